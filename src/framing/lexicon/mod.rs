@@ -1,0 +1,123 @@
+//! Cue words as data: `lexicons/<language>/<kind>.toml`, one file a kind, one line a word.
+//!
+//! The build script checks the files, adds the inflected forms and lays everything out sorted, so that
+//! nothing is parsed at start and a look-up is a binary search.
+
+pub mod inflect;
+
+pub use inflect::PartOfSpeech;
+
+use crate::tokens::{Token, TokenKind, Vocabulary};
+
+/// A family of cue words of one kind.
+#[derive(Debug)]
+pub struct Family {
+    /// Language (ISO 639-1).
+    pub language: &'static str,
+    /// The kind whose file it stands in, as in the registry.
+    pub kind: &'static str,
+    /// Its name, unique in the file.
+    pub id: &'static str,
+    /// What the words of the family have in common.
+    pub about: &'static str,
+    /// Sentences in which it must be found.
+    pub fires: &'static [&'static str],
+    /// Sentences in which it must not be found.
+    pub silent: &'static [&'static str],
+}
+
+/// One cue word or phrase.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its family, an index into [`families`].
+    pub family: u16,
+    /// The form that the lexicon lists.
+    pub lemma: &'static str,
+    /// What it is.
+    pub part: PartOfSpeech,
+    /// 1 mild … 3 strong; 0 where strength says nothing (neutral reporting verbs).
+    pub strength: u8,
+    /// The neutral counterpart, where there is one.
+    pub neutral: Option<&'static str>,
+    /// Folded words that may not stand right before it.
+    pub not_after: &'static [&'static str],
+    /// Folded words that may not stand right behind it.
+    pub not_before: &'static [&'static str],
+}
+
+/// A surface form; sorted by `words`.
+#[derive(Debug)]
+pub struct Form {
+    /// Folded words of the form.
+    pub words: &'static [&'static str],
+    /// An index into [`entries`].
+    pub entry: u16,
+}
+
+include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
+
+/// All families of all embedded lexicons.
+#[must_use]
+pub fn families() -> &'static [Family] {
+    FAMILIES
+}
+
+/// All entries of all embedded lexicons.
+#[must_use]
+pub fn entries() -> &'static [Entry] {
+    ENTRIES
+}
+
+/// A cue word found in a sentence.
+#[derive(Clone, Debug)]
+pub struct Match {
+    /// What was found.
+    pub entry: &'static Entry,
+    /// Its family.
+    pub family: &'static Family,
+    /// Where, as a range of the sentence's tokens.
+    pub tokens: std::ops::Range<usize>,
+}
+
+/// Every entry of `kind` that stands in the sentence, in reading order, the longest where several
+/// start at one place; matches of one kind do not overlap.
+#[must_use]
+pub fn find(kind: &str, language: &str, tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Match> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match longest_at(kind, language, tokens, at, vocabulary) {
+            Some(hit) => {
+                at = hit.tokens.end;
+                found.push(hit);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn longest_at(kind: &str, language: &str, tokens: &[Token], at: usize, vocabulary: &Vocabulary) -> Option<Match> {
+    if tokens[at].kind == TokenKind::Punctuation {
+        return None;
+    }
+    let first = vocabulary.norm(tokens[at].word);
+    let start = FORMS.partition_point(|form| form.words[0] < first);
+    let norm = |place: usize| tokens.get(place).map(|token| vocabulary.norm(token.word));
+    let mut best: Option<Match> = None;
+    for form in FORMS[start..].iter().take_while(|form| form.words[0] == first) {
+        let entry = &ENTRIES[form.entry as usize];
+        let family = &FAMILIES[entry.family as usize];
+        if family.kind != kind || family.language != language {
+            continue;
+        }
+        let end = at + form.words.len();
+        let same = form.words.iter().enumerate().all(|(offset, word)| norm(at + offset) == Some(word));
+        let barred = at.checked_sub(1).and_then(norm).is_some_and(|before| entry.not_after.contains(&before))
+            || norm(end).is_some_and(|behind| entry.not_before.contains(&behind));
+        if same && !barred && best.as_ref().is_none_or(|b| b.tokens.len() < form.words.len()) {
+            best = Some(Match { entry, family, tokens: at..end });
+        }
+    }
+    best
+}

@@ -1,0 +1,250 @@
+//! Stage 8, **framing**: how aligned sentences differ in what they make of the same fact.
+//!
+//! Each kind finds its cues in one sentence at a time and then compares those of two aligned sentences. A
+//! kind is one file in `kinds/` and one line in [`registry`].
+
+pub mod cue;
+pub mod kinds;
+pub mod lexicon;
+pub mod registry;
+
+use std::collections::BTreeMap;
+
+use crate::align::Alignment;
+use crate::align::diff::Run;
+use crate::segment::{Document, Sentence};
+use crate::span::Span;
+use crate::tokens::{Story, Token, TokenSentence, Vocabulary};
+
+pub use cue::{Attribution, Cue, Voice};
+pub use registry::KINDS;
+
+/// How much a finding matters to a reader.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Shown with `--all` only.
+    Low,
+    /// Worth a look.
+    Medium,
+    /// Changes what a reader takes away.
+    High,
+}
+
+/// One sentence with all that is known of it.
+#[derive(Clone, Copy, Debug)]
+pub struct SentenceView<'a> {
+    /// Document number in the story.
+    pub document_index: usize,
+    /// The document.
+    pub document: &'a Document,
+    /// Sentence number in the document.
+    pub index: usize,
+    /// The sentence's place.
+    pub sentence: Sentence,
+    /// Its tokens, names and quotations.
+    pub tokenized: &'a TokenSentence,
+    /// The story's words.
+    pub vocabulary: &'a Vocabulary,
+}
+
+impl<'a> SentenceView<'a> {
+    /// Looks at sentence `index` of document `document_index`.
+    ///
+    /// # Panics
+    /// When there is no such sentence.
+    #[must_use]
+    pub fn new(story: &'a Story, document_index: usize, index: usize) -> Self {
+        let document = &story.documents[document_index];
+        Self {
+            document_index,
+            document,
+            index,
+            sentence: document.sentences[index],
+            tokenized: &story.tokens[document_index][index],
+            vocabulary: &story.vocabulary,
+        }
+    }
+
+    /// The text of the sentence.
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        self.sentence.span.of(&self.document.version.text)
+    }
+
+    /// The tokens of the sentence.
+    #[must_use]
+    pub fn tokens(&self) -> &'a [Token] {
+        &self.tokenized.tokens
+    }
+
+    /// The folded form of token `at`, or `""` past either end.
+    #[must_use]
+    pub fn norm(&self, at: usize) -> &'a str {
+        self.tokens().get(at).map_or("", |token| self.vocabulary.norm(token.word))
+    }
+
+    /// The span that covers a non-empty range of tokens.
+    ///
+    /// # Panics
+    /// When the range is empty or leaves the sentence.
+    #[must_use]
+    pub fn span_of(&self, tokens: std::ops::Range<usize>) -> Span {
+        Span::new(self.tokens()[tokens.start].span.start, self.tokens()[tokens.end - 1].span.end)
+    }
+
+    /// The text under a range of tokens.
+    #[must_use]
+    pub fn text_of(&self, tokens: std::ops::Range<usize>) -> &'a str {
+        self.span_of(tokens).of(&self.document.version.text)
+    }
+
+    /// The tokens that lie inside `span`.
+    #[must_use]
+    pub fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
+        let tokens = self.tokens();
+        let start = tokens.partition_point(|token| token.span.start < span.start);
+        let end = tokens.partition_point(|token| token.span.end <= span.end);
+        start..end.max(start)
+    }
+
+    /// The language of the sentence (ISO 639-1).
+    #[must_use]
+    pub fn language(&self) -> &'a str {
+        &self.document.language
+    }
+}
+
+/// Two aligned sentences, side by side.
+#[derive(Clone, Copy, Debug)]
+pub struct PairView<'a> {
+    /// Sentence of the version with the smaller document number.
+    pub a: SentenceView<'a>,
+    /// Sentence of the other version.
+    pub b: SentenceView<'a>,
+    /// All cues of `a`, of every kind, by place.
+    pub cues_a: &'a [Cue],
+    /// All cues of `b`.
+    pub cues_b: &'a [Cue],
+    /// Word diff of the two, in order.
+    pub diff: &'a [Run],
+    /// Confidence that the two tell the same fact, 0–1.
+    pub confidence: f64,
+    /// Everything that the other sentences aligned to `a` or `b` in the two versions say: a detail or a cue that stands there is not missing.
+    pub also_a: &'a [SentenceView<'a>],
+    /// The same for the second version.
+    pub also_b: &'a [SentenceView<'a>],
+    /// The story.
+    pub story: &'a Story,
+}
+
+/// A framing difference between two aligned sentences.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Id of the kind.
+    pub kind: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// 0–1.
+    pub confidence: f64,
+    /// `(document, sentence, exact words)` of the first version, if it has any.
+    pub a: Option<Place>,
+    /// The same of the second version.
+    pub b: Option<Place>,
+    /// Family of the cue in `a`.
+    pub cue_a: Option<String>,
+    /// Family of the cue in `b`.
+    pub cue_b: Option<String>,
+    /// One neutral sentence that says what is on the page.
+    pub note: String,
+}
+
+/// Exact words of one version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Document number.
+    pub document: usize,
+    /// Sentence number.
+    pub sentence: usize,
+    /// The words; the whole sentence where the difference is its place.
+    pub span: Span,
+}
+
+/// A kind of framing difference.
+pub trait FramingKind: Sync {
+    /// Its id, as in reports and settings.
+    fn id(&self) -> &'static str;
+    /// One sentence for users: what it shows.
+    fn about(&self) -> &'static str;
+    /// The cues of this kind in one sentence.
+    fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue>;
+    /// What differs between two aligned sentences.
+    fn compare(&self, pair: &PairView<'_>) -> Vec<Finding>;
+    /// Pairs of sentences with words (in either) that a finding of this kind must overlap.
+    fn must_fire(&self) -> &'static [Example];
+    /// Pairs of sentences in which this kind must find nothing.
+    fn must_not_fire(&self) -> &'static [(&'static str, &'static str)];
+}
+
+/// Two aligned sentences with a difference of the kind.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// First sentence.
+    pub a: &'static str,
+    /// Second sentence.
+    pub b: &'static str,
+    /// Words of `a` that the finding must overlap; `""` when it has none.
+    pub words_a: &'static str,
+    /// Words of `b` that the finding must overlap; `""` when it has none.
+    pub words_b: &'static str,
+}
+
+/// All cues of every sentence of a document, by place.
+#[must_use]
+pub fn cues(story: &Story, document: usize) -> Vec<Vec<Cue>> {
+    (0..story.documents[document].sentences.len())
+        .map(|index| {
+            let view = SentenceView::new(story, document, index);
+            let mut cues: Vec<Cue> = KINDS.iter().flat_map(|kind| kind.cues(&view)).collect();
+            cues.sort_by_key(|cue| (cue.span, cue.kind));
+            cues
+        })
+        .collect()
+}
+
+/// All framing differences of a story, the most severe first.
+#[must_use]
+pub fn framing(story: &Story, alignments: &[Alignment]) -> Vec<Finding> {
+    let cues: Vec<Vec<Vec<Cue>>> = (0..story.documents.len()).map(|document| cues(story, document)).collect();
+    let mut findings = Vec::new();
+    for alignment in alignments {
+        let mut beside: BTreeMap<(bool, usize), Vec<SentenceView<'_>>> = BTreeMap::new();
+        for pair in &alignment.pairs {
+            beside.entry((true, pair.a)).or_default().push(SentenceView::new(story, alignment.b, pair.b));
+            beside.entry((false, pair.b)).or_default().push(SentenceView::new(story, alignment.a, pair.a));
+        }
+        for pair in &alignment.pairs {
+            let a = SentenceView::new(story, alignment.a, pair.a);
+            let b = SentenceView::new(story, alignment.b, pair.b);
+            let diff = crate::align::diff::word_diff(a.tokenized, b.tokenized, &story.vocabulary);
+            let others = |key: (bool, usize), except: usize| -> Vec<SentenceView<'_>> {
+                beside.get(&key).into_iter().flatten().filter(|view| view.index != except).copied().collect()
+            };
+            let view = PairView {
+                a,
+                b,
+                cues_a: &cues[alignment.a][pair.a],
+                cues_b: &cues[alignment.b][pair.b],
+                diff: &diff,
+                confidence: pair.confidence,
+                also_a: &others((false, pair.b), pair.a),
+                also_b: &others((true, pair.a), pair.b),
+                story,
+            };
+            findings.extend(KINDS.iter().flat_map(|kind| kind.compare(&view)));
+        }
+    }
+    findings
+}

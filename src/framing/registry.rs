@@ -1,0 +1,12 @@
+//! The one list of framing kinds; tests, reports and documentation walk it.
+
+use super::FramingKind;
+
+/// Every kind, in the order in which reports show them.
+pub static KINDS: &[&dyn FramingKind] = &[];
+
+/// The kind with this id.
+#[must_use]
+pub fn kind(id: &str) -> Option<&'static dyn FramingKind> {
+    KINDS.iter().find(|kind| kind.id() == id).copied()
+}

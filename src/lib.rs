@@ -1,0 +1,28 @@
+//! Compares how several news outlets tell one story.
+//!
+//! The stages, in their order: [`read`] → [`clean`] → [`segment`] → [`tokens`] → [`similarity`] →
+//! [`align`] → [`facts`] → [`framing`] → [`omissions`] → [`report`]; [`eval`] measures them. Each is a pure
+//! function from the previous stage's type to its own, and all of them carry [`span`]s back to the text as it was
+//! read.
+
+pub mod align;
+pub mod clean;
+pub mod error;
+pub mod eval;
+pub mod facts;
+pub mod framing;
+pub mod language;
+pub mod omissions;
+pub mod read;
+pub mod report;
+pub mod segment;
+pub mod settings;
+pub mod similarity;
+pub mod span;
+pub mod tokens;
+
+pub use error::{Error, Result};
+pub use read::Version;
+pub use report::Report;
+pub use settings::{Settings, Split};
+pub use span::Span;

@@ -1,0 +1,267 @@
+//! The report as data (`schema_version` 1): what every output format reads and nothing else.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+pub use crate::framing::{Severity, Voice};
+pub use crate::omissions::Level;
+use crate::settings::Settings;
+use std::collections::BTreeMap;
+
+/// Version of the JSON shape.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// Everything that one comparison found. Sentence and document numbers are zero-based, spans are byte
+/// offsets into the version's text as read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Report {
+    /// Version of this shape.
+    pub schema_version: u32,
+    /// What made the report.
+    pub tool: Tool,
+    /// Settings that were in force.
+    pub settings: Settings,
+    /// What a reader should know before trusting the rest.
+    pub warnings: Vec<Warning>,
+    /// The versions, in the order given.
+    pub documents: Vec<DocumentReport>,
+    /// Which sentences tell the same, by `a` then `b`.
+    pub alignments: Vec<AlignmentReport>,
+    /// The story's facts, by their first place.
+    pub facts: Vec<FactReport>,
+    /// Framing differences, the most severe first.
+    pub framing: Vec<FramingReport>,
+    /// What each version leaves out, the most important first.
+    pub omissions: Vec<OmissionReport>,
+    /// Counts.
+    pub summary: Summary,
+}
+
+/// Name and version of the program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Tool {
+    /// `storydiff`.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// What a reader should know before trusting the rest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Warning {
+    /// Stable code, such as `short_text`.
+    pub code: String,
+    /// The document that it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<usize>,
+    /// One sentence.
+    pub message: String,
+}
+
+/// One version as it was compared.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct DocumentReport {
+    /// Zero-based number.
+    pub index: usize,
+    /// Who published it.
+    pub outlet: String,
+    /// Path or `-`.
+    pub source: String,
+    /// Title from metadata or the headline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Date of publication.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// ISO 639-1 code.
+    pub language: String,
+    /// Sentences in reading order.
+    pub sentences: Vec<SentenceReport>,
+    /// Removed page noise.
+    pub noise: Vec<NoiseReport>,
+    /// Share (0–1) of the story's facts that it reports.
+    pub coverage: f64,
+    /// Words in its sentences.
+    pub words: usize,
+}
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SentenceReport {
+    /// Zero-based number.
+    pub index: usize,
+    /// Its text.
+    pub text: String,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Whether it is the headline.
+    pub headline: bool,
+}
+
+/// One removed piece.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct NoiseReport {
+    /// Its text.
+    pub text: String,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Why it was removed.
+    pub reason: String,
+}
+
+/// Sentences of one document.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct Sentences {
+    /// Document number.
+    pub document: usize,
+    /// Sentence numbers, sorted.
+    pub sentences: Vec<usize>,
+}
+
+/// Sentences of two documents that tell the same.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct AlignmentReport {
+    /// The document with the smaller number.
+    pub a: Sentences,
+    /// The other one.
+    pub b: Sentences,
+    /// How alike, 0–1.
+    pub score: f64,
+    /// Probability that they tell the same fact, 0–1.
+    pub confidence: f64,
+    /// Word diff; spans are byte ranges of the two texts.
+    pub diff: Vec<DiffRun>,
+}
+
+/// One run of the word diff.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DiffRun {
+    /// What happened.
+    pub op: DiffOp,
+    /// Byte range in the first text; empty for `insert`.
+    pub a: [usize; 2],
+    /// Byte range in the second text; empty for `delete`.
+    pub b: [usize; 2],
+}
+
+/// What happened to a run of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum DiffOp {
+    /// The same on both sides.
+    Equal,
+    /// Only on the first side.
+    Delete,
+    /// Only on the second side.
+    Insert,
+    /// Something else in the same place.
+    Replace,
+}
+
+/// One fact of the story.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FactReport {
+    /// Stable within the report: `f1`, `f2`, …
+    pub id: String,
+    /// Who reports it, and where.
+    pub members: Vec<Sentences>,
+    /// Documents that do not report it.
+    pub missing_from: Vec<usize>,
+    /// The most central sentence's text.
+    pub summary: String,
+}
+
+/// One framing difference.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct FramingReport {
+    /// Stable within the report: `d1`, `d2`, …
+    pub id: String,
+    /// Id of the kind.
+    pub kind: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// 0–1.
+    pub confidence: f64,
+    /// The words of the first version.
+    pub a: Option<Words>,
+    /// The words of the other version.
+    pub b: Option<Words>,
+    /// Family of the cue in `a`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cue_a: Option<String>,
+    /// Family of the cue in `b`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cue_b: Option<String>,
+    /// One neutral sentence.
+    pub note: String,
+}
+
+/// Exact words with their place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Words {
+    /// Document number.
+    pub document: usize,
+    /// Sentence number.
+    pub sentence: usize,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// The words.
+    pub text: String,
+}
+
+/// Something that at least one version leaves out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct OmissionReport {
+    /// Whole sentence or detail.
+    pub level: Level,
+    /// Document that reports it.
+    pub document: usize,
+    /// Sentence number there.
+    pub sentence: usize,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// The words.
+    pub text: String,
+    /// Documents that do not report it.
+    pub missing_from: Vec<usize>,
+    /// 0–1.
+    pub importance: f64,
+    /// Why.
+    pub reasons: Vec<String>,
+    /// The most alike sentence of each document that does not report it.
+    pub nearest: Vec<Nearest>,
+}
+
+/// The most alike sentence elsewhere.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Nearest {
+    /// Document number.
+    pub document: usize,
+    /// Sentence number.
+    pub sentence: usize,
+    /// 0–1.
+    pub score: f64,
+}
+
+/// Counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Summary {
+    /// Facts in all.
+    pub facts: usize,
+    /// Facts that every version reports.
+    pub facts_in_all: usize,
+    /// Framing differences by kind.
+    pub framing_by_kind: BTreeMap<String, usize>,
+    /// Framing differences by severity.
+    pub framing_by_severity: BTreeMap<String, usize>,
+    /// Sentence omissions by document that leaves them out, in document order.
+    pub omissions_by_document: Vec<usize>,
+}

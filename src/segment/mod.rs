@@ -1,0 +1,72 @@
+//! Stage 3, **segment**: from blocks to sentences.
+
+use crate::clean::{Block, Cleaned, Noise};
+use crate::read::Version;
+use crate::span::Span;
+
+/// The unit of alignment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands in the version's text, without white space at its ends.
+    pub span: Span,
+    /// Zero-based number of its paragraph.
+    pub paragraph: usize,
+    /// Whether it is the headline.
+    pub headline: bool,
+}
+
+/// A version with its sentences and the noise that was removed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// The version as read.
+    pub version: Version,
+    /// ISO 639-1 code of its language, `en` unless told or detected otherwise.
+    pub language: String,
+    /// Sentences in reading order.
+    pub sentences: Vec<Sentence>,
+    /// Noise in reading order.
+    pub noise: Vec<Noise>,
+}
+
+impl Document {
+    /// The text of sentence `index`.
+    ///
+    /// # Panics
+    /// When there is no such sentence.
+    #[must_use]
+    pub fn sentence_text(&self, index: usize) -> &str {
+        self.sentences[index].span.of(&self.version.text)
+    }
+
+    /// A document whose sentences are given, so that neither cleaning nor splitting is in play (gold files).
+    #[must_use]
+    pub fn from_sentences<S: AsRef<str>>(outlet: &str, given: &[S]) -> Self {
+        let mut text = String::new();
+        let mut sentences = Vec::with_capacity(given.len());
+        for (paragraph, sentence) in given.iter().enumerate() {
+            let start = text.len();
+            text.push_str(sentence.as_ref());
+            let span = Span::new(start, text.len()).trimmed(&text);
+            let headline = paragraph == 0 && crate::clean::reads_as_headline(span.of(&text));
+            sentences.push(Sentence { span, paragraph, headline });
+            text.push('\n');
+        }
+        Self { version: Version::new(outlet, text), language: "en".into(), sentences, noise: Vec::new() }
+    }
+}
+
+/// Splits the article blocks of a version into sentences.
+#[must_use]
+pub fn segment(version: Version, cleaned: Cleaned) -> Document {
+    let sentences = cleaned
+        .blocks
+        .iter()
+        .enumerate()
+        .flat_map(|(paragraph, block)| split(&version.text, *block, paragraph))
+        .collect();
+    Document { version, language: "en".into(), sentences, noise: cleaned.noise }
+}
+
+fn split(_text: &str, block: Block, paragraph: usize) -> Vec<Sentence> {
+    vec![Sentence { span: block.span, paragraph, headline: block.headline }]
+}

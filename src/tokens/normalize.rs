@@ -1,0 +1,70 @@
+//! Folding of typographic and case variants.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::TokenKind;
+
+/// Characters that take no place on the page: soft hyphen, zero-width characters, direction marks, BOM.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The one form in which quotes, dashes and dots are compared.
+#[must_use]
+pub fn fold_punctuation(c: char) -> char {
+    match c {
+        '‘' | '’' | '‚' | '‛' | '′' | '`' | '´' | '‹' | '›' => '\'',
+        '“' | '”' | '„' | '‟' | '″' | '«' | '»' => '"',
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
+        '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{200a}' | '\u{202f}' => ' ',
+        other => other,
+    }
+}
+
+/// The folded form of a token: compatibility-composed, lower case, without invisible characters, one
+/// kind of quote and dash, abbreviations without their full stops, numbers without grouping. `U.S.` and `US` become `usa`, so that the country is not the pronoun.
+#[must_use]
+pub fn fold(piece: &str, kind: TokenKind) -> Cow<'_, str> {
+    if kind == TokenKind::Word && matches!(piece, "US" | "U.S" | "U.S." | "U.S.A" | "U.S.A.") {
+        return Cow::Borrowed("usa");
+    }
+    let plain = piece.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    if plain {
+        return Cow::Borrowed(piece);
+    }
+    let folded: String = if piece.is_ascii() {
+        piece.to_ascii_lowercase()
+    } else {
+        piece.nfkc().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase).map(fold_punctuation).collect()
+    };
+    Cow::Owned(match kind {
+        TokenKind::Word => folded.replace('.', ""),
+        TokenKind::Number => folded.replace(',', ""),
+        TokenKind::Punctuation if folded.chars().all(|c| c == '-') => "-".into(),
+        TokenKind::Punctuation if folded == "…" => "...".into(),
+        TokenKind::Punctuation => folded,
+    })
+}
+
+/// Cuts the English possessive off a word: `envoy's` → (`envoy`, `'s`).
+#[must_use]
+pub fn split_possessive(piece: &str, kind: TokenKind) -> (&str, &str) {
+    if kind == TokenKind::Punctuation {
+        return (piece, "");
+    }
+    for suffix in ["'s", "’s", "'S", "’S"] {
+        if let Some(stem) = piece.strip_suffix(suffix)
+            && !stem.is_empty()
+            && !matches!(
+                stem.to_ascii_lowercase().as_str(),
+                "it" | "he" | "she" | "that" | "there" | "what" | "let" | "who" | "here"
+            )
+        {
+            return piece.split_at(stem.len());
+        }
+    }
+    (piece, "")
+}

@@ -1,0 +1,138 @@
+//! Every distinct word of a story, looked up once.
+
+use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
+
+use super::{TokenKind, normalize};
+use crate::language;
+
+/// A distinct folded word of the story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WordId(pub u32);
+
+/// A distinct stem of the story; what overlap is counted on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TermId(pub u32);
+
+/// What is known of a distinct word.
+#[derive(Clone, Debug)]
+pub struct Word {
+    /// The folded form.
+    pub norm: Box<str>,
+    /// Word, number or mark.
+    pub kind: TokenKind,
+    /// Its stem.
+    pub term: TermId,
+    /// How rare it is in the language at large: 0 the commonest word, 1 not in the table at all.
+    pub rarity: f32,
+    /// Whether it is a function word (article, pronoun, preposition, auxiliary, conjunction).
+    pub function: bool,
+    /// Row of the word-vector table, where the word has one.
+    pub vector: Option<u32>,
+}
+
+/// The interned words of a story.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    words: Vec<Word>,
+    by_norm: FxHashMap<Box<str>, WordId>,
+    terms: FxHashMap<Box<str>, TermId>,
+}
+
+impl Vocabulary {
+    pub(super) fn intern(&mut self, piece: &str, kind: TokenKind, language: &str) -> WordId {
+        let norm = normalize::fold(piece, kind);
+        if let Some(&known) = self.by_norm.get(&*norm) {
+            return known;
+        }
+        let id = WordId(u32::try_from(self.words.len()).unwrap_or(u32::MAX));
+        let norm: Box<str> = norm.into();
+        let stem: Box<str> = match (kind, stemmer(language)) {
+            (TokenKind::Word, Some(stemmer)) => stemmer.stem(&norm).into(),
+            _ => norm.clone(),
+        };
+        let next = TermId(u32::try_from(self.terms.len()).unwrap_or(u32::MAX));
+        let term = *self.terms.entry(stem).or_insert(next);
+        let entry = (kind == TokenKind::Word).then(|| language::background(language)).flatten();
+        self.words.push(Word {
+            kind,
+            term,
+            rarity: match kind {
+                TokenKind::Word => entry.map_or(UNKNOWN_LANGUAGE_RARITY, |b| b.rarity(&norm)),
+                TokenKind::Number => NUMBER_RARITY,
+                TokenKind::Punctuation => 0.0,
+            },
+            function: kind == TokenKind::Word && language::is_function_word(language, &norm),
+            vector: entry.and_then(|b| b.vector_row(&norm)),
+            norm: norm.clone(),
+        });
+        self.by_norm.insert(norm, id);
+        id
+    }
+
+    /// What is known of `word`.
+    #[must_use]
+    pub fn word(&self, word: WordId) -> &Word {
+        &self.words[word.0 as usize]
+    }
+
+    /// The folded form of `word`.
+    #[must_use]
+    pub fn norm(&self, word: WordId) -> &str {
+        &self.word(word).norm
+    }
+
+    /// The id of a folded form, when the story has it.
+    #[must_use]
+    pub fn find(&self, norm: &str) -> Option<WordId> {
+        self.by_norm.get(norm).copied()
+    }
+
+    /// Number of distinct words.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether the story has no word at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Number of distinct stems.
+    #[must_use]
+    pub fn terms(&self) -> usize {
+        self.terms.len()
+    }
+}
+
+/// Rarity of every word in a language without a background table: in-story rarity decides alone.
+const UNKNOWN_LANGUAGE_RARITY: f32 = 0.6;
+/// Numbers are rare in themselves: two sentences seldom share one by chance.
+const NUMBER_RARITY: f32 = 0.7;
+
+fn stemmer(language: &str) -> Option<Stemmer> {
+    let algorithm = match language {
+        "en" => Algorithm::English,
+        "de" => Algorithm::German,
+        "fr" => Algorithm::French,
+        "es" => Algorithm::Spanish,
+        "ru" => Algorithm::Russian,
+        "it" => Algorithm::Italian,
+        "pt" => Algorithm::Portuguese,
+        "nl" => Algorithm::Dutch,
+        "sv" => Algorithm::Swedish,
+        "no" => Algorithm::Norwegian,
+        "da" => Algorithm::Danish,
+        "fi" => Algorithm::Finnish,
+        "ro" => Algorithm::Romanian,
+        "hu" => Algorithm::Hungarian,
+        "tr" => Algorithm::Turkish,
+        "el" => Algorithm::Greek,
+        "ar" => Algorithm::Arabic,
+        "ta" => Algorithm::Tamil,
+        _ => return None,
+    };
+    Some(Stemmer::create(algorithm))
+}
