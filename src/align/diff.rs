@@ -1,8 +1,15 @@
 //! Word by word: which words of two aligned sentences match, and what stands between them.
+//!
+//! Two views of one pair. [`word_diff`] is ordered, made with Myers' algorithm on stems and then smoothed: a
+//! lone function word or mark that matches between two changed runs is no island of sameness, it joins
+//! them (otherwise every second word lights up). [`matches`] is free of order: news is rewritten, so that
+//! "police fired tear gas" and "tear gas was fired by police" share all their words.
 
 use std::ops::Range;
 
-use crate::tokens::{TokenSentence, Vocabulary};
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::tokens::{TermId, Token, TokenKind, TokenSentence, Vocabulary};
 
 /// What happened to a run of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +35,116 @@ pub struct Run {
     pub b: Range<usize>,
 }
 
+fn terms(sentence: &TokenSentence, vocabulary: &Vocabulary) -> Vec<TermId> {
+    sentence.tokens.iter().map(|token| vocabulary.word(token.word).term).collect()
+}
+
 /// The word diff of two sentences, in order, covering every token once.
 #[must_use]
-pub fn word_diff(a: &TokenSentence, b: &TokenSentence, _vocabulary: &Vocabulary) -> Vec<Run> {
-    vec![Run { op: Op::Replace, a: 0..a.tokens.len(), b: 0..b.tokens.len() }]
+pub fn word_diff(a: &TokenSentence, b: &TokenSentence, vocabulary: &Vocabulary) -> Vec<Run> {
+    let ops = capture_diff_slices(Algorithm::Myers, &terms(a, vocabulary), &terms(b, vocabulary));
+    let runs = ops.iter().map(|op| match *op {
+        DiffOp::Equal { old_index, new_index, len } => {
+            Run { op: Op::Equal, a: old_index..old_index + len, b: new_index..new_index + len }
+        }
+        DiffOp::Delete { old_index, old_len, new_index } => {
+            Run { op: Op::Delete, a: old_index..old_index + old_len, b: new_index..new_index }
+        }
+        DiffOp::Insert { old_index, new_index, new_len } => {
+            Run { op: Op::Insert, a: old_index..old_index, b: new_index..new_index + new_len }
+        }
+        DiffOp::Replace { old_index, old_len, new_index, new_len } => {
+            Run { op: Op::Replace, a: old_index..old_index + old_len, b: new_index..new_index + new_len }
+        }
+    });
+    let runs: Vec<Run> = runs.collect();
+    let mut smooth: Vec<Run> = Vec::with_capacity(runs.len());
+    for (at, run) in runs.iter().enumerate() {
+        let island = run.op == Op::Equal
+            && at > 0
+            && at + 1 < runs.len()
+            && a.tokens[run.a.clone()].iter().all(|token| carries_nothing(token, vocabulary));
+        let changed = island || run.op != Op::Equal;
+        match smooth.last_mut() {
+            Some(last) if changed && last.op != Op::Equal => {
+                last.a.end = run.a.end;
+                last.b.end = run.b.end;
+                last.op = match (last.a.is_empty(), last.b.is_empty()) {
+                    (true, _) => Op::Insert,
+                    (_, true) => Op::Delete,
+                    _ => Op::Replace,
+                };
+            }
+            _ => smooth.push(run.clone()),
+        }
+    }
+    smooth
+}
+
+fn carries_nothing(token: &Token, vocabulary: &Vocabulary) -> bool {
+    token.kind == TokenKind::Punctuation || vocabulary.word(token.word).function
+}
+
+/// For each token of `a` the token of `b` that matches it, free of order and one to one; marks match nothing.
+///
+/// Where a word stands more than once, the occurrence whose neighbours match too is taken.
+#[must_use]
+pub fn matches(a: &TokenSentence, b: &TokenSentence, vocabulary: &Vocabulary) -> Vec<Option<usize>> {
+    let (left, right) = (terms(a, vocabulary), terms(b, vocabulary));
+    let mut candidates: Vec<(i32, i64, usize, usize)> = Vec::new();
+    for (i, x) in left.iter().enumerate() {
+        if a.tokens[i].kind == TokenKind::Punctuation {
+            continue;
+        }
+        for (j, y) in right.iter().enumerate() {
+            if x != y {
+                continue;
+            }
+            let reach = |step: isize| -> i32 {
+                (1..=4)
+                    .take_while(|k| {
+                        let (p, q) = (i.checked_add_signed(step * k), j.checked_add_signed(step * k));
+                        matches!((p.and_then(|p| left.get(p)), q.and_then(|q| right.get(q))), (Some(p), Some(q)) if p == q)
+                    })
+                    .count() as i32
+            };
+            let context = reach(-1) + reach(1);
+            candidates.push((-context, (i as i64 - j as i64).abs(), i, j));
+        }
+    }
+    candidates.sort_unstable();
+    let mut matched = vec![None; left.len()];
+    let mut taken = vec![false; right.len()];
+    for (_, _, i, j) in candidates {
+        if matched[i].is_none() && !taken[j] {
+            matched[i] = Some(j);
+            taken[j] = true;
+        }
+    }
+    matched
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    fn pair(a: &str, b: &str) -> (Vec<Run>, Vec<Option<usize>>) {
+        let story = tokenize(vec![Document::from_sentences("a", &[a]), Document::from_sentences("b", &[b])]);
+        let (a, b) = (&story.tokens[0][0], &story.tokens[1][0]);
+        (word_diff(a, b, &story.vocabulary), matches(a, b, &story.vocabulary))
+    }
+
+    #[test]
+    fn confetti_is_merged() {
+        let (runs, _) = pair("He said the plan was a fine one.", "Critics called the scheme an utter folly.");
+        assert_eq!(runs.iter().filter(|run| run.op == Op::Equal).count(), 1, "{runs:?}");
+    }
+
+    #[test]
+    fn matches_are_free_of_order() {
+        let (_, matched) = pair("Police fired gas", "Gas was fired by police");
+        assert_eq!(matched, [Some(4), Some(2), Some(0)]);
+    }
 }

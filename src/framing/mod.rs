@@ -11,7 +11,7 @@ pub mod registry;
 use std::collections::BTreeMap;
 
 use crate::align::Alignment;
-use crate::align::diff::Run;
+use crate::align::diff::{self, Run};
 use crate::segment::{Document, Sentence};
 use crate::span::Span;
 use crate::tokens::{Story, Token, TokenSentence, Vocabulary};
@@ -130,6 +130,10 @@ pub struct PairView<'a> {
     pub cues_b: &'a [Cue],
     /// Word diff of the two, in order.
     pub diff: &'a [Run],
+    /// For each token of `a` the token of `b` that matches it, free of order; see [`diff::matches`].
+    pub match_a: &'a [Option<usize>],
+    /// The same from `b` to `a`.
+    pub match_b: &'a [Option<usize>],
     /// Confidence that the two tell the same fact, 0–1.
     pub confidence: f64,
     /// Everything that the other sentences aligned to `a` or `b` in the two versions say: a detail or a cue that stands there is not missing.
@@ -228,7 +232,12 @@ pub fn framing(story: &Story, alignments: &[Alignment]) -> Vec<Finding> {
         for pair in &alignment.pairs {
             let a = SentenceView::new(story, alignment.a, pair.a);
             let b = SentenceView::new(story, alignment.b, pair.b);
-            let diff = crate::align::diff::word_diff(a.tokenized, b.tokenized, &story.vocabulary);
+            let diff = diff::word_diff(a.tokenized, b.tokenized, &story.vocabulary);
+            let match_a = diff::matches(a.tokenized, b.tokenized, &story.vocabulary);
+            let mut match_b = vec![None; b.tokens().len()];
+            for (i, j) in match_a.iter().enumerate().filter_map(|(i, j)| Some((i, (*j)?))) {
+                match_b[j] = Some(i);
+            }
             let others = |key: (bool, usize), except: usize| -> Vec<SentenceView<'_>> {
                 beside.get(&key).into_iter().flatten().filter(|view| view.index != except).copied().collect()
             };
@@ -238,6 +247,8 @@ pub fn framing(story: &Story, alignments: &[Alignment]) -> Vec<Finding> {
                 cues_a: &cues[alignment.a][pair.a],
                 cues_b: &cues[alignment.b][pair.b],
                 diff: &diff,
+                match_a: &match_a,
+                match_b: &match_b,
                 confidence: pair.confidence,
                 also_a: &others((false, pair.b), pair.a),
                 also_b: &others((true, pair.a), pair.b),
