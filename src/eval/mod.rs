@@ -1,1 +1,4 @@
 //! Measures the stages against gold files.
+
+pub mod alignment;
+pub mod gold;
