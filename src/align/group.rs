@@ -7,7 +7,8 @@
 use super::{Alignment, Pair};
 
 /// Groups the pairs of two versions; every pair ends up in exactly one alignment.
-pub(super) fn group(a: usize, b: usize, pairs: &[Pair]) -> Vec<Alignment> {
+#[must_use]
+pub fn group(a: usize, b: usize, pairs: &[Pair]) -> Vec<Alignment> {
     let mut alignments = Vec::new();
     for component in components(pairs) {
         let (left, right) = sides(&component);

@@ -6,6 +6,8 @@
 
 mod group;
 
+pub use group::group;
+
 pub mod diff;
 
 use crate::similarity::{Between, Similarity};
@@ -47,7 +49,7 @@ pub fn align(similarity: &Similarity, min_confidence: f64) -> Vec<Alignment> {
     similarity
         .between
         .iter()
-        .flat_map(|between| group::group(between.a, between.b, &decide(between, min_confidence)))
+        .flat_map(|between| group(between.a, between.b, &decide(between, min_confidence)))
         .collect()
 }
 

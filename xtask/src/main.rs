@@ -1,5 +1,6 @@
 //! Commands for those who work on storydiff.
 
+mod eval;
 mod fit;
 mod logistic;
 
@@ -18,11 +19,20 @@ struct Cli {
 enum Command {
     /// Fits the alignment model from gold files and reports cross-validated figures.
     Fit(fit::Arguments),
+    /// Stand-in for `storydiff eval`.
+    Eval {
+        files: Vec<String>,
+        #[arg(long)]
+        given_alignment: bool,
+        #[arg(long)]
+        errors: bool,
+    },
 }
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Fit(arguments) => fit::run(&arguments),
+        Command::Eval { files, given_alignment, errors } => eval::run(&files, given_alignment, errors),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
