@@ -20,7 +20,7 @@ fn main() {
     println!("cargo::rerun-if-changed=src/framing/lexicon/inflect.rs");
     function_words(&out);
     lexicons(&out);
-    frequency(&out);
+    language_tables(&out);
 }
 
 fn languages() -> Vec<(String, PathBuf)> {
@@ -163,15 +163,71 @@ fn words_of(form: &str) -> Vec<String> {
     form.to_lowercase().replace('-', " - ").split_whitespace().map(str::to_owned).collect()
 }
 
-fn frequency(out: &Path) {
-    let path = Path::new("data/en/frequency.tsv");
-    let text = fs::read_to_string(path).unwrap_or_default();
-    let rows: BTreeMap<&str, u64> = text
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('\t'))
-        .filter_map(|(word, class)| Some((word, class.trim().parse().ok()?)))
-        .collect();
-    let map = fst::Map::from_iter(rows).expect("a sorted map has sorted keys");
-    fs::write(out.join("en.frequency.fst"), map.as_fst().as_bytes()).expect("OUT_DIR is writable");
+/// Rows are the words of all tables in byte order. `en.words.fst` maps a word to `row << 8 | frequency class` (class 0:
+/// not in the frequency table); `en.neighbours.bin` holds `rows + 1` offsets (u32) and then, for each row, its
+/// neighbours as `row << 8 | strength` (u32), all little endian.
+fn language_tables(out: &Path) {
+    let read = |name: &str| {
+        fs::read_to_string(Path::new("data/en").join(name)).unwrap_or_else(|error| panic!("data/en/{name}: {error}"))
+    };
+    let (frequency, related, near) = (read("frequency.tsv"), read("related.tsv"), read("near.tsv"));
+    fn rows(text: &str) -> impl Iterator<Item = &str> {
+        text.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
+    }
+    let mut words: BTreeMap<&str, u64> = BTreeMap::new();
+    for line in rows(&frequency) {
+        let (word, class) = line.split_once('\t').expect("frequency.tsv: word, class");
+        words.insert(word, class.trim().parse().expect("frequency.tsv: a class is a number"));
+    }
+    let mut pairs: Vec<(&str, &str, u32)> = Vec::new();
+    for line in rows(&related) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [one, other, grade, strength] = fields[..] else { panic!("related.tsv: word, word, grade, strength") };
+        let strength: u32 = strength.trim().parse().expect("related.tsv: a strength is a number");
+        let strength = strength_of(grade, strength);
+        words.entry(one).or_default();
+        words.entry(other).or_default();
+        pairs.push((one, other, strength));
+    }
+    for line in rows(&near) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [one, other, strength] = fields[..] else { panic!("near.tsv: word, word, strength") };
+        let percent: u32 = strength.trim().parse().expect("near.tsv: a strength is a number");
+        words.entry(one).or_default();
+        words.entry(other).or_default();
+        pairs.push((one, other, percent * 255 / 100));
+    }
+    let row_of: BTreeMap<&str, u32> = words.keys().enumerate().map(|(row, word)| (*word, row as u32)).collect();
+    let map = fst::Map::from_iter(words.iter().map(|(word, class)| (word, u64::from(row_of[word]) << 8 | class)))
+        .expect("a sorted map has sorted keys");
+    fs::write(out.join("en.words.fst"), map.as_fst().as_bytes()).expect("OUT_DIR is writable");
+    let mut neighbours: Vec<Vec<u32>> = vec![Vec::new(); words.len()];
+    for (one, other, strength) in pairs {
+        neighbours[row_of[one] as usize].push(row_of[other] << 8 | strength);
+        neighbours[row_of[other] as usize].push(row_of[one] << 8 | strength);
+    }
+    let mut offsets: Vec<u8> = Vec::new();
+    let mut entries: Vec<u8> = Vec::new();
+    for list in &mut neighbours {
+        list.sort_unstable_by_key(|entry| (entry >> 8, std::cmp::Reverse(entry & 0xff)));
+        list.dedup_by_key(|entry| *entry >> 8);
+        offsets.extend(((entries.len() / 4) as u32).to_le_bytes());
+        entries.extend(list.iter().flat_map(|entry| entry.to_le_bytes()));
+    }
+    offsets.extend(((entries.len() / 4) as u32).to_le_bytes());
+    offsets.extend(entries);
+    fs::write(out.join("en.neighbours.bin"), offsets).expect("OUT_DIR is writable");
+}
+
+/// Strength (0–255) of a relation by its grade (irregular inflection, derivation, synonym, near) and how usual its
+/// senses are (1–9).
+fn strength_of(grade: &str, usual: u32) -> u32 {
+    let (least, most) = match grade {
+        "i" => (240, 250),
+        "d" => (190, 235),
+        "s" => (90, 220),
+        "h" => (30, 130),
+        other => panic!("related.tsv: unknown grade {other}"),
+    };
+    least + (most - least) * usual.min(9) / 9
 }

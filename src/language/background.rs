@@ -4,16 +4,19 @@ use std::sync::LazyLock;
 
 use fst::Map;
 
-/// Frequency table of one language.
+/// What is known of the words of one language.
 #[derive(Debug)]
 pub struct Background {
-    frequency: Map<&'static [u8]>,
+    words: Map<&'static [u8]>,
+    /// Offsets, then entries; see `language_tables` in the build script.
+    neighbours: &'static [u8],
 }
 
-static ENGLISH_FREQUENCY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.frequency.fst"));
+static ENGLISH_WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.words.fst"));
+static ENGLISH_NEIGHBOURS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.neighbours.bin"));
 
 static ENGLISH: LazyLock<Option<Background>> =
-    LazyLock::new(|| Some(Background { frequency: Map::new(ENGLISH_FREQUENCY).ok()? }));
+    LazyLock::new(|| Some(Background { words: Map::new(ENGLISH_WORDS).ok()?, neighbours: ENGLISH_NEIGHBOURS }));
 
 pub(super) fn english() -> Option<&'static Background> {
     ENGLISH.as_ref()
@@ -24,18 +27,60 @@ const COMMONEST: f32 = 70.0;
 /// Frequency class of the rarest words that the table holds.
 const RAREST: f32 = 22.0;
 
+/// A word that the tables hold.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Known {
+    /// Its row in the tables.
+    pub row: u32,
+    /// How rare it is: 0 for the commonest words, 1 for the rarest.
+    pub rarity: f32,
+}
+
 impl Background {
-    /// How rare `norm` is: 0 for the commonest words, 1 for one that the table does not hold.
+    /// Looks `norm` (folded) up.
     #[must_use]
-    pub fn rarity(&self, norm: &str) -> f32 {
-        self.frequency
-            .get(norm)
-            .map_or(1.0, |class| ((COMMONEST - class as f32) / (COMMONEST - RAREST)).clamp(0.0, 1.0))
+    pub fn word(&self, norm: &str) -> Option<Known> {
+        let value = self.words.get(norm)?;
+        let class = (value & 0xff) as f32;
+        let rarity = if class == 0.0 { 1.0 } else { ((COMMONEST - class) / (COMMONEST - RAREST)).clamp(0.0, 1.0) };
+        Some(Known { row: (value >> 8) as u32, rarity })
     }
 
-    /// Row of the word-vector table.
-    #[must_use]
-    pub fn vector_row(&self, _norm: &str) -> Option<u32> {
-        None
+    /// Words that may stand for the word of `row` (derivations, synonyms, near words), as rows with strength 0–1.
+    pub fn neighbours(&self, row: u32) -> impl Iterator<Item = (u32, f32)> + '_ {
+        let rows = self.words.len();
+        let (start, end) = (self.number(row as usize), self.number(row as usize + 1));
+        (start..end).map(move |at| {
+            let entry = self.number(rows + 1 + at as usize);
+            (entry >> 8, (entry & 0xff) as f32 / 255.0)
+        })
+    }
+
+    fn number(&self, at: usize) -> u32 {
+        let bytes = self.neighbours.get(at * 4..at * 4 + 4).and_then(|bytes| bytes.try_into().ok());
+        bytes.map_or(0, u32::from_le_bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::english;
+
+    #[test]
+    fn rare_words_are_rarer_than_common_ones() {
+        let english = english().expect("the tables are part of the binary");
+        let rarity = |word: &str| english.word(word).map_or(1.0, |known| known.rarity);
+        assert!(rarity("the") < rarity("police") && rarity("police") < rarity("ultimatum"));
+    }
+
+    #[test]
+    fn neighbours_are_mutual() {
+        let english = english().expect("the tables are part of the binary");
+        let row = |word: &str| english.word(word).expect(word).row;
+        let has = |one: &str, other: &str| english.neighbours(row(one)).any(|(found, _)| found == row(other));
+        for (one, other) in [("decide", "decision"), ("kill", "killing"), ("slay", "kill")] {
+            assert!(has(one, other) && has(other, one), "{one} {other}");
+        }
+        assert!(!has("the", "police"));
     }
 }

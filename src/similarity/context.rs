@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::Between;
 
 /// Names of the context features, in order.
-pub const CONTEXT: [&str; 22] = [
+pub const CONTEXT: [&str; 29] = [
     "own_logit",
     "rank_in_a",
     "margin_in_a",
@@ -25,14 +25,29 @@ pub const CONTEXT: [&str; 22] = [
     "support_best",
     "support_mean",
     "support_relative",
-    "has_third_version",
+    "has_supporters",
     "place_apart",
     "both_first",
     "earlier_place",
     "size",
     "rank_least",
     "margin_sum",
+    "own_logit_standing",
+    "jaccard_standing",
+    "soft_cover_least_standing",
+    "soft_cover_most_standing",
+    "cosine_standing",
+    "shared_weight_standing",
+    "clause_weight_covered_standing",
 ];
+
+/// Places in [`OWN`](super::features::OWN) of the features whose standing among all candidates of the two versions counts: a
+/// story in which every sentence shares five names with every other has high values throughout.
+const STANDING: [usize; 6] = [0, 3, 4, 5, 15, 20];
+
+/// Fewest other versions whose links count as support. A single third version adds more of its own mistakes than
+/// evidence (whole articles, F1 0.575 with, 0.597 without).
+const FEWEST_SUPPORTERS: usize = 3;
 
 /// The context features of one candidate.
 pub type Context = [f32; CONTEXT.len()];
@@ -73,6 +88,14 @@ pub fn context(
                 }
             };
             let (na, nb) = (lengths[between.a] as f32, lengths[between.b] as f32);
+            let standing = |value: &dyn Fn(usize) -> f32| -> Vec<f32> {
+                let n = (p.len() as f32).max(1.0);
+                let mean = (0..p.len()).map(value).sum::<f32>() / n;
+                let deviation = ((0..p.len()).map(|k| (value(k) - mean).powi(2)).sum::<f32>() / n).sqrt();
+                (0..p.len()).map(|k| (value(k) - mean) / (deviation + 0.01)).collect()
+            };
+            let logit_standing = standing(&|k| z[k]);
+            let standings_of = STANDING.map(|feature| standing(&|k| between.candidates[k].own[feature]));
             let best = p.iter().copied().fold(0.0, f32::max);
             let alike: f32 = p.iter().sum();
             between
@@ -102,13 +125,20 @@ pub fn context(
                         third.best,
                         third.mean,
                         third.relative,
-                        f32::from(u8::from(lengths.len() > 2)),
+                        f32::from(u8::from(lengths.len() > FEWEST_SUPPORTERS + 1)),
                         (place_a - place_b).abs(),
                         f32::from(u8::from(i == 0 && j == 0)),
                         (i as f32 / na).min(j as f32 / nb),
                         (na * nb).ln(),
                         f32::from(u8::from(s.rank == 1.0 && t.rank == 1.0)),
                         s.margin + t.margin,
+                        logit_standing[k],
+                        standings_of[0][k],
+                        standings_of[1][k],
+                        standings_of[2][k],
+                        standings_of[3][k],
+                        standings_of[4][k],
+                        standings_of[5][k],
                     ]
                 })
                 .collect()
@@ -180,7 +210,7 @@ impl Support {
     /// What the versions other than those of `x` and `y` say of the two.
     fn of_pair(&self, x: At, y: At) -> Third {
         let others = self.versions - 2;
-        if others == 0 {
+        if others < FEWEST_SUPPORTERS {
             return Third { relative: 0.5, ..Third::default() };
         }
         let list = |at: At| self.links.get(&at).map_or(&[][..], Vec::as_slice);

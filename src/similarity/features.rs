@@ -10,14 +10,13 @@ use super::relations::Relations;
 use crate::tokens::TermId;
 
 /// Names of the features of two sentences alone, in order.
-pub const OWN: [&str; 20] = [
+pub const OWN: [&str; 22] = [
     "jaccard",
     "cover_least",
     "cover_most",
     "soft_cover_least",
     "soft_cover_most",
     "cosine",
-    "vector_cosine",
     "names_shared",
     "names_apart",
     "numbers_shared",
@@ -31,6 +30,9 @@ pub const OWN: [&str; 20] = [
     "rarest_shared",
     "content_shared",
     "name_weight_shared",
+    "clause_covered",
+    "clause_weight_covered",
+    "window_jaccard",
 ];
 
 /// The features of two sentences alone.
@@ -50,7 +52,8 @@ pub fn own(a: &Profile, b: &Profile, rarity: &Rarity, relations: &Relations) -> 
     let union = (a.weight + b.weight - overlap).max(f32::MIN_POSITIVE);
     let (cover_a, cover_b) = (ratio(overlap, a.weight), ratio(overlap, b.weight));
     let (soft_a, soft_b) =
-        (ratio(soft_overlap(a, b, relations), a.weight), ratio(soft_overlap(b, a, relations), b.weight));
+        (ratio(soft_overlap(&a.terms, b, relations), a.weight), ratio(soft_overlap(&b.terms, a, relations), b.weight));
+    let (clause_a, clause_b) = (best_clause(a, b, relations), best_clause(b, a, relations));
     let norm = |profile: &Profile| profile.terms.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
     let names = shared(&a.names, &b.names);
     let numbers = shared(&a.numbers, &b.numbers);
@@ -69,7 +72,6 @@ pub fn own(a: &Profile, b: &Profile, rarity: &Rarity, relations: &Relations) -> 
         soft_a.min(soft_b),
         soft_a.max(soft_b),
         ratio(squares, norm(a) * norm(b)),
-        dot(&a.vector, &b.vector),
         names as f32 / least(a.names.len(), b.names.len()),
         f32::from(u8::from(names == 0 && !a.names.is_empty() && !b.names.is_empty())),
         numbers as f32 / least(a.numbers.len(), b.numbers.len()),
@@ -83,6 +85,9 @@ pub fn own(a: &Profile, b: &Profile, rarity: &Rarity, relations: &Relations) -> 
         rarest,
         (1.0 + content_shared(a, b)).ln(),
         (1.0 + name_weight).ln(),
+        clause_a.0.max(clause_b.0),
+        (1.0 + clause_a.1.max(clause_b.1)).ln(),
+        window_jaccard(a, b),
     ]
 }
 
@@ -91,10 +96,6 @@ const FEWEST_QUOTED_WORDS: usize = 2;
 
 fn ratio(part: f32, whole: f32) -> f32 {
     if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 }
-}
-
-fn dot(a: &[f32], b: &[f32]) -> f32 {
-    a.iter().zip(b).map(|(x, y)| x * y).sum()
 }
 
 fn has(terms: &[(TermId, f32)], term: TermId) -> bool {
@@ -130,9 +131,8 @@ fn content_shared(a: &Profile, b: &Profile) -> f32 {
 }
 
 /// Weight of the words of `one` that `other` has, or has a related word for.
-fn soft_overlap(one: &Profile, other: &Profile, relations: &Relations) -> f32 {
-    one.terms
-        .iter()
+fn soft_overlap(one: &[(TermId, f32)], other: &Profile, relations: &Relations) -> f32 {
+    one.iter()
         .map(|&(term, weight)| {
             if has(&other.terms, term) {
                 return weight;
@@ -146,6 +146,24 @@ fn soft_overlap(one: &Profile, other: &Profile, relations: &Relations) -> f32 {
             weight * best
         })
         .sum()
+}
+
+/// The clause of `one` that `other` tells best: share of its weight, and weight, that are told.
+fn best_clause(one: &Profile, other: &Profile, relations: &Relations) -> (f32, f32) {
+    let mut best = (0.0_f32, 0.0_f32);
+    for clause in &one.clauses {
+        let weight: f32 = clause.iter().map(|(_, weight)| weight).sum();
+        let told = soft_overlap(clause, other, relations);
+        best = (best.0.max(ratio(told, weight)), best.1.max(told));
+    }
+    best
+}
+
+fn window_jaccard(a: &Profile, b: &Profile) -> f32 {
+    let mut overlap = 0.0;
+    for_shared(&a.window, &b.window, |weight| overlap += weight);
+    let weight = |profile: &Profile| profile.window.iter().map(|(_, weight)| weight).sum::<f32>();
+    ratio(overlap, weight(a) + weight(b) - overlap)
 }
 
 /// Length of the longest run of content words that both have, in words.

@@ -65,17 +65,22 @@ pub fn similarity(story: &Story) -> Similarity {
 #[must_use]
 pub fn similarity_with(story: &Story, model: &model::Model) -> Similarity {
     let mut between = propose(story);
+    let lengths: Vec<usize> = story.tokens.iter().map(Vec::len).collect();
+    let article = |between: &Between| model::article_share(lengths[between.a], lengths[between.b]);
     let logits: Vec<Vec<f32>> = between
         .iter()
-        .map(|between| between.candidates.iter().map(|candidate| round(model.own.logit(candidate.own))).collect())
+        .map(|between| {
+            let article = article(between);
+            between.candidates.iter().map(|c| round(model.own.logit(c.own, article))).collect()
+        })
         .collect();
-    let lengths: Vec<usize> = story.tokens.iter().map(Vec::len).collect();
     let probabilities: Vec<Vec<f32>> =
         logits.iter().map(|logits| logits.iter().map(|logit| model::probability(*logit)).collect()).collect();
     let contexts = context::context(&between, &lengths, &probabilities, &logits);
     for ((between, contexts), own) in between.iter_mut().zip(contexts).zip(probabilities) {
+        let article = article(between);
         for ((candidate, context), own) in between.candidates.iter_mut().zip(contexts).zip(own) {
-            let logit = model.context.logit(candidate.own.into_iter().chain(context));
+            let logit = model.context.logit(candidate.own.into_iter().chain(context), article);
             let (slope, intercept) = model.calibration;
             candidate.context = context;
             candidate.score = f64::from(round(own));
@@ -98,7 +103,12 @@ pub fn propose(story: &Story) -> Vec<Between> {
     let profiles: Vec<Vec<Profile>> = story
         .tokens
         .iter()
-        .map(|sentences| sentences.iter().map(|sentence| Profile::of(sentence, story, &rarity)).collect())
+        .map(|sentences| {
+            let mut profiles: Vec<Profile> =
+                sentences.iter().map(|sentence| Profile::of(sentence, story, &rarity)).collect();
+            profile::set_windows(&mut profiles);
+            profiles
+        })
         .collect();
     let mut between = Vec::new();
     for a in 0..profiles.len() {

@@ -20,31 +20,41 @@ pub struct Profile {
     pub numbers: Vec<TermId>,
     /// Content terms inside quotation marks, sorted and distinct.
     pub quoted: Vec<TermId>,
-    /// Rarity-weighted mean of the word vectors, length 1; empty where no word has a vector.
-    pub vector: Vec<f32>,
     /// Words of the sentence.
     pub words: usize,
+    /// The clauses of at least [`FEWEST_CLAUSE_WORDS`] content words, each as distinct weighted terms by term.
+    pub clauses: Vec<Vec<(TermId, f32)>>,
+    /// Distinct terms of the sentence and of the ones before and behind it, by term.
+    pub window: Vec<(TermId, f32)>,
 }
+
+/// A clause of fewer content words identifies no fact.
+const FEWEST_CLAUSE_WORDS: usize = 3;
 
 impl Profile {
     pub(super) fn of(sentence: &TokenSentence, story: &Story, rarity: &Rarity) -> Self {
         let word = |at: usize| -> &Word { story.vocabulary.word(sentence.tokens[at].word) };
         let mut profile = Self::default();
+        let mut clause: Vec<(TermId, f32)> = Vec::new();
         let mut named = vec![false; sentence.tokens.len()];
         for at in sentence.names.iter().cloned().flatten() {
             named[at] = true;
         }
         for (at, token) in sentence.tokens.iter().enumerate() {
+            let known = word(at);
+            if CLAUSE_BORDERS.binary_search(&&*known.norm).is_ok() {
+                profile.close_clause(&mut clause);
+            }
             if token.kind == TokenKind::Punctuation {
                 continue;
             }
             profile.words += 1;
-            let known = word(at);
             profile.terms.push((known.term, rarity.weight(known.term)));
             if known.function {
                 continue;
             }
             profile.sequence.push(known.term);
+            clause.push((known.term, rarity.weight(known.term)));
             if named[at] {
                 profile.names.push(known.term);
             }
@@ -55,6 +65,7 @@ impl Profile {
                 profile.quoted.push(known.term);
             }
         }
+        profile.close_clause(&mut clause);
         profile.bigrams = profile.sequence.windows(2).map(|two| (two[0], two[1])).collect();
         profile.terms.sort_unstable_by_key(|(term, _)| *term);
         profile.terms.dedup_by_key(|(term, _)| *term);
@@ -67,7 +78,33 @@ impl Profile {
         }
         profile
     }
+
+    fn close_clause(&mut self, clause: &mut Vec<(TermId, f32)>) {
+        let mut closed = std::mem::take(clause);
+        closed.sort_unstable_by_key(|(term, _)| *term);
+        closed.dedup_by_key(|(term, _)| *term);
+        if closed.len() >= FEWEST_CLAUSE_WORDS {
+            self.clauses.push(closed);
+        }
+    }
 }
+
+/// Sets the window of every sentence of one version.
+pub(super) fn set_windows(profiles: &mut [Profile]) {
+    for at in 0..profiles.len() {
+        let around = &profiles[at.saturating_sub(1)..(at + 2).min(profiles.len())];
+        let mut window: Vec<(TermId, f32)> = around.iter().flat_map(|profile| profile.terms.iter().copied()).collect();
+        window.sort_unstable_by_key(|(term, _)| *term);
+        window.dedup_by_key(|(term, _)| *term);
+        profiles[at].window = window;
+    }
+}
+
+/// Words and marks that open a clause, sorted.
+const CLAUSE_BORDERS: &[&str] = &[
+    "(", ")", ",", "-", ":", ";", "after", "although", "and", "as", "because", "before", "but", "if", "or", "since",
+    "that", "though", "when", "where", "which", "while", "who",
+];
 
 /// Number words from two to a dozen and the large ones; "one" is a pronoun too often to count.
 const NUMBER_WORDS: &[&str] = &[

@@ -27,8 +27,8 @@ pub struct Word {
     pub rarity: f32,
     /// Whether it is a function word (article, pronoun, preposition, auxiliary, conjunction).
     pub function: bool,
-    /// Row of the word-vector table, where the word has one.
-    pub vector: Option<u32>,
+    /// Row of the language's tables, where they hold the word.
+    pub row: Option<u32>,
 }
 
 /// The interned words of a story.
@@ -53,17 +53,19 @@ impl Vocabulary {
         };
         let next = TermId(u32::try_from(self.terms.len()).unwrap_or(u32::MAX));
         let term = *self.terms.entry(stem).or_insert(next);
-        let entry = (kind == TokenKind::Word).then(|| language::background(language)).flatten();
+        let background = (kind == TokenKind::Word).then(|| language::background(language)).flatten();
+        let known = background.and_then(|background| background.word(&norm));
         self.words.push(Word {
             kind,
             term,
-            rarity: match kind {
-                TokenKind::Word => entry.map_or(UNKNOWN_LANGUAGE_RARITY, |b| b.rarity(&norm)),
-                TokenKind::Number => NUMBER_RARITY,
-                TokenKind::Punctuation => 0.0,
+            rarity: match (kind, background) {
+                (TokenKind::Word, Some(_)) => known.map_or(1.0, |known| known.rarity),
+                (TokenKind::Word, None) => UNKNOWN_LANGUAGE_RARITY,
+                (TokenKind::Number, _) => NUMBER_RARITY,
+                (TokenKind::Punctuation, _) => 0.0,
             },
             function: kind == TokenKind::Word && language::is_function_word(language, &norm),
-            vector: entry.and_then(|b| b.vector_row(&norm)),
+            row: known.map(|known| known.row),
             norm: norm.clone(),
         });
         self.by_norm.insert(norm, id);

@@ -4,11 +4,22 @@ A pair is scored in two ways from the same vectors and rarity weights:
 mean   cosine of the weighted means of the two sentences' word vectors,
 soft   for every word the best cosine in the other sentence, weighted, both directions averaged.
 A word without a vector is like itself and unlike every other word.
+
+    python agreement.py PAIRS.tsv [VECTORS.bin]
+
+PAIRS.tsv has rows `set TAB label TAB sentence TAB sentence`; the label is 0 or 1 in the set `mrpc` and a
+graded similarity in sets whose name starts with `sts`. Printed for each way of scoring: Pearson's
+correlation over all graded sets together, the mean over the sets of each one's own, and the best F1.
 """
 
 import re
+import struct
+import sys
+from pathlib import Path
 
 import numpy as np
+
+from common import TABLES, frequencies
 
 TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|[0-9]+(?:[.,][0-9]+)*")
 # Class of a word that the frequency table does not hold.
@@ -30,9 +41,13 @@ class Pairs:
         self.vocabulary = {w: i for i, w in enumerate(sorted({w for pair in self.sentences for s in pair for w in s}))}
         share = np.array([10.0 ** (classes.get(w, UNKNOWN_CLASS) / 10.0 - 9.0) for w in self.vocabulary])
         self.weights = balance / (balance + share)
-        self.ids = [tuple(np.array([self.vocabulary[w] for w in s], dtype=int) for s in pair) for pair in self.sentences]
+        self.ids = [
+            tuple(np.array([self.vocabulary[w] for w in sentence], dtype=int) for sentence in pair)
+            for pair in self.sentences
+        ]
 
-    def score(self, vectors: dict[str, int], table: np.ndarray) -> dict[str, float]:
+    def score(self, vectors: dict[str, int], table: np.ndarray, floor: float = 0.0) -> dict[str, float]:
+        """Figures of both ways; in the soft one a cosine counts only by how far it is above `floor`."""
         rows = np.array([vectors.get(w, -1) for w in self.vocabulary])
         known = rows >= 0
         # Unit vectors; zero for a word without one, which then counts by identity alone.
@@ -45,7 +60,7 @@ class Pairs:
                 continue
             wa, wb = self.weights[a], self.weights[b]
             same = a[:, None] == b[None, :]
-            near = np.where(same, 1.0, np.maximum(unit[a] @ unit[b].T, 0.0))
+            near = np.where(same, 1.0, np.maximum(unit[a] @ unit[b].T - floor, 0.0) / (1.0 - floor))
             soft[number] = (near.max(1) @ wa / wa.sum() + near.max(0) @ wb / wb.sum()) / 2
             loose = ~known
             va, vb = wa @ unit[a], wb @ unit[b]
@@ -55,11 +70,14 @@ class Pairs:
                 for v, w, i in ((va, wa, a), (vb, wb, b))
             ]
             mean[number] = cross / np.sqrt(max(own[0] * own[1], 1e-12))
-        return self.figures(mean) | {f"soft {k}": v for k, v in self.figures(soft).items()}
+        return {f"mean {k}": v for k, v in self.figures(mean).items()} | {
+            f"soft {k}": v for k, v in self.figures(soft).items()
+        }
 
     def figures(self, scores: np.ndarray) -> dict[str, float]:
         news = np.char.startswith(self.sets, "sts")
-        per_set = [np.corrcoef(scores[self.sets == s], self.labels[self.sets == s])[0, 1] for s in np.unique(self.sets[news])]
+        groups = [self.sets == name for name in np.unique(self.sets[news])]
+        per_set = [np.corrcoef(scores[group], self.labels[group])[0, 1] for group in groups]
         paraphrase = self.sets == "mrpc"
         return {
             "sts": float(np.corrcoef(scores[news], self.labels[news])[0, 1]),
@@ -73,3 +91,36 @@ def best_f1(scores: np.ndarray, truth: np.ndarray) -> float:
     hits = np.cumsum(truth[order])
     taken = np.arange(1, len(order) + 1)
     return float((2 * hits / (taken + truth.sum())).max())
+
+
+def read(path: Path) -> tuple[dict[str, int], np.ndarray]:
+    """The words of a vector table with their rows, and the rows."""
+    content = path.read_bytes()
+    magic, count, dimensions, scale, _ = struct.unpack_from("<8sIIfI", content)
+    if magic != b"SDVEC1\0\0":
+        sys.exit(f"{path.name} is not a vector table")
+    offsets = np.frombuffer(content, "<u4", count + 1, 24)
+    start = 24 + 4 * (count + 1)
+    (length,) = struct.unpack_from("<I", content, start)
+    blob = content[start + 4 : start + 4 + length]
+    words = {blob[offsets[row] : offsets[row + 1]].decode(): row for row in range(count)}
+    start += 4 + length + -length % 4
+    rows = np.frombuffer(content, np.int8, count * dimensions, start).reshape(count, dimensions)
+    if start + rows.size != len(content) or list(words) != sorted(words, key=str.encode) or len(words) != count:
+        sys.exit(f"{path.name} is damaged")
+    return words, rows.astype(np.float32) * np.float32(scale)
+
+
+def main() -> None:
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    pairs = Pairs(sys.argv[1], frequencies())
+    words, table = read(Path(sys.argv[2]) if len(sys.argv) > 2 else TABLES / "vectors.bin")
+    print(f"{len(words)} words, {table.shape[1]} dimensions")
+    for name, vectors, floor in (("identity", {}, 0.0), ("vectors", words, 0.0), ("vectors, floor 0.2", words, 0.2)):
+        figures = pairs.score(vectors, table, floor)
+        print(f"{name:20s}" + "  ".join(f"{measure} {value:.3f}" for measure, value in figures.items()))
+
+
+if __name__ == "__main__":
+    main()

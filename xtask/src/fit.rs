@@ -15,7 +15,7 @@ use storydiff::eval::gold::{self, GoldStory};
 use storydiff::segment::Document;
 use storydiff::similarity::context::context;
 use storydiff::similarity::features::OWN;
-use storydiff::similarity::model::{Logistic, Model, context_model_features, probability};
+use storydiff::similarity::model::{BySize, Model, article_share, context_model_features, probability};
 use storydiff::similarity::{Between, Similarity, propose};
 use storydiff::tokens::tokenize;
 
@@ -30,10 +30,10 @@ pub struct Arguments {
     #[arg(short, long)]
     output: Option<PathBuf>,
     /// Strength of the penalty on large weights.
-    #[arg(long, default_value_t = 20.0)]
+    #[arg(long, default_value_t = 1.0)]
     penalty: f64,
     /// Number of folds.
-    #[arg(long, default_value_t = 10)]
+    #[arg(long, default_value_t = 15)]
     folds: usize,
     /// Also writes every candidate with its features as a table.
     #[arg(long)]
@@ -66,15 +66,17 @@ impl Story {
             for (k, c) in between.candidates.iter().enumerate() {
                 let pair = ((between.a, c.a), (between.b, c.b));
                 if !labels.maybe.contains(&pair) {
-                    rows.push(Row {
-                        features: features(at, k),
-                        positive: labels.yes.contains(&pair),
-                        weight: self.weight,
-                    });
+                    let positive = labels.yes.contains(&pair);
+                    let article = f64::from(self.article(between));
+                    rows.push(Row { features: features(at, k), positive, weight: self.weight, article });
                 }
             }
         }
         rows
+    }
+
+    fn article(&self, between: &Between) -> f32 {
+        article_share(self.lengths[between.a], self.lengths[between.b])
     }
 
     fn own_rows(&self) -> Vec<Row> {
@@ -88,9 +90,12 @@ impl Story {
         })
     }
 
-    fn set_context(&mut self, own: &Logistic) {
-        let logits: Vec<Vec<f32>> =
-            self.between.iter().map(|b| b.candidates.iter().map(|c| own.logit(c.own)).collect()).collect();
+    fn set_context(&mut self, own: &BySize) {
+        let logits: Vec<Vec<f32>> = self
+            .between
+            .iter()
+            .map(|b| b.candidates.iter().map(|c| own.logit(c.own, self.article(b))).collect())
+            .collect();
         let p: Vec<Vec<f32>> = logits.iter().map(|z| z.iter().map(|z| probability(*z)).collect()).collect();
         let contexts = context(&self.between, &self.lengths, &p, &logits);
         for (between, contexts) in self.between.iter_mut().zip(contexts) {
@@ -100,9 +105,13 @@ impl Story {
         }
     }
 
-    fn set_confidence(&mut self, model: &Logistic) {
-        for c in self.between.iter_mut().flat_map(|between| &mut between.candidates) {
-            c.confidence = f64::from(probability(model.logit(c.own.into_iter().chain(c.context))));
+    fn set_confidence(&mut self, model: &BySize) {
+        let lengths = &self.lengths;
+        for between in &mut self.between {
+            let article = article_share(lengths[between.a], lengths[between.b]);
+            for c in &mut between.candidates {
+                c.confidence = f64::from(probability(model.logit(c.own.into_iter().chain(c.context), article)));
+            }
         }
     }
 }
@@ -131,7 +140,10 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             .filter(|(at, _)| Some(fold_of(*at)) != held_out)
             .flat_map(|(_, s)| rows(s))
             .collect();
-        fit(names, &rows.iter().collect::<Vec<_>>(), arguments.penalty)
+        BySize {
+            brief: fit(names, &rows, |row| row.weight * (1.0 - row.article), arguments.penalty),
+            article: fit(names, &rows, |row| row.weight * row.article, arguments.penalty),
+        }
     };
     for fold in 0..arguments.folds {
         let own = fit_on(&stories, &OWN, Story::own_rows, Some(fold));
@@ -177,7 +189,7 @@ fn calibrate(stories: &[Story]) -> (f32, f32) {
         .iter()
         .flat_map(|s| s.rows(|at, k| vec![f64::from(log_odds(s.between[at].candidates[k].confidence))]))
         .collect();
-    let scaled = fit(&["log_odds"], &rows.iter().collect::<Vec<_>>(), 0.0);
+    let scaled = fit(&["log_odds"], &rows, |row| row.weight, 0.0);
     (scaled.weights[0].1, scaled.bias)
 }
 

@@ -7,20 +7,24 @@ pub struct Row {
     pub features: Vec<f64>,
     pub positive: bool,
     pub weight: f64,
+    /// Share (0–1) of whole articles, see `article_share`.
+    pub article: f64,
 }
 
 const ITERATIONS: usize = 25;
 
-/// Fits log-odds = bias + weights · features. Features are standardised for the penalty and the result is
+/// Fits log-odds = bias + weights · features over the rows that `weigh` gives a weight. Features are standardised for the penalty and the result is
 /// given back in their own units.
-pub fn fit(names: &[&str], rows: &[&Row], penalty: f64) -> Logistic {
+pub fn fit(names: &[&str], rows: &[Row], weigh: impl Fn(&Row) -> f64, penalty: f64) -> Logistic {
     let width = names.len();
-    let total: f64 = rows.iter().map(|row| row.weight).sum();
+    let rows: Vec<(&Row, f64)> = rows.iter().map(|row| (row, weigh(row))).filter(|(_, weight)| *weight > 0.0).collect();
+    let total: f64 = rows.iter().map(|(_, weight)| weight).sum();
     let mean: Vec<f64> =
-        (0..width).map(|k| rows.iter().map(|row| row.weight * row.features[k]).sum::<f64>() / total).collect();
+        (0..width).map(|k| rows.iter().map(|(row, weight)| weight * row.features[k]).sum::<f64>() / total).collect();
     let scale: Vec<f64> = (0..width)
         .map(|k| {
-            let variance = rows.iter().map(|row| row.weight * (row.features[k] - mean[k]).powi(2)).sum::<f64>() / total;
+            let variance =
+                rows.iter().map(|(row, weight)| weight * (row.features[k] - mean[k]).powi(2)).sum::<f64>() / total;
             variance.sqrt().max(1e-9)
         })
         .collect();
@@ -29,14 +33,14 @@ pub fn fit(names: &[&str], rows: &[&Row], penalty: f64) -> Logistic {
     for _ in 0..ITERATIONS {
         let mut gradient = vec![0.0; width + 1];
         let mut hessian = vec![vec![0.0; width + 1]; width + 1];
-        for row in rows {
+        for (row, weight) in &rows {
             let x: Vec<f64> = (0..=width).map(|k| standard(row, k)).collect();
             let z: f64 = x.iter().zip(&beta).map(|(x, b)| x * b).sum();
             let p = 1.0 / (1.0 + (-z).exp());
             let error = f64::from(u8::from(row.positive)) - p;
-            let curvature = (row.weight * p * (1.0 - p)).max(1e-9);
+            let curvature = (weight * p * (1.0 - p)).max(1e-9);
             for i in 0..=width {
-                gradient[i] += row.weight * error * x[i];
+                gradient[i] += weight * error * x[i];
                 for j in 0..=i {
                     hessian[i][j] += curvature * x[i] * x[j];
                 }
