@@ -107,7 +107,8 @@ fn joins(left: &str, right: &str) -> bool {
         let quoted = left[bare.len()..].contains(DOUBLE_CLOSERS);
         return (quoted && is_attribution(right)) || is_cut(left, bare);
     }
-    left.strip_suffix('.').is_some_and(|left| is_abbreviated(left, right))
+    // An inserted name ends inside its bracket: `[George W.] Hale`.
+    left.trim_end_matches(']').strip_suffix('.').is_some_and(|left| is_abbreviated(left, right))
 }
 
 /// A small letter continues a sentence, whatever stands before it: `"Why?" she asked`.
@@ -169,12 +170,17 @@ fn is_attribution(right: &str) -> bool {
 
 fn is_abbreviated(left: &str, right: &str) -> bool {
     let word = left.rsplit(char::is_whitespace).next().unwrap_or_default().trim_start_matches(OPENERS);
-    let word = word.rsplit(['/', '—', '–']).next().unwrap_or_default();
-    let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    let follow = if is_initial { Some(Follow::End) } else { follow(word.rsplit('-').next().unwrap_or_default()) };
+    let word = word.rsplit(['/', '-', '—', '–']).next().unwrap_or_default();
+    let mut letters = word.chars();
+    let follow = match (letters.next(), letters.next()) {
+        (Some(initial), None) if initial.is_uppercase() => Some(Follow::End),
+        // "(b. 1959", "(d. March 1960", "c. 1818".
+        (Some(letter), None) if letter.is_lowercase() => Some(Follow::Number),
+        _ => follow(word),
+    };
     match follow {
         Some(Follow::Name) => true,
-        Some(Follow::Number) => right.starts_with(|c: char| c.is_ascii_digit()),
+        Some(Follow::Number) => right.starts_with(|c: char| c.is_ascii_digit()) || is_time_word(first_word(right)),
         Some(Follow::End) => !opens_sentence(right),
         Some(Follow::Clock) => !starts_upper(right) || is_time_word(first_word(right)),
         None => false,

@@ -1,5 +1,6 @@
 //! Commands for those who work on storydiff.
 
+mod noise;
 mod segment;
 
 use std::process::ExitCode;
@@ -15,12 +16,15 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Measures the removal of page noise on folders of sample stories, or lists what is removed from plain texts.
+    Noise(noise::Arguments),
     /// Measures sentence splitters on paragraphs with gold sentences.
     Segment(segment::Arguments),
 }
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
+        Command::Noise(arguments) => noise::run(&arguments),
         Command::Segment(arguments) => segment::run(&arguments),
     };
     match result {
