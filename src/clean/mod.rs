@@ -57,7 +57,7 @@ pub fn clean(version: &Version) -> Cleaned {
         .zip(foreign)
         .map(|(line, foreign)| if foreign { Some("other script") } else { rules::reason(line) })
         .collect();
-    let mut page = Page { lines, reasons };
+    let mut page = Page::new(lines, reasons);
     let Some(top) = (0..page.lines.len()).find(|&index| page.is_paragraph(index)) else {
         return without_paragraphs(version, &page);
     };
@@ -66,6 +66,7 @@ pub fn clean(version: &Version) -> Cleaned {
     let headline = headline::find(&page, top);
     zones::mark_top(&mut page, top, headline);
     repeats::mark_pulled_quotes(&mut page, headline);
+    zones::mark_lists(&mut page, headline);
     zones::mark_boxes(&mut page, top);
     zones::mark_end(&mut page, top);
     collected(&page, headline).unwrap_or_else(|| keep_all(version))

@@ -13,9 +13,19 @@ const SENTENCE_WORDS: usize = 8;
 pub(super) struct Page<'a> {
     pub lines: Vec<Line<'a>>,
     pub reasons: Vec<Option<&'static str>>,
+    /// Number of lines in each line's run without blank lines.
+    group_sizes: Vec<usize>,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    pub fn new(lines: Vec<Line<'a>>, reasons: Vec<Option<&'static str>>) -> Self {
+        let group_sizes = lines
+            .chunk_by(|a, b| a.group == b.group)
+            .flat_map(|group| std::iter::repeat_n(group.len(), group.len()))
+            .collect();
+        Self { lines, reasons, group_sizes }
+    }
+
     /// A full paragraph: the frame between which furniture is looked for.
     pub fn is_paragraph(&self, index: usize) -> bool {
         let line = &self.lines[index];
@@ -33,11 +43,8 @@ impl Page<'_> {
                 && (self.group_size(index) == 1 || line.words.len() >= SENTENCE_WORDS || spoken)
     }
 
-    /// Number of lines in the same run without blank lines.
     pub fn group_size(&self, index: usize) -> usize {
-        let group = self.lines[index].group;
-        let before = self.lines[..index].iter().rev().take_while(|line| line.group == group).count();
-        before + self.lines[index..].iter().take_while(|line| line.group == group).count()
+        self.group_sizes[index]
     }
 
     pub fn same_group(&self, a: usize, b: usize) -> bool {

@@ -48,19 +48,59 @@ pub(super) fn mark_repeats(page: &mut Page<'_>, top: usize) {
 
 /// Marks lines below the headline whose words stand in one of the paragraphs.
 pub(super) fn mark_pulled_quotes(page: &mut Page<'_>, headline: Option<usize>) {
-    let plain: Vec<String> = page.lines.iter().map(|line| format!(" {} ", line.words.join(" "))).collect();
     let start = headline.map_or(0, |index| index + 1);
-    for index in start..plain.len() {
-        let words = page.lines[index].words.len();
-        let pulled = page.reasons[index].is_none()
-            && words >= PULLED_WORDS
-            && (start..plain.len()).any(|other| {
-                page.is_paragraph(other)
-                    && page.lines[other].words.len() > words
-                    && plain[other].contains(&plain[index])
-            });
-        if pulled {
-            page.mark(index, "pulled quote");
+    let mut places: HashMap<&[String], Vec<usize>> = HashMap::new();
+    for index in (start..page.lines.len()).filter(|&index| page.is_paragraph(index)) {
+        for window in page.lines[index].words.windows(PULLED_WORDS) {
+            places.entry(window).or_default().push(index);
         }
+    }
+    let stands_in = |words: &[String], other: usize| {
+        let whole = &page.lines[other].words;
+        whole.len() > words.len() && whole.windows(words.len()).any(|window| window == words)
+    };
+    let pulled: Vec<usize> = (start..page.lines.len())
+        .filter(|&index| page.reasons[index].is_none())
+        .filter(|&index| {
+            let words = &page.lines[index].words[..];
+            let first = words.get(..PULLED_WORDS).and_then(|first| places.get(first));
+            first.is_some_and(|places| places.iter().any(|&other| stands_in(words, other)))
+        })
+        .collect();
+    pulled.into_iter().for_each(|index| page.mark(index, "pulled quote"));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clean::clean;
+    use crate::read::Version;
+
+    const LEAD: &str = "The mayor of Skerry resigned on Tuesday, two days after the council had learnt of the contracts of her brother.";
+
+    fn removed(text: &str) -> Vec<(String, &'static str)> {
+        let version = Version::new("Eye", text);
+        clean(&version).noise.iter().map(|noise| (noise.span.of(&version.text).to_owned(), noise.reason)).collect()
+    }
+
+    #[test]
+    fn a_quote_pulled_out_of_a_paragraph_goes_and_the_paragraph_stays() {
+        let text = format!(
+            "Mayor steps down\n\n{LEAD} \"We had no choice but to ask,\" one councillor said.\n\nWe had no choice but to ask\n"
+        );
+        assert_eq!(removed(&text), [("We had no choice but to ask".to_owned(), "pulled quote")]);
+    }
+
+    #[test]
+    fn a_repeated_headline_stays_once() {
+        let text = format!("Mayor of Skerry steps down\n\nMayor of Skerry steps down\n\n{LEAD}\n");
+        assert_eq!(removed(&text), [("Mayor of Skerry steps down".to_owned(), "repeated line")]);
+    }
+
+    #[test]
+    fn short_words_said_twice_stay() {
+        assert_eq!(
+            removed(&format!("Mayor steps down\n\n{LEAD}\n\n\"Shame!\"\n\nThey shouted on.\n\n\"Shame!\"\n")),
+            []
+        );
     }
 }

@@ -81,11 +81,14 @@ pub(super) const RULES: &[Rule] = &[
         takes: ["By Lena Ost and Mara Quist", "by Lena Ost", "Text: Mara Quist, Varn"],
         leaves: ["By Monday the port was shut.", "By then Lena Ost had left", "By train to Varn"]),
     rule!("share line", is_share_line,
-        takes: ["Share", "Share this: Post · Mail", "Save", "Follow us on Pigeon", "Copy link"],
-        leaves: ["Share prices fell sharply", "Follow the money, his lawyer said.", "Print sales are down"]),
+        takes: ["Share", "Share this: Post · Mail", "Save", "Follow us on Pigeon", "Copy link", "Follow The Eye on Facebook and Instagram."],
+        leaves: ["Share prices fell sharply", "Facebook will follow suit on Monday.", "Follow the money, his lawyer said.", "Print sales are down"]),
     rule!("related story", is_related,
         takes: ["Read more: What the treaty says", "READ ALSO", "Most read", "Related", "More on this"],
         leaves: ["More on this will be known on Monday, the mayor said.", "Related charges were dropped."]),
+    rule!("reader poll", is_poll,
+        takes: ["Quick poll", "Poll of the day", "2,114 votes so far"],
+        leaves: ["Poll results were late", "He won 2,114 votes", "The poll was closed at noon."]),
     rule!("tags", is_tags,
         takes: ["Tags: port, Varn", "Topics", "Filed under: Politics"],
         leaves: ["Topics discussed at the summit included fishing rights and the border."]),
@@ -135,6 +138,8 @@ fn is_comment_box(line: &Line<'_>) -> bool {
                 "write a comment",
                 "view comments",
                 "show comments",
+                "post comment",
+                "leave a reply",
                 "reader comments",
                 "readers' comments",
                 "have your say",
@@ -213,7 +218,7 @@ fn is_login(line: &Line<'_>) -> bool {
         "create an account",
         "log in or register",
         "register or log in",
-        "log in / register",
+        "log in or sign up",
         "sign in or register",
         "my profile",
     ];
@@ -389,6 +394,12 @@ const STAMP_WORDS: &[&str] = &[
     "created",
 ];
 
+/// Whether the line names a month or a date in figures, and not the time of day alone.
+pub(super) fn names_date(line: &Line<'_>) -> bool {
+    let in_figures = |word: &String| word.chars().filter(|c| ['.', '/', '-'].contains(c)).count() == 2;
+    line.has_any(MONTHS) || line.words.iter().any(in_figures)
+}
+
 fn is_time_stamp(line: &Line<'_>) -> bool {
     let figure = |word: &String| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 12;
     let known = |word: &String| [MONTHS, DAYS, STAMP_WORDS].iter().any(|list| list.contains(&word.as_str()));
@@ -417,6 +428,23 @@ fn is_author_line(line: &Line<'_>) -> bool {
     line.words.len() <= 14 && !line.terminal && (names || rest.has_any(DESK) && rest.words.len() <= 8)
         || line.words.len() <= 8 && names && rest.text.ends_with('.') && rest.words.len() <= 4
 }
+
+const NETWORKS: &[&str] = &[
+    "facebook",
+    "twitter",
+    "instagram",
+    "youtube",
+    "whatsapp",
+    "telegram",
+    "linkedin",
+    "reddit",
+    "pinterest",
+    "tumblr",
+    "tiktok",
+    "bluesky",
+    "mastodon",
+    "threads",
+];
 
 fn is_share_line(line: &Line<'_>) -> bool {
     const OPEN: &[&str] = &[
@@ -477,7 +505,10 @@ fn is_share_line(line: &Line<'_>) -> bool {
         && !line.terminal
         && line.opens_with("follow")
         && (line.opens_with("follow us") || line.has("on") && line.is_follow_of_a_name());
-    is_label(line) && opens && line.words.iter().all(known) || called || follow
+    let network = line.words.len() <= 20
+        && line.opens_with_any(&["follow", "click to share", "like us", "find us", "join us"])
+        && line.has_any(NETWORKS);
+    is_label(line) && opens && line.words.iter().all(known) || called || follow || network
 }
 
 impl Line<'_> {
@@ -543,6 +574,12 @@ fn is_related(line: &Line<'_>) -> bool {
     WHOLE.contains(&line.words.join(" ").as_str())
         || line.words.len() <= 30 && label
         || is_label(line) && !line.terminal && line.opens_with_any(MENUS)
+}
+
+fn is_poll(line: &Line<'_>) -> bool {
+    const WHOLE: &[&str] = &["quick poll", "poll", "poll of the day", "reader poll", "vote now", "cast your vote"];
+    let counted = line.text.starts_with(|c: char| c.is_ascii_digit()) && line.words.len() <= 4;
+    WHOLE.contains(&line.words.join(" ").as_str()) || counted && line.says_any(&["votes so far", "votes cast"])
 }
 
 fn is_tags(line: &Line<'_>) -> bool {
@@ -618,6 +655,12 @@ fn is_menu(line: &Line<'_>) -> bool {
         "advertise with us",
         "house rules",
         "cookie preferences",
+        "cookie policy",
+        "site map",
+        "sitemap",
+        "help",
+        "careers",
+        "jobs",
         "sort by newest",
         "accept",
         "reject",

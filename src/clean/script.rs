@@ -3,7 +3,7 @@
 use super::line::Line;
 
 /// Share of all letters that one writing system must hold before another one can be foreign to the text.
-const MAIN_SHARE: f64 = 0.8;
+const MAIN_SHARE: f64 = 0.65;
 /// Share of a line's letters that must be foreign; a line that only names something abroad stays below.
 const FOREIGN_SHARE: f64 = 0.6;
 

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::page::Page;
+use super::rules;
 
 /// Most words of a line inside a newsletter box or a teaser.
 const BOX_WORDS: usize = 16;
@@ -55,6 +56,33 @@ fn section_names(page: &Page<'_>, top: usize) -> Vec<String> {
 /// `Cities: town halls, budgets, building sites.`, where the menu has an item "Cities".
 fn describes_section(text: &str, sections: &[String]) -> bool {
     text.split_once(':').is_some_and(|(label, _)| sections.contains(&label.trim().to_lowercase()))
+}
+
+/// Fewest lines of a list of links; lists of an article that nothing introduces are shorter.
+const LINKS: usize = 8;
+/// Most words of such a link.
+const LINK_WORDS: usize = 4;
+
+/// Marks long lists of short lines that no line introduces with a colon: menus copied one entry a line.
+pub(super) fn mark_lists(page: &mut Page<'_>, headline: Option<usize>) {
+    let is_link = |page: &Page<'_>, index: usize| {
+        let line = &page.lines[index];
+        Some(index) != headline
+            && line.words.len() <= LINK_WORDS
+            && !line.terminal
+            && !line.text.contains(char::is_numeric)
+    };
+    let mut start = 0;
+    for index in 0..=page.lines.len() {
+        if index < page.lines.len() && is_link(page, index) {
+            continue;
+        }
+        let introduced = start > 0 && page.lines[start - 1].text.ends_with(':');
+        if index - start >= LINKS && !introduced {
+            (start..index).for_each(|index| page.mark(index, "site section"));
+        }
+        start = index + 1;
+    }
 }
 
 /// Marks the rest of teasers, newsletter boxes and runs of furniture.
@@ -110,7 +138,8 @@ fn groups(page: &Page<'_>, run: Range<usize>) -> Vec<Range<usize>> {
 /// Picture, date, section and headline of another story: known by the bare date or by a label without a title.
 fn mark_teaser(page: &mut Page<'_>, group: Range<usize>) {
     let opens = |&index: &usize| match page.reasons[index] {
-        Some("time stamp") => true,
+        // A time of day alone heads an entry of a live report.
+        Some("time stamp") => rules::names_date(&page.lines[index]),
         Some("related story") => page.lines[index].words.len() <= SENTENCE_WORDS,
         _ => false,
     };
@@ -135,7 +164,10 @@ fn mark_newsletter(page: &mut Page<'_>, group: Range<usize>) {
     // The name of the newsletter and its advertising line stand above the button.
     for index in (group.start..first).rev().take(2) {
         let line = &page.lines[index];
-        let under_title = index > group.start && !page.lines[index - 1].terminal;
+        // A crosshead and a short sentence look the same, but stand in the middle of their run of lines.
+        let under_title = index > group.start
+            && !page.lines[index - 1].terminal
+            && (index < 2 || !page.same_group(index - 2, index) || page.reasons[index - 2].is_some());
         let belongs = if line.terminal {
             line.words.len() <= BOX_WORDS && under_title
         } else {
@@ -149,15 +181,18 @@ fn mark_newsletter(page: &mut Page<'_>, group: Range<usize>) {
 }
 
 fn mark_furniture(page: &mut Page<'_>, group: Range<usize>) {
-    let known = group.clone().filter(|&index| page.reasons[index].is_some()).count();
-    if group.len() < 3 || (known as f64) < FURNITURE_SHARE * group.len() as f64 {
+    let known: Vec<bool> = group.clone().map(|index| page.reasons[index].is_some()).collect();
+    let count = known.iter().filter(|&&known| known).count();
+    if group.len() < 3 || (count as f64) < FURNITURE_SHARE * group.len() as f64 {
         return;
     }
     let mut reason = group.clone().find_map(|index| page.reasons[index]).unwrap_or("site section");
-    for index in group {
+    for (place, index) in group.enumerate() {
+        let enclosed = place > 0 && known[place - 1] && known.get(place + 1) == Some(&true);
+        let line = &page.lines[index];
         match page.reasons[index] {
             Some(own) => reason = own,
-            None if page.lines[index].words.len() <= BOX_WORDS => page.mark(index, reason),
+            None if line.words.len() <= BOX_WORDS && (enclosed || !line.terminal) => page.mark(index, reason),
             None => {}
         }
     }
@@ -166,7 +201,11 @@ fn mark_furniture(page: &mut Page<'_>, group: Range<usize>) {
 /// Marks what stands below the article's last sentence, and what readers wrote.
 pub(super) fn mark_end(page: &mut Page<'_>, top: usize) {
     mark_comments(page, top);
-    let Some(last) = (top..page.lines.len()).rev().find(|&index| page.is_prose(index)) else { return };
+    let is_sentence = |index: usize| {
+        let line = &page.lines[index];
+        page.is_prose(index) || page.reasons[index].is_none() && line.terminal && line.words.len() >= SENTENCE_WORDS
+    };
+    let Some(last) = (top..page.lines.len()).rev().find(|&index| is_sentence(index)) else { return };
     let Some(first_known) = (last + 1..page.lines.len()).find(|&index| page.reasons[index].is_some()) else { return };
     let mut reason = "site section";
     for index in last + 1..page.lines.len() {
@@ -175,7 +214,6 @@ pub(super) fn mark_end(page: &mut Page<'_>, top: usize) {
             Some(own) => reason = own,
             // The article may end on a line whose full stop was lost.
             None if index < first_known && line.words.len() >= STANDFIRST_WORDS => {}
-            None if line.terminal && line.words.len() >= SENTENCE_WORDS => {}
             None => page.mark(index, reason),
         }
     }
@@ -194,5 +232,51 @@ fn mark_comments(page: &mut Page<'_>, top: usize) {
     let found = (top..page.lines.len()).filter(asks).find(|&index| words(top..index) as f64 >= COMMENTS_AFTER * all);
     if let Some(start) = found {
         (start..page.lines.len()).for_each(|index| page.mark(index, "comment box"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clean::clean;
+    use crate::read::Version;
+
+    const LEAD: &str = "The mayor of Skerry resigned on Tuesday, two days after the council had learnt of the contracts of her brother.";
+
+    /// The removed lines of a text that stands below a headline and a lead.
+    fn removed_below_lead(text: &str) -> Vec<String> {
+        let version = Version::new("Eye", format!("Mayor steps down\n\n{LEAD}\n\n{text}"));
+        clean(&version).noise.iter().map(|noise| noise.span.of(&version.text).to_owned()).collect()
+    }
+
+    #[test]
+    fn an_entry_of_a_live_report_keeps_its_heading() {
+        assert_eq!(removed_below_lead("14:05\nCouncil meets again\nThe doors are shut.\n"), ["14:05"]);
+    }
+
+    #[test]
+    fn a_list_that_the_article_introduces_stays() {
+        let names = "Ada Berg\nOda Strand\nJon Hale\nPer Lunde\nGro Dahl\nIda Moe\nNils Vik\nKari Ost\n";
+        assert_eq!(
+            removed_below_lead(&format!("The dead were named as:\n{names}\nThe quay was closed.\n")),
+            Vec::<String>::new()
+        );
+        assert_eq!(removed_below_lead(names).len(), 8);
+    }
+
+    #[test]
+    fn a_last_sentence_without_furniture_below_it_stays() {
+        assert_eq!(removed_below_lead("Nobody else has offered to run the town\n"), Vec::<String>::new());
+        assert_eq!(removed_below_lead("Nobody else has offered to run the town\n\nTags: Skerry\n"), ["Tags: Skerry"]);
+    }
+
+    #[test]
+    fn a_prompt_to_log_in_above_the_article_ends_nothing() {
+        let version = Version::new("Eye", format!("Log in to comment\n\nMayor steps down\n\n{LEAD}\n"));
+        assert_eq!(clean(&version).blocks.len(), 2);
+    }
+
+    #[test]
+    fn furniture_alone_is_kept() {
+        assert_eq!(clean(&Version::new("Eye", "Advertisement\n\nLog in\n")).noise, []);
     }
 }

@@ -272,3 +272,79 @@ fn starts_upper(text: &str) -> bool {
 fn has_word(text: &str) -> bool {
     text.contains(char::is_alphanumeric)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Splits the text without its bars, and shows the sentences with bars between them.
+    #[track_caller]
+    fn check(barred: &str) {
+        let text = barred.replace('|', "");
+        let found: Vec<&str> = sentences(&text).into_iter().map(|span| span.of(&text)).collect();
+        let expected: Vec<&str> = barred.split('|').map(str::trim).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn titles_and_initials_go_on() {
+        check("Sen. Ola J. Berg met Dr. M.K. Ost and George W. Hale. | Mrs. Ost left.");
+        check("The note said [Ola W.] Berg had paid. | He denied it.");
+    }
+
+    #[test]
+    fn abbreviations_end_a_sentence_before_a_word_that_opens_one() {
+        check("He left the U.S. in May. | The U.S. Senate met in the U.S. | The vote failed.");
+        check("It was sold to Nordlys Inc. | He paid Nordlys Inc. Skerry dues.");
+        check("They brought tents, bread, etc. | Police watched.");
+    }
+
+    #[test]
+    fn figures_and_times_go_on() {
+        check("On Jan. 6 some 2.5 million saw No. 10 at 6 p.m. Monday. | It was 7 a.m. | Guards slept.");
+        check("He was born in the valley (b. 1951) and stayed.");
+    }
+
+    #[test]
+    fn quotations_end_where_the_sentence_ends() {
+        check("“We won.” | She wept.");
+        check("\"We won,\" she said. | \"At last.\"");
+        check("“Why now?” she asked. | Nobody knew.");
+        check("“Never!” Ms. Ost said. | “Never!” | The crowd left.");
+        check("“It was over…” | He paused.");
+    }
+
+    #[test]
+    fn a_cut_in_a_quotation_is_no_end() {
+        check("\"They showed patience […] They waited,\" she said.");
+        check("\"They waited. | […] They warned us.\"");
+    }
+
+    #[test]
+    fn what_was_glued_together_comes_apart() {
+        check("The strike was over. | The crowd left.");
+        let text = "The strike was over.The crowd left for eye.example and the docks.";
+        assert_eq!(sentences(text).len(), 2);
+        let text = "The strike was over, he said.“We won.";
+        assert_eq!(sentences(text)[1].of(text), "“We won.");
+    }
+
+    #[test]
+    fn datelines_lists_and_references_stay_with_their_sentence() {
+        check("SKERRY, May 2 (Eye) — Dockers walked out. | Talks go on.");
+        check("1. The port is shut. | The pass is open.");
+        check("It opened in 1951. [1] [12] | It closed in 2001.");
+    }
+
+    #[test]
+    fn a_hard_line_break_is_a_space() {
+        check("Dockers walked\r\nout on Monday. | Talks\nfailed.");
+    }
+
+    #[test]
+    fn marks_alone_are_no_sentence() {
+        check("He left. …");
+        check("— ? !");
+        assert!(sentences(" \n").is_empty());
+    }
+}
