@@ -67,6 +67,7 @@ pub fn clean(version: &Version) -> Cleaned {
     zones::mark_top(&mut page, top, headline);
     repeats::mark_pulled_quotes(&mut page, headline);
     zones::mark_lists(&mut page, headline);
+    zones::mark_shouted_links(&mut page, top);
     zones::mark_boxes(&mut page, top);
     zones::mark_end(&mut page, top);
     collected(&page, headline).unwrap_or_else(|| keep_all(version))

@@ -57,7 +57,7 @@ pub(super) const RULES: &[Rule] = &[
         takes: ["The best of the week in your inbox", "Sign up", "Enter your email address", "SUBSCRIBE"],
         leaves: ["The group said it would subscribe to new shares.", "She found the threat in her inbox on Monday."]),
     rule!("log-in prompt", is_login,
-        takes: ["Log in | Register", "My account", "Sign in"],
+        takes: ["Log in | Register", "My account", "Sign in", "Create a free account to continue reading", "Already a subscriber? Log in"],
         leaves: ["Voters must register by Friday.", "Staff could not log in for two days, the hospital said."]),
     rule!("copyright", is_copyright,
         takes: ["© 2024 Harbour Wire. All rights reserved.", "Copyright The Northern Eye", "(c) Eye Media 2023"],
@@ -70,7 +70,7 @@ pub(super) const RULES: &[Rule] = &[
         leaves: ["The advertisement was banned after complaints by parents.", "Advertisements cost the party two million."]),
     rule!("loader", is_loader,
         takes: ["Loading…", "Please wait", "Load more", "Please enable JavaScript to see this"],
-        leaves: ["Loading the ship took three days."]),
+        leaves: ["Loading the ship took three days.", "The loader was hurt."]),
     rule!("reading time", is_reading_time,
         takes: ["4 min read", "Reading time: 5 minutes", "Listen to this article (3 min)"],
         leaves: ["It took the judge 40 minutes to read the ruling."]),
@@ -94,7 +94,7 @@ pub(super) const RULES: &[Rule] = &[
         leaves: ["Topics discussed at the summit included fishing rights and the border."]),
     rule!("agency credit line", is_agency_line,
         takes: ["ab/cd", "lo (with agencies)", "Editing by Lena Ost", "(AFP)"],
-        leaves: ["Two agencies are on strike", "and/or"]),
+        leaves: ["Two agencies are on strike", "and/or", "Fans mourn AC/DC", "He had contributed to this report, the court heard, \"for years\"."]),
     rule!("editor's note", is_editors_note,
         takes: ["This article was amended on 3 May to correct a name."],
         leaves: ["This article was amended by parliament in 1998, and the court now has to apply it to the dockers' case."]),
@@ -130,6 +130,8 @@ fn is_comment_box(line: &Line<'_>) -> bool {
     is_prompt(line) && line.has_any(TALK) && line.says_any(ACCESS)
         || is_label(line)
             && (line.opens_with_any(&[
+                "to participate in the",
+                "to join the discussion",
                 "join the discussion",
                 "join the conversation",
                 "leave a comment",
@@ -184,6 +186,10 @@ fn is_newsletter(line: &Line<'_>) -> bool {
             "unsubscribe at any time",
             "unsubscribe any time",
             "our newsletter",
+            "sign up to receive",
+            "sign up for it here",
+            "daily newsletter",
+            "weekly newsletter",
             "our newsletters",
             "by signing up",
             "by subscribing",
@@ -206,6 +212,13 @@ fn is_newsletter(line: &Line<'_>) -> bool {
 }
 
 fn is_login(line: &Line<'_>) -> bool {
+    const WALL: &[&str] = &[
+        "to continue reading",
+        "already a subscriber",
+        "subscribers only",
+        "create a free account",
+        "unlock this article",
+    ];
     const WHOLE: &[&str] = &[
         "log in",
         "login",
@@ -222,7 +235,7 @@ fn is_login(line: &Line<'_>) -> bool {
         "sign in or register",
         "my profile",
     ];
-    WHOLE.contains(&line.words.join(" ").as_str())
+    WHOLE.contains(&line.words.join(" ").as_str()) || is_prompt(line) && line.says_any(WALL)
 }
 
 fn is_copyright(line: &Line<'_>) -> bool {
@@ -251,8 +264,21 @@ fn is_photo_credit(line: &Line<'_>) -> bool {
         "Photos:",
         "Photo by ",
         "Credit:",
+        "Credit...",
         "Fotos:",
         "Foto:",
+    ];
+    const FRAMES: &[&str] = &[
+        "photo 1 of",
+        "image 1 of",
+        "image source",
+        "image caption",
+        "media caption",
+        "view image in",
+        "enlarge this image",
+        "open image",
+        "toggle caption",
+        "hide caption",
     ];
     const SOURCES: &[&str] = &[
         "Getty Images",
@@ -267,7 +293,7 @@ fn is_photo_credit(line: &Line<'_>) -> bool {
     ];
     let credited = line.text.contains('©')
         || LABELS.iter().any(|label| line.text.contains(label))
-        || line.opens_with_any(&["photo 1 of", "image 1 of"])
+        || line.opens_with_any(FRAMES) && (!line.terminal || line.words.len() <= 40)
         || !line.terminal && line.words.len() <= 40 && SOURCES.iter().any(|source| line.text.contains(source));
     credited && line.words.len() <= CAPTION_WORDS
 }
@@ -279,6 +305,7 @@ fn is_advertisement(line: &Line<'_>) -> bool {
     bare || is_label(line)
         && (line.says_any(&[
             "continue reading below",
+            "continue reading the main",
             "continues below",
             "continues after",
             "scroll to continue",
@@ -294,7 +321,7 @@ fn is_advertisement(line: &Line<'_>) -> bool {
 
 fn is_loader(line: &Line<'_>) -> bool {
     let waits = line.opens_with_any(&["please wait", "load more", "loading more", "loading comments"]);
-    let whole = line.words.len() == 1 && line.has("loading");
+    let whole = line.words.len() == 1 && line.has_any(&["loading", "loader"]);
     is_label(line) && (waits && !line.text.trim_end_matches('.').is_empty() || whole)
         || is_prompt(line) && line.has("javascript") && line.has_any(&["enable", "enabled", "requires", "disabled"])
 }
@@ -401,7 +428,8 @@ pub(super) fn names_date(line: &Line<'_>) -> bool {
 }
 
 fn is_time_stamp(line: &Line<'_>) -> bool {
-    let figure = |word: &String| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 12;
+    // As long as "2024-05-03T14:05:00+00:00".
+    let figure = |word: &String| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 25;
     let known = |word: &String| [MONTHS, DAYS, STAMP_WORDS].iter().any(|list| list.contains(&word.as_str()));
     let whole = line.words.iter().all(|word| figure(word) || known(word)) && line.words.iter().any(figure);
     let is_date = |word: &String| {
@@ -553,26 +581,28 @@ fn is_related(line: &Line<'_>) -> bool {
         "see also",
         "also read",
         "related",
-        "watch",
         "more on this",
         "previous article",
         "next article",
         "most read",
         "most shared",
         "don't miss",
-        "listen",
         "go deeper",
-        "opinion",
         "read next",
-        "more",
     ];
     const MENUS: &[&str] = &["most read in", "most shared in", "more from", "previous article", "next article"];
     let label = LABELS.iter().any(|label| {
         line.opens_with(label)
             && line.text.get(label.len()..).is_some_and(|rest| rest.trim_start().starts_with([':', '|', '→', '»']))
     });
+    let click = line.words.len() <= 14 && line.opens_with("click here") && !line.text.ends_with('.');
+    let spoken_list = line.words.len() <= 5
+        && (line.opens_with("list of") && line.has("items") || line.opens_with("end of list"))
+        || line.words.len() == 4 && line.opens_with("list") && line.words[2] == "of";
     WHOLE.contains(&line.words.join(" ").as_str())
         || line.words.len() <= 30 && label
+        || click
+        || spoken_list
         || is_label(line) && !line.terminal && line.opens_with_any(MENUS)
 }
 
@@ -595,14 +625,19 @@ fn is_tags(line: &Line<'_>) -> bool {
 fn is_agency_line(line: &Line<'_>) -> bool {
     const AGENCIES: &[&str] = &["ap", "afp", "reuters", "dpa", "agencies", "upi", "efe", "ansa"];
     let initials = |word: &str| (2..=3).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic);
+    // "ab/cd" or "ED: AB / cd", and not the name of a band at the end of a headline.
     let sign = line.text.split_once('/').is_some_and(|(left, right)| {
-        let left = left.trim().rsplit(' ').next().unwrap_or_default();
-        initials(left) && right.split_whitespace().next().is_some_and(initials) && line.text != "and/or"
+        initials(left.rsplit(": ").next().unwrap_or_default().trim())
+            && right.split_whitespace().next().is_some_and(initials)
+            && (right.split_whitespace().count() == 1 || right.contains("agenc"))
+            && line.text != "and/or"
     });
+    let contributed = line.has("contributed") && line.says_any(&["to this report", "to this story", "to this article"]);
     let bracket = line.text.trim_end_matches('.').ends_with(')')
         && line.text.rsplit('(').next().is_some_and(|inner| Line::item(inner).has_any(AGENCIES));
     let agency = line.text.contains('/') && line.has_any(&["agency", "agencies"]);
     line.words.len() <= 5 && (sign || bracket || agency)
+        || line.words.len() <= PROMPT_WORDS && contributed && !line.text.contains(['"', '“'])
         || line.words.len() <= 14
             && line.opens_with_any(&[
                 "editing by",
@@ -617,7 +652,9 @@ fn is_editors_note(line: &Line<'_>) -> bool {
     const ARTICLE: &[&str] =
         &["this article was", "this article has been", "this story was", "this story has been", "this piece was"];
     const CHANGED: &[&str] = &["amended", "corrected", "updated", "published", "translated", "edited"];
-    line.words.len() <= 16 && line.opens_with_any(ARTICLE) && line.has_any(CHANGED)
+    let developing =
+        line.words.len() <= 20 && line.opens_with_any(&["this is a developing story", "this is a breaking news story"]);
+    line.words.len() <= 16 && line.opens_with_any(ARTICLE) && line.has_any(CHANGED) || developing
 }
 
 fn is_contact(line: &Line<'_>) -> bool {

@@ -38,8 +38,8 @@ pub(super) fn mark_top(page: &mut Page<'_>, top: usize, headline: Option<usize>)
         let sentence = line.terminal && line.words.len() >= SENTENCE_WORDS && !describes_section(line.text, &sections);
         let standfirst = line.words.len() >= STANDFIRST_WORDS && page.group_size(index) == 1;
         if above || furniture > 1 && !sentence && !standfirst {
-            let names =
-                headline.is_some_and(|headline| index > headline) && line.is_capitalized() && line.words.len() > 1;
+            let repeated = page.lines[..index].iter().any(|other| other.text == line.text);
+            let names = !above && headline.is_some() && !repeated && line.is_capitalized() && line.words.len() > 1;
             page.mark(index, if names { "author line" } else { "site section" });
         }
     }
@@ -82,6 +82,24 @@ pub(super) fn mark_lists(page: &mut Page<'_>, headline: Option<usize>) {
             (start..index).for_each(|index| page.mark(index, "site section"));
         }
         start = index + 1;
+    }
+}
+
+/// Fewest words of a line all in capitals that is a link to another story; a crosshead is shorter.
+const SHOUTED_WORDS: usize = 5;
+
+/// Marks links between paragraphs that are set in capitals throughout.
+pub(super) fn mark_shouted_links(page: &mut Page<'_>, top: usize) {
+    for index in top..page.lines.len() {
+        let line = &page.lines[index];
+        let shouted = !line.text.contains(char::is_lowercase) && line.text.contains(char::is_alphabetic);
+        if shouted
+            && !line.text.ends_with('.')
+            && line.words.len() >= SHOUTED_WORDS
+            && page.lines[index - 1].words.len() > line.words.len()
+        {
+            page.mark(index, "related story");
+        }
     }
 }
 

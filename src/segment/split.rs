@@ -99,7 +99,8 @@ fn glued(flat: &str) -> impl Iterator<Item = usize> + '_ {
 
 /// Whether what Unicode takes for two sentences is one.
 fn joins(left: &str, right: &str) -> bool {
-    if !has_word(left) || !has_word(right) || goes_on(right) || is_list_number(left) {
+    if !has_word(left) || !has_word(right) || goes_on(right) || is_list_number(left) || is_slashed_dateline(left, right)
+    {
         return true;
     }
     let bare = left.trim_end_matches(CLOSERS);
@@ -121,6 +122,13 @@ fn goes_on(right: &str) -> bool {
 /// `1.` at the start of a block numbers it.
 fn is_list_number(left: &str) -> bool {
     left.strip_suffix('.').is_some_and(|number| number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// `VARN, May 5. /EYE/. Dockers walked out`: where and by whom, before the sentence.
+fn is_slashed_dateline(left: &str, right: &str) -> bool {
+    const DATELINE_BYTES: usize = 60;
+    let source = right.strip_prefix('/').and_then(|rest| rest.split_once('/'));
+    left.len() <= DATELINE_BYTES && (left.ends_with("/.") || source.is_some_and(|(name, _)| !name.contains(' ')))
 }
 
 /// `[…]` inside a quotation marks a cut: only a full stop before it ends the sentence.
@@ -332,6 +340,7 @@ mod tests {
     #[test]
     fn datelines_lists_and_references_stay_with_their_sentence() {
         check("SKERRY, May 2 (Eye) — Dockers walked out. | Talks go on.");
+        check("SKERRY, May 2. /EYE/. Dockers walked out. | Talks go on.");
         check("1. The port is shut. | The pass is open.");
         check("It opened in 1951. [1] [12] | It closed in 2001.");
     }
