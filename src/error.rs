@@ -27,7 +27,7 @@ pub enum Error {
     #[error("{0}: holds no text; a version needs at least one sentence")]
     Empty(String),
     /// Not a text.
-    #[error("{0}: is not a text file (it holds NUL bytes); give plain UTF-8 text")]
+    #[error("{0}: is not a text file; give plain UTF-8 text")]
     Binary(String),
     /// Text in an encoding other than UTF-8.
     #[error("{source_name}: is not valid UTF-8 (first bad byte at offset {offset}); save it as UTF-8")]

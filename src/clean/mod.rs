@@ -1,9 +1,22 @@
 //! Stage 2, **clean**: tells the article from the page around it.
 //!
 //! Every byte of the version ends up in a [`Block`], in a [`Noise`] piece, or is white space.
+//!
+//! FIGURES
+
+mod headline;
+mod line;
+mod page;
+mod repeats;
+mod rules;
+mod script;
+mod zones;
 
 use crate::read::Version;
 use crate::span::Span;
+
+pub use headline::reads_as_headline;
+use page::Page;
 
 /// A run of article text that belongs together: a paragraph, or the headline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,9 +46,49 @@ pub struct Cleaned {
 }
 
 /// Splits a version into article blocks and noise.
+///
+/// A version in which nothing but noise is found is kept whole: then the rules are wrong, not the text.
 #[must_use]
 pub fn clean(version: &Version) -> Cleaned {
-    keep_all(version)
+    let lines = line::lines(&version.text);
+    let foreign = script::foreign(&lines);
+    let reasons = lines
+        .iter()
+        .zip(foreign)
+        .map(|(line, foreign)| if foreign { Some("other script") } else { rules::reason(line) })
+        .collect();
+    let mut page = Page::new(lines, reasons);
+    let Some(top) = (0..page.lines.len()).find(|&index| page.is_paragraph(index)) else {
+        return without_paragraphs(version, &page);
+    };
+    repeats::mark_repeats(&mut page, top);
+    let top = (top..page.lines.len()).find(|&index| page.is_paragraph(index)).unwrap_or(top);
+    let headline = headline::find(&page, top);
+    zones::mark_top(&mut page, top, headline);
+    repeats::mark_pulled_quotes(&mut page, headline);
+    zones::mark_lists(&mut page, headline);
+    zones::mark_shouted_links(&mut page, top);
+    zones::mark_boxes(&mut page, top);
+    zones::mark_end(&mut page, top);
+    collected(&page, headline).unwrap_or_else(|| keep_all(version))
+}
+
+/// A text of short lines only gives the zones nothing to hold on to: the rules alone decide.
+fn without_paragraphs(version: &Version, page: &Page<'_>) -> Cleaned {
+    let first = (0..page.lines.len()).find(|&index| page.reasons[index].is_none());
+    let headline = first.filter(|&index| reads_as_headline(page.lines[index].text));
+    collected(page, headline).unwrap_or_else(|| keep_all(version))
+}
+
+fn collected(page: &Page<'_>, headline: Option<usize>) -> Option<Cleaned> {
+    let mut cleaned = Cleaned::default();
+    for (index, (line, reason)) in page.lines.iter().zip(&page.reasons).enumerate() {
+        match *reason {
+            Some(reason) => cleaned.noise.push(Noise { span: line.span, reason }),
+            None => cleaned.blocks.push(Block { span: line.span, headline: Some(index) == headline }),
+        }
+    }
+    (!cleaned.blocks.is_empty()).then_some(cleaned)
 }
 
 /// Every non-blank line is a block of its own paragraph; nothing is removed (`--no-clean`).
@@ -48,16 +101,9 @@ pub fn keep_all(version: &Version) -> Cleaned {
         let span = Span::new(at, at + line.len()).trimmed(text);
         at += line.len();
         if !span.is_empty() {
-            let headline = blocks.is_empty() && crate::clean::reads_as_headline(span.of(text));
+            let headline = blocks.is_empty() && reads_as_headline(span.of(text));
             blocks.push(Block { span, headline });
         }
     }
     Cleaned { blocks, noise: Vec::new() }
-}
-
-/// Whether a first line reads as a headline: short, and without a full stop at its end.
-#[must_use]
-pub fn reads_as_headline(line: &str) -> bool {
-    let line = line.trim_end_matches(['"', '\'', '”', '’', '»', ' ']);
-    !line.ends_with(['.', '…', ':', ';', ',']) && line.split_whitespace().count() <= 25
 }

@@ -1,6 +1,9 @@
 //! Stage 3, **segment**: from blocks to sentences.
 
-use crate::clean::{Block, Cleaned, Noise};
+mod abbreviations;
+mod split;
+
+use crate::clean::{Cleaned, Noise};
 use crate::read::Version;
 use crate::span::Span;
 
@@ -55,18 +58,36 @@ impl Document {
     }
 }
 
-/// Splits the article blocks of a version into sentences.
+/// Splits the article blocks of a version into sentences. A headline stays one sentence, whatever marks it holds.
 #[must_use]
 pub fn segment(version: Version, cleaned: Cleaned) -> Document {
     let sentences = cleaned
         .blocks
         .iter()
         .enumerate()
-        .flat_map(|(paragraph, block)| split(&version.text, *block, paragraph))
+        .flat_map(|(paragraph, block)| {
+            let spans = if block.headline { vec![block.span] } else { sentences_of(&version.text, block.span) };
+            spans.into_iter().map(move |span| Sentence { span, paragraph, headline: block.headline })
+        })
         .collect();
     Document { version, language: "en".into(), sentences, noise: cleaned.noise }
 }
 
-fn split(_text: &str, block: Block, paragraph: usize) -> Vec<Sentence> {
-    vec![Sentence { span: block.span, paragraph, headline: block.headline }]
+/// Every block is one sentence: for texts that come split already (one sentence a line).
+#[must_use]
+pub fn lines(version: Version, cleaned: Cleaned) -> Document {
+    let sentences = cleaned
+        .blocks
+        .iter()
+        .enumerate()
+        .map(|(paragraph, block)| Sentence { span: block.span, paragraph, headline: block.headline })
+        .collect();
+    Document { version, language: "en".into(), sentences, noise: cleaned.noise }
+}
+
+fn sentences_of(text: &str, block: Span) -> Vec<Span> {
+    split::sentences(block.of(text))
+        .into_iter()
+        .map(|span| Span::new(block.start + span.start, block.start + span.end))
+        .collect()
 }

@@ -3,6 +3,8 @@
 mod eval;
 mod fit;
 mod logistic;
+mod noise;
+mod segment;
 
 use std::process::ExitCode;
 
@@ -27,12 +29,18 @@ enum Command {
         #[arg(long)]
         errors: bool,
     },
+    /// Measures the removal of page noise on folders of sample stories, or lists what is removed from plain texts.
+    Noise(noise::Arguments),
+    /// Measures sentence splitters on paragraphs with gold sentences.
+    Segment(segment::Arguments),
 }
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Fit(arguments) => fit::run(&arguments),
         Command::Eval { files, given_alignment, errors } => eval::run(&files, given_alignment, errors),
+        Command::Noise(arguments) => noise::run(&arguments),
+        Command::Segment(arguments) => segment::run(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,106 @@
+//! Lines that the page shows twice: captions, and quotes pulled out of the article.
+
+use std::collections::HashMap;
+
+use super::page::Page;
+
+/// Fewest words of a line whose second showing means something.
+const REPEATED_WORDS: usize = 4;
+/// Fewest words of a quote pulled out of a paragraph; shorter ones may stand in it by chance.
+const PULLED_WORDS: usize = 6;
+
+/// Marks captions that stand elsewhere with their credit, and all but one of the lines that are alike.
+///
+/// Of a line that ends as a sentence the first showing stays. Of any other the last one above the article stays, for it
+/// may be the headline; below, it is a caption wherever it stands.
+pub(super) fn mark_repeats(page: &mut Page<'_>, top: usize) {
+    let plain: Vec<String> = page.lines.iter().map(|line| line.words.join(" ")).collect();
+    let credited: Vec<usize> = (0..plain.len()).filter(|&index| page.reasons[index] == Some("photo credit")).collect();
+    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, text) in plain.iter().enumerate() {
+        if page.reasons[index].is_none() && page.lines[index].words.len() >= REPEATED_WORDS {
+            places.entry(text).or_default().push(index);
+        }
+    }
+    let mut marks: Vec<(usize, &'static str)> = Vec::new();
+    for (text, places) in &places {
+        if credited.iter().any(|&index| plain[index].contains(text)) {
+            marks.extend(places.iter().map(|&index| (index, "repeated caption")));
+        } else if places.len() > 1 {
+            let kept = if page.lines[places[0]].terminal {
+                Some(places[0])
+            } else {
+                places.iter().copied().filter(|&index| index < top).next_back()
+            };
+            marks.extend(places.iter().filter(|&&index| Some(index) != kept).map(|&index| (index, "repeated line")));
+        }
+    }
+    marks.into_iter().for_each(|(index, reason)| page.mark(index, reason));
+    for pair in credited.iter().flat_map(|&a| credited.iter().map(move |&b| (a, b))) {
+        if pair.0 != pair.1
+            && page.lines[pair.0].words.len() >= REPEATED_WORDS
+            && plain[pair.1].contains(&plain[pair.0])
+        {
+            page.reasons[pair.0] = Some("repeated caption");
+        }
+    }
+}
+
+/// Marks lines below the headline whose words stand in one of the paragraphs.
+pub(super) fn mark_pulled_quotes(page: &mut Page<'_>, headline: Option<usize>) {
+    let start = headline.map_or(0, |index| index + 1);
+    let mut places: HashMap<&[String], Vec<usize>> = HashMap::new();
+    for index in (start..page.lines.len()).filter(|&index| page.is_paragraph(index)) {
+        for window in page.lines[index].words.windows(PULLED_WORDS) {
+            places.entry(window).or_default().push(index);
+        }
+    }
+    let stands_in = |words: &[String], other: usize| {
+        let whole = &page.lines[other].words;
+        whole.len() > words.len() && whole.windows(words.len()).any(|window| window == words)
+    };
+    let pulled: Vec<usize> = (start..page.lines.len())
+        .filter(|&index| page.reasons[index].is_none())
+        .filter(|&index| {
+            let words = &page.lines[index].words[..];
+            let first = words.get(..PULLED_WORDS).and_then(|first| places.get(first));
+            first.is_some_and(|places| places.iter().any(|&other| stands_in(words, other)))
+        })
+        .collect();
+    pulled.into_iter().for_each(|index| page.mark(index, "pulled quote"));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clean::clean;
+    use crate::read::Version;
+
+    const LEAD: &str = "The mayor of Skerry resigned on Tuesday, two days after the council had learnt of the contracts of her brother.";
+
+    fn removed(text: &str) -> Vec<(String, &'static str)> {
+        let version = Version::new("Eye", text);
+        clean(&version).noise.iter().map(|noise| (noise.span.of(&version.text).to_owned(), noise.reason)).collect()
+    }
+
+    #[test]
+    fn a_quote_pulled_out_of_a_paragraph_goes_and_the_paragraph_stays() {
+        let text = format!(
+            "Mayor steps down\n\n{LEAD} \"We had no choice but to ask,\" one councillor said.\n\nWe had no choice but to ask\n"
+        );
+        assert_eq!(removed(&text), [("We had no choice but to ask".to_owned(), "pulled quote")]);
+    }
+
+    #[test]
+    fn a_repeated_headline_stays_once() {
+        let text = format!("Mayor of Skerry steps down\n\nMayor of Skerry steps down\n\n{LEAD}\n");
+        assert_eq!(removed(&text), [("Mayor of Skerry steps down".to_owned(), "repeated line")]);
+    }
+
+    #[test]
+    fn short_words_said_twice_stay() {
+        assert_eq!(
+            removed(&format!("Mayor steps down\n\n{LEAD}\n\n\"Shame!\"\n\nThey shouted on.\n\n\"Shame!\"\n")),
+            []
+        );
+    }
+}

@@ -1,0 +1,110 @@
+//! Precision and recall of removed page noise: `cargo run -p xtask -- noise samples/*`.
+//!
+//! A folder holds `gold.jsonl` (one story, `noise` lists sentences by document and number) and one text an outlet,
+//! named after it. A path that is a file is a plain article text: what is removed from it is listed.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use storydiff::Version;
+use storydiff::clean::{Cleaned, clean};
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Story folders or article texts.
+    paths: Vec<PathBuf>,
+}
+
+#[derive(Deserialize)]
+struct Gold {
+    docs: Vec<Doc>,
+    #[serde(default)]
+    noise: BTreeSet<(usize, usize)>,
+}
+
+#[derive(Deserialize)]
+struct Doc {
+    name: String,
+    sentences: Vec<String>,
+}
+
+#[derive(Default)]
+struct Score {
+    noise: usize,
+    found: usize,
+    lost: usize,
+    headlines: usize,
+    versions: usize,
+}
+
+pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let mut score = Score::default();
+    for path in &arguments.paths {
+        if path.is_dir() {
+            story(path, &mut score)?;
+        } else {
+            let version = Version::new("", fs::read_to_string(path)?);
+            for noise in clean(&version).noise {
+                println!("{}: removed ({}) {}", path.display(), noise.reason, noise.span.of(&version.text));
+            }
+        }
+    }
+    let Score { noise, found, lost, headlines, versions } = score;
+    if versions > 0 {
+        let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
+        println!(
+            "noise: recall {found}/{noise} = {:.3}, article sentences lost {lost}, precision {:.3}, headlines {headlines}/{versions}",
+            share(found, noise),
+            share(found, found + lost)
+        );
+    }
+    Ok(())
+}
+
+fn story(folder: &Path, score: &mut Score) -> Result<(), Box<dyn Error>> {
+    let gold: Gold = serde_json::from_str(fs::read_to_string(folder.join("gold.jsonl"))?.trim())?;
+    for (index, doc) in gold.docs.iter().enumerate() {
+        let file = doc.name.to_lowercase().replace(' ', "-") + ".txt";
+        let version = Version::new(doc.name.clone(), fs::read_to_string(folder.join(&file))?);
+        let cleaned = clean(&version);
+        let place = format!("{}/{file}", folder.display());
+        let mut at = 0;
+        let mut first = true;
+        for (number, sentence) in doc.sentences.iter().enumerate() {
+            let Some(offset) = version.text[at..].find(sentence.as_str()) else { continue };
+            let start = at + offset;
+            at = start + sentence.len();
+            let removed = cleaned.noise.iter().find(|noise| noise.span.start <= start && start < noise.span.end);
+            let is_noise = gold.noise.contains(&(index, number));
+            match (is_noise, removed) {
+                (true, Some(_)) => score.found += 1,
+                (true, None) => println!("{place}: kept {sentence}"),
+                (false, Some(noise)) => {
+                    score.lost += 1;
+                    println!("{place}: LOST ({}) {sentence}", noise.reason);
+                }
+                (false, None) => {}
+            }
+            score.noise += usize::from(is_noise);
+            if !is_noise && first {
+                first = false;
+                check_headline(&cleaned, start, &version, &place, score);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The first sentence of the gold that is no noise is the headline.
+fn check_headline(cleaned: &Cleaned, start: usize, version: &Version, place: &str, score: &mut Score) {
+    score.versions += 1;
+    let headline = cleaned.blocks.iter().find(|block| block.headline);
+    if headline.is_some_and(|block| block.span.start == start) {
+        score.headlines += 1;
+    } else {
+        println!("{place}: headline {:?}", headline.map(|block| block.span.of(&version.text)));
+    }
+}
