@@ -1,0 +1,127 @@
+//! The differences in framing: the exact words of both sides, and one note.
+
+use super::Page;
+use super::grid::{Column, OPEN, lay};
+use super::palette::{PLAIN, QUIET, TITLE, strong};
+use super::rich::Rich;
+use super::words;
+use crate::report::view::{Section, Shown, place, severity_dots};
+use crate::report::{FramingReport, Sentences, Severity, Words};
+
+/// Columns before the words: dots, kind, and their blanks.
+const LEAD: usize = 18;
+
+/// Pages narrower than this have the two sides one under the other.
+const SIDE_BY_SIDE: usize = 96;
+
+pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
+    let selection = &page.selection;
+    let mut lines = vec![page.title("FRAMING DIFFERENCES")];
+    for shown in &selection.framing {
+        lines.extend(finding(page, shown));
+    }
+    let more = selection.more_framing;
+    if selection.framing.is_empty() {
+        let text = match more {
+            0 => "None found.".into(),
+            _ => format!("None of this weight; {more} of less with --all."),
+        };
+        lines.extend(page.quiet(&text, 2));
+    } else if more > 0 {
+        lines.extend(page.quiet(&format!("⋯ {more} more of less weight with --all"), 2));
+    }
+    let asked = page.view.names(Section::Framing) || !page.view.kinds.is_empty();
+    if selection.framing.is_empty() && more == 0 && page.report.alignments.is_empty() && !asked {
+        return Vec::new();
+    }
+    lines
+}
+
+fn finding(page: &Page<'_>, shown: &Shown<'_>) -> Vec<String> {
+    let finding = shown.finding;
+    let color = page.view.color;
+    let kind = Rich::new(&finding.kind, if finding.severity == Severity::High { TITLE } else { PLAIN });
+    let mut lead = Rich::spaces(2);
+    lead.append(&Rich::new(severity_dots(finding.severity), PLAIN));
+    lead.append(&Rich::spaces(1));
+    lead.append(&kind);
+    let room = page.view.width - LEAD;
+    let mut lines = if page.view.width >= SIDE_BY_SIDE {
+        let half = (room - 2) / 2;
+        let columns = [Column::new(LEAD - 1), Column::new(half).padded(0, 2), Column::new(half).padded(0, 0)];
+        let row = vec![vec![lead], side(page, finding, true, half), side(page, finding, false, half)];
+        lay(OPEN, &columns, None, vec![row], color)
+    } else {
+        let columns = [Column::new(LEAD - 1), Column::new(room).padded(0, 0)];
+        let mut words = side(page, finding, true, room);
+        words.extend(side(page, finding, false, room));
+        lay(OPEN, &columns, None, vec![vec![vec![lead], words]], color)
+    };
+    let mut note = Rich::new(&finding.note, QUIET);
+    if !shown.again.is_empty() {
+        let places: Vec<String> = shown.again.iter().map(|finding| places(finding)).collect();
+        note.push(&format!(" Again: {}.", places.join(", ")), QUIET);
+    }
+    if !note.is_empty() {
+        lines.extend(note.wrap(room).iter().map(|line| format!("{:LEAD$}{}", "", line.paint(color))));
+    }
+    lines
+}
+
+fn places(finding: &FramingReport) -> String {
+    let sides = [&finding.a, &finding.b].into_iter().flatten();
+    sides.map(|words| place(words.document, words.sentence)).collect::<Vec<_>>().join(" ")
+}
+
+/// Longest words, in lines of the column, that are still shown whole.
+const LINES: usize = 2;
+
+fn side(page: &Page<'_>, finding: &FramingReport, first: bool, width: usize) -> Vec<Rich> {
+    let (this, other) = if first { (&finding.a, &finding.b) } else { (&finding.b, &finding.a) };
+    let Some(words) = this else { return without(page, other.as_ref(), width) };
+    let lead = place(words.document, words.sentence);
+    let room = width.saturating_sub(lead.len() + 2);
+    // A line of context is enough; words that take more than half of it may have another line.
+    let long = Rich::plain(&words.text).width() > room / 2;
+    let quoted = words::in_context(page, words, if long { room * LINES - LINES } else { room });
+    hang(&lead, words.document, &quoted, width)
+}
+
+/// What the other version says in the same place, where it has no such words.
+fn without(page: &Page<'_>, words: Option<&Words>, width: usize) -> Vec<Rich> {
+    let partner = words.and_then(|words| partner(page, words));
+    let Some((document, sentence)) = partner else { return vec![Rich::new("–", QUIET)] };
+    let lead = place(document, sentence);
+    let text = page.sentence(document, sentence).map_or("", |sentence| sentence.text.as_str());
+    let text = Rich::new(text, QUIET).cut(width.saturating_sub(lead.len() + 2));
+    hang(&lead, document, &text, width)
+}
+
+/// The one sentence that is aligned to these words, if there is one and only one.
+fn partner(page: &Page<'_>, words: &Words) -> Option<(usize, usize)> {
+    let here = |side: &Sentences| side.document == words.document && side.sentences.contains(&words.sentence);
+    let others = page.report.alignments.iter().filter_map(|alignment| match (here(&alignment.a), here(&alignment.b)) {
+        (true, _) => Some(&alignment.b),
+        (_, true) => Some(&alignment.a),
+        _ => None,
+    });
+    let mut places = others.flat_map(|side| side.sentences.iter().map(|&sentence| (side.document, sentence)));
+    let first = places.next()?;
+    places.next().is_none().then_some(first)
+}
+
+/// A place, and text that hangs behind it.
+pub(super) fn hang(lead: &str, document: usize, text: &Rich, width: usize) -> Vec<Rich> {
+    let indent = lead.len() + 2;
+    let lines = text.wrap(width.saturating_sub(indent));
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(at, line)| {
+            let mut whole = if at == 0 { Rich::new(lead, strong(document)) } else { Rich::spaces(lead.len()) };
+            whole.append(&Rich::spaces(2));
+            whole.append(&line);
+            whole
+        })
+        .collect()
+}

@@ -1,0 +1,91 @@
+//! What each version leaves out, who tells it, and why it counts as left out.
+
+use std::collections::BTreeMap;
+
+use super::Page;
+use super::framing::hang;
+use super::palette::PLAIN;
+use super::rich::Rich;
+use crate::report::view::{Section, importance_dots, place};
+use crate::report::{Level, OmissionReport};
+
+/// Columns before the words: dots and their blanks.
+const LEAD: usize = 8;
+
+pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
+    let selection = &page.selection;
+    let mut lines = vec![page.title("WHAT EACH LEAVES OUT")];
+    let mut groups: BTreeMap<(&[usize], usize), Vec<&OmissionReport>> = BTreeMap::new();
+    for omission in &selection.omissions {
+        let teller = if page.two() { omission.document } else { 0 };
+        groups.entry((omission.missing_from.as_slice(), teller)).or_default().push(omission);
+    }
+    for ((missing, _), group) in groups {
+        lines.extend(heading(page, missing).wrap(page.view.width - 2).iter().map(|line| {
+            format!("  {}", line.paint(page.view.color))
+        }));
+        for omission in group {
+            lines.extend(entry(page, omission));
+        }
+    }
+    let more = selection.more_omissions;
+    if selection.omissions.is_empty() {
+        if more == 0 && !page.view.names(Section::Omissions) {
+            return Vec::new();
+        }
+        let text = if more == 0 { "Nothing found.".into() } else { format!("Nothing of weight; {more} of less with --all.") };
+        lines.extend(page.quiet(&text, 2));
+    } else if more > 0 {
+        lines.extend(page.quiet(&format!("⋯ {more} more of less weight with --all"), 2));
+    }
+    lines
+}
+
+fn heading(page: &Page<'_>, missing: &[usize]) -> Rich {
+    let mut rich = Rich::default();
+    for (at, &document) in missing.iter().enumerate() {
+        let joint = if at == 0 { "" } else if at + 1 == missing.len() { " and " } else { ", " };
+        rich.push(joint, PLAIN);
+        rich.append(&page.name(document));
+    }
+    rich.push(if missing.len() == 1 { " does not tell" } else { " do not tell" }, PLAIN);
+    rich
+}
+
+fn entry(page: &Page<'_>, omission: &OmissionReport) -> Vec<String> {
+    let color = page.view.color;
+    let room = page.view.width - LEAD;
+    let lead = place(omission.document, omission.sentence);
+    let text_room = room.saturating_sub(lead.len() + 2);
+    let whole_text_stands_above = page.view.only.is_empty() && page.two();
+    let text = Rich::plain(&omission.text);
+    let text = if whole_text_stands_above { text.cut(text_room) } else { text };
+    let mut lines = Vec::new();
+    for (at, line) in hang(&lead, omission.document, &text, room).iter().enumerate() {
+        let dots = if at == 0 { importance_dots(omission.importance) } else { "   " };
+        lines.push(format!("   {dots}  {}", line.paint(color)));
+    }
+    let indent = LEAD + lead.len() + 2;
+    lines.extend(page.quiet(&reason(omission), indent));
+    lines
+}
+
+fn reason(omission: &OmissionReport) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if omission.level == Level::Detail {
+        parts.push("a detail of a sentence that is told".into());
+    }
+    parts.extend(omission.reasons.iter().cloned());
+    let near: Vec<String> = omission
+        .nearest
+        .iter()
+        .filter(|nearest| nearest.score > 0.0)
+        .map(|nearest| format!("{} ({:.2})", place(nearest.document, nearest.sentence), nearest.score))
+        .collect();
+    if omission.level == Level::Sentence {
+        parts.push(if near.is_empty() { "nothing like it there".into() } else { format!("nearest {}", near.join(", ")) });
+    }
+    let text = parts.join("; ");
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
