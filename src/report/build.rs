@@ -250,10 +250,8 @@ mod tests {
     }
 
     fn alignment() -> Alignment {
-        let pairs = vec![
-            Pair { a: 1, b: 1, score: 0.8, confidence: 0.9 },
-            Pair { a: 2, b: 1, score: 0.4, confidence: 0.5 },
-        ];
+        let pairs =
+            vec![Pair { a: 1, b: 1, score: 0.8, confidence: 0.9 }, Pair { a: 2, b: 1, score: 0.4, confidence: 0.5 }];
         Alignment { a: 0, a_sentences: vec![1, 2], b: 1, b_sentences: vec![1], pairs }
     }
 
@@ -297,7 +295,8 @@ mod tests {
     fn the_most_severe_finding_is_first() {
         let findings = [finding(Severity::Low, (1, "sank")), finding(Severity::High, (2, "old"))];
         let report = build(&story(), &[], &[], &findings, &[], &Settings::default());
-        let words: Vec<_> = report.framing.iter().map(|f| (f.id.as_str(), f.a.as_ref().map(|w| w.text.as_str()))).collect();
+        let words: Vec<_> =
+            report.framing.iter().map(|f| (f.id.as_str(), f.a.as_ref().map(|w| w.text.as_str()))).collect();
         assert_eq!(words, [("d1", Some("old")), ("d2", Some("sank"))]);
     }
 }

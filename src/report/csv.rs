@@ -5,8 +5,19 @@ use super::safe;
 use super::view::View;
 
 const COLUMNS: [&str; 13] = [
-    "id", "kind", "severity", "confidence", "outlet_a", "sentence_a", "words_a", "outlet_b", "sentence_b", "words_b",
-    "cue_a", "cue_b", "note",
+    "id",
+    "kind",
+    "severity",
+    "confidence",
+    "outlet_a",
+    "sentence_a",
+    "words_a",
+    "outlet_b",
+    "sentence_b",
+    "words_b",
+    "cue_a",
+    "cue_b",
+    "note",
 ];
 
 /// All findings of the report, then all omissions (kind `omission`, severity empty, confidence their importance).

@@ -95,8 +95,7 @@ mod tests {
             Document::from_sentences("a", &["The mill closed.", "Rain fell all week.", "Forty lost their jobs."]),
             Document::from_sentences("b", &["The mill closed and forty people lost their jobs."]),
         ]);
-        let alignment =
-            Alignment { a: 0, a_sentences: vec![0, 2], b: 1, b_sentences: vec![0], pairs: Vec::new() };
+        let alignment = Alignment { a: 0, a_sentences: vec![0, 2], b: 1, b_sentences: vec![0], pairs: Vec::new() };
         let runs = joined(&story, &alignment);
         let text = &story.documents[0].version.text;
         let covered: Vec<&str> = runs.iter().map(|run| &text[run.a[0]..run.a[1]]).filter(|t| !t.is_empty()).collect();

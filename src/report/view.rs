@@ -156,9 +156,8 @@ impl<'a> Selection<'a> {
         let mut seen: BTreeMap<(&str, Option<_>, Option<_>), usize> = BTreeMap::new();
         let mut more_framing = 0;
         for finding in report.framing.iter().filter(|finding| view.wants_finding(finding)) {
-            let place = |words: &Option<super::Words>| {
-                words.as_ref().map(|words| (words.document, words.text.to_lowercase()))
-            };
+            let place =
+                |words: &Option<super::Words>| words.as_ref().map(|words| (words.document, words.text.to_lowercase()));
             let key = (finding.kind.as_str(), place(&finding.a), place(&finding.b));
             if let Some(&first) = seen.get(&key) {
                 framing[first].again.push(finding);

@@ -55,7 +55,10 @@ pub(super) fn warnings(documents: &[DocumentReport]) -> Vec<Warning> {
         }
         if !lexicon::families().iter().any(|family| family.language == document.language) {
             let language = &document.language;
-            warn("no_lexicon", format!("{outlet} is in '{language}', which has no cue lexicon; framing is hardly seen"));
+            warn(
+                "no_lexicon",
+                format!("{outlet} is in '{language}', which has no cue lexicon; framing is hardly seen"),
+            );
         }
         for other in &documents[..document.index] {
             if !document.sentences.is_empty() && words(document).eq(words(other)) {

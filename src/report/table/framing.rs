@@ -9,7 +9,7 @@ use crate::report::view::{Section, Shown, place, severity_dots};
 use crate::report::{FramingReport, Sentences, Severity, Words};
 
 /// Columns before the words: dots, kind, and their blanks.
-const LEAD: usize = 18;
+const LEAD: usize = 19;
 
 /// Pages narrower than this have the two sides one under the other.
 const SIDE_BY_SIDE: usize = 96;
@@ -17,7 +17,10 @@ const SIDE_BY_SIDE: usize = 96;
 pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     let selection = &page.selection;
     let mut lines = vec![page.title("FRAMING DIFFERENCES")];
-    for shown in &selection.framing {
+    for (at, shown) in selection.framing.iter().enumerate() {
+        if at > 0 && selection.framing[at - 1].finding.severity != shown.finding.severity {
+            lines.push(String::new());
+        }
         lines.extend(finding(page, shown));
     }
     let more = selection.more_framing;
@@ -28,7 +31,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
         };
         lines.extend(page.quiet(&text, 2));
     } else if more > 0 {
-        lines.extend(page.quiet(&format!("⋯ {more} more of less weight with --all"), 2));
+        lines.extend(page.quiet(&format!("⋯ {more} more with --all"), 2));
     }
     let asked = page.view.names(Section::Framing) || !page.view.kinds.is_empty();
     if selection.framing.is_empty() && more == 0 && page.report.alignments.is_empty() && !asked {
@@ -76,13 +79,16 @@ fn places(finding: &FramingReport) -> String {
 /// Longest words, in lines of the column, that are still shown whole.
 const LINES: usize = 2;
 
+/// Columns of context that a line should have beside the words.
+const LEAST_CONTEXT: usize = 10;
+
 fn side(page: &Page<'_>, finding: &FramingReport, first: bool, width: usize) -> Vec<Rich> {
     let (this, other) = if first { (&finding.a, &finding.b) } else { (&finding.b, &finding.a) };
     let Some(words) = this else { return without(page, other.as_ref(), width) };
     let lead = place(words.document, words.sentence);
     let room = width.saturating_sub(lead.len() + 2);
-    // A line of context is enough; words that take more than half of it may have another line.
-    let long = Rich::plain(&words.text).width() > room / 2;
+    // A line of context is enough; words that fill it may have another line.
+    let long = Rich::plain(&words.text).width() + LEAST_CONTEXT > room;
     let quoted = words::in_context(page, words, if long { room * LINES - LINES } else { room });
     hang(&lead, words.document, &quoted, width)
 }

@@ -15,6 +15,12 @@ pub(super) const RULED: TableStyle = TableStyle::new()
     .content_lines(ContentLineStyle::none().junction('│'))
     .row_separator(LineStyle::none().fill(' ').junction('│'));
 
+/// The same without free lines.
+pub(super) const DENSE: TableStyle = TableStyle::new()
+    .header_lines(ContentLineStyle::none().junction('│'))
+    .header_separator(LineStyle::none().fill('─').junction('┼'))
+    .content_lines(ContentLineStyle::none().junction('│'));
+
 /// One column.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Column {
@@ -47,7 +53,13 @@ impl Column {
 pub(super) type Cell = Vec<Rich>;
 
 /// Lays rows out in columns of fixed width; lines have no blanks at their end.
-pub(super) fn lay(style: TableStyle, columns: &[Column], header: Option<Vec<Cell>>, rows: Vec<Vec<Cell>>, color: bool) -> Vec<String> {
+pub(super) fn lay(
+    style: TableStyle,
+    columns: &[Column],
+    header: Option<Vec<Cell>>,
+    rows: Vec<Vec<Cell>>,
+    color: bool,
+) -> Vec<String> {
     if rows.is_empty() && header.is_none() {
         return Vec::new();
     }

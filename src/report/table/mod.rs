@@ -76,9 +76,7 @@ pub fn render(report: &Report, view: &View) -> String {
     for (_, section) in Section::ALL {
         let wanted = match section {
             Section::Noise => view.all && view.only.is_empty() || view.names(Section::Noise),
-            Section::Facts | Section::Alignment => {
-                view.names(*section) || (view.only.is_empty() && *section == story)
-            }
+            Section::Facts | Section::Alignment => view.names(*section) || (view.only.is_empty() && *section == story),
             _ => view.wants(*section),
         };
         if wanted {
@@ -102,5 +100,5 @@ pub fn render(report: &Report, view: &View) -> String {
     out
 }
 
-const LEGEND: &str = "A:3 is sentence 3 of version A; a headline is sentence 0. `storydiff explain A:3 B:5` shows why \
+const LEGEND: &str = "A:3 is sentence 3 of version A; a headline is sentence 0. `storydiff explain A:3\u{a0}B:5` shows why \
                       two sentences are taken to tell the same.";

@@ -6,11 +6,15 @@ use super::Page;
 use super::framing::hang;
 use super::palette::PLAIN;
 use super::rich::Rich;
+use super::words;
 use crate::report::view::{Section, importance_dots, place};
-use crate::report::{Level, OmissionReport};
+use crate::report::{Level, OmissionReport, Words};
 
 /// Columns before the words: dots and their blanks.
 const LEAD: usize = 8;
+
+/// Columns for a place; texts of a hundred sentences still line up.
+const PLACE: usize = 4;
 
 pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     let selection = &page.selection;
@@ -21,9 +25,12 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
         groups.entry((omission.missing_from.as_slice(), teller)).or_default().push(omission);
     }
     for ((missing, _), group) in groups {
-        lines.extend(heading(page, missing).wrap(page.view.width - 2).iter().map(|line| {
-            format!("  {}", line.paint(page.view.color))
-        }));
+        lines.extend(
+            heading(page, missing)
+                .wrap(page.view.width - 2)
+                .iter()
+                .map(|line| format!("  {}", line.paint(page.view.color))),
+        );
         for omission in group {
             lines.extend(entry(page, omission));
         }
@@ -33,10 +40,11 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
         if more == 0 && !page.view.names(Section::Omissions) {
             return Vec::new();
         }
-        let text = if more == 0 { "Nothing found.".into() } else { format!("Nothing of weight; {more} of less with --all.") };
+        let text =
+            if more == 0 { "Nothing found.".into() } else { format!("Nothing of weight; {more} of less with --all.") };
         lines.extend(page.quiet(&text, 2));
     } else if more > 0 {
-        lines.extend(page.quiet(&format!("⋯ {more} more of less weight with --all"), 2));
+        lines.extend(page.quiet(&format!("⋯ {more} more with --all"), 2));
     }
     lines
 }
@@ -44,7 +52,13 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
 fn heading(page: &Page<'_>, missing: &[usize]) -> Rich {
     let mut rich = Rich::default();
     for (at, &document) in missing.iter().enumerate() {
-        let joint = if at == 0 { "" } else if at + 1 == missing.len() { " and " } else { ", " };
+        let joint = if at == 0 {
+            ""
+        } else if at + 1 == missing.len() {
+            " and "
+        } else {
+            ", "
+        };
         rich.push(joint, PLAIN);
         rich.append(&page.name(document));
     }
@@ -55,11 +69,14 @@ fn heading(page: &Page<'_>, missing: &[usize]) -> Rich {
 fn entry(page: &Page<'_>, omission: &OmissionReport) -> Vec<String> {
     let color = page.view.color;
     let room = page.view.width - LEAD;
-    let lead = place(omission.document, omission.sentence);
+    let lead = format!("{:<PLACE$}", place(omission.document, omission.sentence));
     let text_room = room.saturating_sub(lead.len() + 2);
     let whole_text_stands_above = page.view.only.is_empty() && page.two();
-    let text = Rich::plain(&omission.text);
-    let text = if whole_text_stands_above { text.cut(text_room) } else { text };
+    let text = match omission.level {
+        Level::Detail => words::in_context(page, &words_of(omission), text_room),
+        Level::Sentence if whole_text_stands_above => Rich::plain(&omission.text).cut(text_room),
+        Level::Sentence => Rich::plain(&omission.text),
+    };
     let mut lines = Vec::new();
     for (at, line) in hang(&lead, omission.document, &text, room).iter().enumerate() {
         let dots = if at == 0 { importance_dots(omission.importance) } else { "   " };
@@ -70,10 +87,20 @@ fn entry(page: &Page<'_>, omission: &OmissionReport) -> Vec<String> {
     lines
 }
 
+fn words_of(omission: &OmissionReport) -> Words {
+    Words {
+        document: omission.document,
+        sentence: omission.sentence,
+        start: omission.start,
+        end: omission.end,
+        text: omission.text.clone(),
+    }
+}
+
 fn reason(omission: &OmissionReport) -> String {
     let mut parts: Vec<String> = Vec::new();
     if omission.level == Level::Detail {
-        parts.push("a detail of a sentence that is told".into());
+        parts.push("a detail".into());
     }
     parts.extend(omission.reasons.iter().cloned());
     let near: Vec<String> = omission
@@ -83,7 +110,11 @@ fn reason(omission: &OmissionReport) -> String {
         .map(|nearest| format!("{} ({:.2})", place(nearest.document, nearest.sentence), nearest.score))
         .collect();
     if omission.level == Level::Sentence {
-        parts.push(if near.is_empty() { "nothing like it there".into() } else { format!("nearest {}", near.join(", ")) });
+        parts.push(if near.is_empty() {
+            "nothing like it there".into()
+        } else {
+            format!("nearest {}", near.join(", "))
+        });
     }
     let text = parts.join("; ");
     let mut chars = text.chars();

@@ -10,16 +10,20 @@ use crate::report::view::{count, letter};
 /// Names longer than this many columns are cut.
 const LONGEST_NAME: usize = 40;
 
+/// Blanks between columns.
+const GAP: usize = 2;
+
 pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     let color = page.view.color;
-    let mut lines: Vec<String> =
-        headline(page).wrap(page.view.width).iter().map(|line| line.paint(color)).collect();
+    let mut lines: Vec<String> = headline(page).wrap(page.view.width).iter().map(|line| line.paint(color)).collect();
     lines.extend(versions(page));
     for warning in &page.report.warnings {
         let mark = warning.document.map_or_else(|| "!".into(), |document| format!("! {}", letter(document)));
         let text = Rich::plain(&warning.message).wrap(page.view.width.saturating_sub(8));
         for (at, line) in text.iter().enumerate() {
-            lines.push(format!("  {:<5} {}", if at == 0 { mark.as_str() } else { "" }, line.paint(color)).trim_end().into());
+            lines.push(
+                format!("  {:<5} {}", if at == 0 { mark.as_str() } else { "" }, line.paint(color)).trim_end().into(),
+            );
         }
     }
     lines
@@ -35,7 +39,7 @@ fn headline(page: &Page<'_>) -> Rich {
     let parts = [
         count(report.documents.len(), "version"),
         format!("{}, {} in {all}", count(summary.facts, "fact"), summary.facts_in_all),
-        format!("{}, {high} of them high", count(differences, "framing difference")),
+        format!("{} ({high} high)", count(differences, "framing difference")),
         count(told, "omission"),
     ];
     let mut rich = Rich::new(&parts[0], TITLE);
@@ -48,45 +52,46 @@ fn headline(page: &Page<'_>) -> Rich {
 
 fn versions(page: &Page<'_>) -> Vec<String> {
     let facts = page.report.summary.facts;
-    let rows: Vec<Vec<Cell>> = page
+    let rows: Vec<Vec<Rich>> = page
         .report
         .documents
         .iter()
         .map(|document| {
             let told = (document.coverage * facts as f64).round() as usize;
             let noise = document.noise.len();
-            let mut share = Rich::plain(&format!("tells {told} of {}", count(facts, "fact")));
-            if let Some(published) = &document.published {
-                share.push(" · ", QUIET);
-                share.push(published, QUIET);
-            }
+            let noise = if noise == 0 { String::new() } else { format!("{} of noise", count(noise, "piece")) };
             vec![
-                vec![Rich::new(&letter(document.index), strong(document.index))],
-                vec![Rich::plain(&document.outlet).cut(LONGEST_NAME)],
-                vec![Rich::plain(&count(document.words, "word"))],
-                vec![Rich::plain(&count(document.sentences.len(), "sentence"))],
-                vec![if noise == 0 {
-                    Rich::default()
-                } else {
-                    Rich::new(&format!("{} of noise", count(noise, "piece")), QUIET)
-                }],
-                vec![share],
+                Rich::new(&letter(document.index), strong(document.index)),
+                Rich::plain(&document.outlet).cut(LONGEST_NAME),
+                Rich::plain(&count(document.words, "word")),
+                Rich::plain(&count(document.sentences.len(), "sentence")),
+                Rich::plain(&format!("tells {told} of {}", count(facts, "fact"))),
+                Rich::new(&noise, QUIET),
+                Rich::new(document.published.as_deref().unwrap_or_default(), QUIET),
             ]
         })
         .collect();
-    let wide: Vec<usize> = (0..6)
-        .map(|column| rows.iter().flat_map(|row| &row[column]).map(Rich::width).max().unwrap_or(0))
-        .collect();
-    let fixed: usize = wide.iter().enumerate().filter(|(at, _)| *at != 1).map(|(_, width)| width + 2).sum();
-    let name = wide[1].min(page.view.width.saturating_sub(fixed + 4)).max(8);
-    let columns: Vec<Column> = wide
+    let widest = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
+    let wide: Vec<usize> = (0..7).map(widest).collect();
+    // The first columns say most; the others are there where the page has room for them.
+    let mut room = page.view.width.saturating_sub(1 + wide[0]);
+    let mut shown = vec![0];
+    for (column, &width) in wide.iter().enumerate().skip(1).filter(|(_, width)| **width > 0) {
+        if room < width + GAP && column > 1 {
+            break;
+        }
+        room = room.saturating_sub(width + GAP);
+        shown.push(column);
+    }
+    let columns: Vec<Column> = shown
         .iter()
-        .enumerate()
-        .map(|(at, &width)| {
-            let width = if at == 1 { name } else { width };
-            let column = Column::new(width).padded(if at == 0 { 2 } else { 0 }, if width == 0 { 0 } else { 2 });
+        .map(|&at| {
+            let column = Column::new(wide[at].min(page.view.width - 8)).padded(GAP as u16, 0);
             if at == 2 || at == 3 { column.right() } else { column }
         })
         .collect();
-    lay(OPEN, &columns, None, rows, page.view.color)
+    let cells = rows.into_iter().map(|row| -> Vec<Cell> {
+        row.into_iter().enumerate().filter(|(at, _)| shown.contains(at)).map(|(_, cell)| vec![cell]).collect()
+    });
+    lay(OPEN, &columns, None, cells.collect(), page.view.color)
 }

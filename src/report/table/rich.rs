@@ -15,6 +15,12 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::report::safe;
 
+/// Starts a run whose direction is that of its first letter.
+const ISOLATE: char = '\u{2068}';
+
+/// Ends it.
+const END_OF_ISOLATE: char = '\u{2069}';
+
 /// One paragraph of styled text that is safe to show.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rich {
@@ -98,7 +104,10 @@ impl Rich {
         if start < self.text.len() || lines.is_empty() {
             lines.push(start..self.text.len());
         }
-        lines.into_iter().map(|line| self.slice(line.start..line.start + self.text[line].trim_end().len())).collect()
+        lines
+            .into_iter()
+            .map(|line| self.slice(line.start..line.start + self.text[line].trim_end().len()).isolated())
+            .collect()
     }
 
     /// The text on one line of at most `width` columns, cut at a word with an ellipsis.
@@ -112,6 +121,18 @@ impl Rich {
         first
     }
 
+    /// A line that has letters from right to left, closed off from what will stand beside it.
+    fn isolated(self) -> Self {
+        if self.text.contains(ISOLATE) || !safe::has_right_to_left(&self.text) {
+            return self;
+        }
+        let mut closed = Self { text: ISOLATE.into(), styles: Vec::new() };
+        closed.append(&self);
+        closed.styles.push((closed.text.len(), Style::new()));
+        closed.text.push(END_OF_ISOLATE);
+        closed
+    }
+
     /// The text cut so that it takes at most `lines` lines of `width` columns.
     pub(super) fn cut_lines(&self, width: usize, lines: usize) -> Self {
         let wrapped = self.wrap(width);
@@ -121,7 +142,11 @@ impl Rich {
         let mut kept = Self::default();
         for (at, line) in wrapped[..lines].iter().enumerate() {
             let last = at + 1 == lines;
-            let line = if last { line.wrap(width.saturating_sub(1)).into_iter().next().unwrap_or_default() } else { line.clone() };
+            let line = if last {
+                line.wrap(width.saturating_sub(1)).into_iter().next().unwrap_or_default()
+            } else {
+                line.clone()
+            };
             if at > 0 {
                 kept.append(&Self::spaces(1));
             }
@@ -134,10 +159,6 @@ impl Rich {
     /// The text with escape sequences where `color` is set.
     pub(super) fn paint(&self, color: bool) -> String {
         let mut out = String::with_capacity(self.text.len() + 16);
-        let isolate = safe::has_right_to_left(&self.text);
-        if isolate {
-            out.push('\u{2068}');
-        }
         if color {
             let first = self.styles.first().map_or(self.text.len(), |style| style.0);
             out.push_str(&self.text[..first]);
@@ -147,9 +168,6 @@ impl Rich {
             }
         } else {
             out.push_str(&self.text);
-        }
-        if isolate {
-            out.push('\u{2069}');
         }
         out
     }

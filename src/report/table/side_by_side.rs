@@ -30,7 +30,7 @@ impl Quiet {
     fn cell(&mut self, side: usize) -> Cell {
         let (mut alike, mut alone) = (std::mem::take(&mut self.alike[side]), std::mem::take(&mut self.alone[side]));
         let mut parts = Vec::new();
-        for (list, what) in [(&mut alike, "told alike"), (&mut alone, "only here, minor")] {
+        for (list, what) in [(&mut alike, "told alike"), (&mut alone, "only here")] {
             list.sort_unstable();
             list.dedup();
             if !list.is_empty() {
@@ -67,16 +67,17 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
                 let here = |side: &Sentences, document, sentence: &usize| {
                     side.document == document && side.sentences.contains(sentence)
                 };
-                let kinds = kinds(page, |document, sentence| {
-                    here(a, document, &sentence) || here(b, document, &sentence)
-                });
+                let kinds =
+                    kinds(page, |document, sentence| here(a, document, &sentence) || here(b, document, &sentence));
                 let details = page.selection.omissions.iter().filter(|omission| {
                     omission.level == crate::report::Level::Detail
-                        && (here(a, omission.document, &omission.sentence) || here(b, omission.document, &omission.sentence))
+                        && (here(a, omission.document, &omission.sentence)
+                            || here(b, omission.document, &omission.sentence))
                 });
                 let mut cell: Cell = kinds.iter().map(|(kind, severity)| tag(kind, *severity, dots)).collect();
-                if let Some(most) = details.map(|omission| omission.importance).reduce(f64::max) {
-                    cell.push(Rich::plain(&format!("omission {}", importance_dots(most))));
+                let named = kinds.iter().any(|(kind, _)| *kind == "detail");
+                if let Some(most) = details.map(|omission| omission.importance).reduce(f64::max).filter(|_| !named) {
+                    cell.push(dotted("detail", PLAIN, importance_dots(most), dots));
                 }
                 if cell.is_empty() && !page.view.all {
                     quiet.alike[0].extend(&a.sentences);
@@ -93,7 +94,8 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
                 }
                 let told = told(page, document, &[sentence], text, digits);
                 let gap = vec![blank(digits, Rich::new("– not told", QUIET))];
-                let dots = omission.map(|omission| Rich::plain(&format!("omission {}", importance_dots(omission.importance))));
+                let dots =
+                    omission.map(|omission| Rich::plain(&format!("omission {}", importance_dots(omission.importance))));
                 let tag = dots.into_iter().collect();
                 if document == 0 { vec![told, gap, tag] } else { vec![gap, told, tag] }
             }
@@ -121,10 +123,14 @@ fn flush(quiet: &mut Quiet, rows: &mut Vec<Vec<Cell>>) {
 
 fn tag(kind: &str, severity: Severity, dots: bool) -> Rich {
     let style = if severity == Severity::High { super::TITLE } else { PLAIN };
-    let mut rich = Rich::new(kind, style);
-    if dots {
+    dotted(kind, style, severity_dots(severity), dots)
+}
+
+fn dotted(name: &str, style: anstyle::Style, dots: &str, room: bool) -> Rich {
+    let mut rich = Rich::new(name, style);
+    if room {
         rich.push(" ", PLAIN);
-        rich.push(severity_dots(severity), QUIET);
+        rich.push(dots, PLAIN);
     }
     rich
 }

@@ -31,7 +31,8 @@ pub(super) fn steps<'a>(page: &Page<'a>) -> Vec<Step<'a>> {
         let before = in_b.range(..sentence).next_back().map(|(_, number)| *number);
         behind.entry(before).or_default().push(sentence);
     }
-    let mut steps: Vec<Step<'a>> = behind.remove(&None).unwrap_or_default().into_iter().map(|s| Step::One(1, s)).collect();
+    let mut steps: Vec<Step<'a>> =
+        behind.remove(&None).unwrap_or_default().into_iter().map(|s| Step::One(1, s)).collect();
     let single = alone(page, 0, &in_a);
     let count = page.document(0).map_or(0, |document| document.sentences.len());
     for sentence in 0..count {

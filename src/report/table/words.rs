@@ -7,7 +7,7 @@ use anstyle::Style;
 use super::Page;
 use super::palette::{PLAIN, hue, strong};
 use super::rich::Rich;
-use crate::report::{DiffOp, SentenceReport, Words};
+use crate::report::{DiffOp, Level, SentenceReport, Words};
 
 /// A mark over more than this share of a sentence says no more than the sentence itself.
 const WHOLE_SENTENCE: f64 = 0.8;
@@ -27,10 +27,8 @@ struct Marked {
 pub(super) fn sentence(page: &Page<'_>, document: usize, sentence: &SentenceReport) -> Rich {
     let whole = sentence.start..sentence.end;
     let marks = marks(page, document, sentence);
-    let mut spans: Vec<Marked> = marks
-        .iter()
-        .map(|range| Marked { range: range.clone(), brackets: true, style: strong(document) })
-        .collect();
+    let mut spans: Vec<Marked> =
+        marks.iter().map(|range| Marked { range: range.clone(), brackets: true, style: strong(document) }).collect();
     if page.view.color {
         let free = |range: &Range<usize>| marks.iter().all(|mark| mark.end <= range.start || range.end <= mark.start);
         let changed = changed(page, document, sentence).into_iter().filter(free);
@@ -72,7 +70,8 @@ fn widen(text: &str, words: &Range<usize>, columns: usize) -> Range<usize> {
     let mut shown = words.clone();
     let fits = |range: Range<usize>| Rich::plain(&text[range]).width() <= columns;
     // Words that are glued to the marked ones ("anti-", a quotation mark) come along in any case.
-    shown.start = text[..shown.start].rfind(char::is_whitespace).map_or(0, |at| at + 1).max(floor(text, shown.start, 12));
+    shown.start =
+        text[..shown.start].rfind(char::is_whitespace).map_or(0, |at| at + 1).max(floor(text, shown.start, 12));
     shown.end += text[shown.end..].find(char::is_whitespace).unwrap_or(text.len() - shown.end).min(2);
     while !text.is_char_boundary(shown.end) {
         shown.end += 1;
@@ -141,7 +140,9 @@ fn marks(page: &Page<'_>, document: usize, sentence: &SentenceReport) -> Vec<Ran
         .flat_map(|finding| [&finding.a, &finding.b])
         .flatten()
         .filter(|words| words.document == document && words.sentence == sentence.index)
-        .map(|words| words.start.max(sentence.start)..words.end.min(sentence.end))
+        .map(|words| words.start..words.end)
+        .chain(details(page, document, sentence.index))
+        .map(|range| range.start.max(sentence.start)..range.end.min(sentence.end))
         .filter(|range| range.start < range.end && !covers(range, sentence))
         .collect();
     ranges.sort_by_key(|range| (range.start, range.end));
@@ -153,6 +154,14 @@ fn marks(page: &Page<'_>, document: usize, sentence: &SentenceReport) -> Vec<Ran
         }
     }
     joined
+}
+
+/// Clauses of the sentence that another version leaves out.
+fn details(page: &Page<'_>, document: usize, sentence: usize) -> impl Iterator<Item = Range<usize>> {
+    let omissions = page.selection.omissions.iter().filter(move |omission| {
+        omission.level == Level::Detail && omission.document == document && omission.sentence == sentence
+    });
+    omissions.map(|omission| omission.start..omission.end)
 }
 
 /// Runs of the word diff in the sentence, where the two texts are close to word for word.
