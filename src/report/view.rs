@@ -177,7 +177,9 @@ impl<'a> Selection<'a> {
             let room = omission.missing_from.iter().any(|&d| left_out.get(d).is_some_and(|n| *n < SHOWN_OMISSIONS));
             if view.all || (omission.importance >= SHOWN_IMPORTANCE && room) {
                 for &document in &omission.missing_from {
-                    left_out.get_mut(document).map(|count| *count += 1);
+                    if let Some(count) = left_out.get_mut(document) {
+                        *count += 1;
+                    }
                 }
                 omissions.push(omission);
             } else {
