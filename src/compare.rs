@@ -1,31 +1,20 @@
 //! All stages in their order: from versions to a [`Report`].
 
+use crate::analysis::analyse;
 use crate::clean::{self, Cleaned};
 use crate::read::Version;
 use crate::report::{self, Report};
 use crate::segment::{self, Document, Sentence};
 use crate::settings::{Settings, Split};
-use crate::tokens::{self, Story};
-use crate::{align, facts, framing, omissions, similarity};
 
 /// Compares the versions of one story.
 ///
 /// Any number of versions is taken: with one there is nothing to align, and the report says only what was read.
 #[must_use]
 pub fn compare(versions: &[Version], settings: &Settings) -> Report {
-    let story = tokens::tokenize(versions.iter().map(|version| document(version.clone(), settings)).collect());
-    compare_story(&story, settings)
-}
-
-/// The stages behind tokenizing, for callers that make the story themselves.
-#[must_use]
-pub fn compare_story(story: &Story, settings: &Settings) -> Report {
-    let similarity = similarity::similarity(story);
-    let alignments = align::align(story, &similarity, settings.min_confidence);
-    let facts = facts::facts(story, &alignments);
-    let findings = framing::framing(story, &alignments);
-    let omissions = omissions::omissions(story, &similarity, &alignments, &facts);
-    report::build(story, &alignments, &facts, &findings, &omissions, settings)
+    let documents = versions.iter().map(|version| document(version.clone(), settings)).collect();
+    let found = analyse(documents, settings);
+    report::build(&found.story, &found.alignments, &found.facts, &found.differences, &found.omissions, settings)
 }
 
 /// Cleans and splits one version as the settings say.

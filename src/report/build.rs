@@ -14,7 +14,7 @@ use super::model::{
 use super::warnings::warnings;
 use crate::align::Alignment;
 use crate::facts::Fact;
-use crate::framing::{Finding, KINDS, Place};
+use crate::framing::{Difference, KINDS, Place};
 use crate::omissions::{Level, Omission};
 use crate::settings::Settings;
 use crate::tokens::{Story, TokenKind};
@@ -25,14 +25,14 @@ pub fn build(
     story: &Story,
     alignments: &[Alignment],
     facts: &[Fact],
-    findings: &[Finding],
+    differences: &[Difference],
     omissions: &[Omission],
     settings: &Settings,
 ) -> Report {
     let facts = fact_reports(story, facts);
     let documents: Vec<DocumentReport> =
         (0..story.documents.len()).map(|index| document_report(story, index, &facts)).collect();
-    let framing = framing_reports(story, findings);
+    let framing = framing_reports(story, differences);
     let omissions = omission_reports(story, omissions);
     let summary = summary(documents.len(), &facts, &framing, &omissions);
     Report {
@@ -139,7 +139,7 @@ fn fact_reports(story: &Story, facts: &[Fact]) -> Vec<FactReport> {
     reports
 }
 
-fn framing_reports(story: &Story, findings: &[Finding]) -> Vec<FramingReport> {
+fn framing_reports(story: &Story, differences: &[Difference]) -> Vec<FramingReport> {
     let words = |place: Place| Words {
         document: place.document,
         sentence: place.sentence,
@@ -147,13 +147,14 @@ fn framing_reports(story: &Story, findings: &[Finding]) -> Vec<FramingReport> {
         end: place.span.end,
         text: place.span.of(&story.documents[place.document].version.text).into(),
     };
-    let mut reports: Vec<FramingReport> = findings
+    let mut reports: Vec<FramingReport> = differences
         .iter()
-        .map(|finding| FramingReport {
+        .map(|Difference { a, b, finding }| FramingReport {
             id: String::new(),
             kind: finding.kind.into(),
             severity: finding.severity,
             confidence: rounded(finding.confidence),
+            pair: [[a.0, a.1], [b.0, b.1]],
             a: finding.a.map(words),
             b: finding.b.map(words),
             cue_a: finding.cue_a.clone(),
@@ -238,6 +239,7 @@ pub const fn severity_id(severity: Severity) -> &'static str {
 mod tests {
     use super::*;
     use crate::align::Pair;
+    use crate::framing::Finding;
     use crate::segment::Document;
     use crate::span::Span;
     use crate::tokens::tokenize;
@@ -255,12 +257,12 @@ mod tests {
         Alignment { a: 0, a_sentences: vec![1, 2], b: 1, b_sentences: vec![1], pairs }
     }
 
-    fn finding(severity: Severity, a: (usize, &str)) -> Finding {
+    fn difference(severity: Severity, a: (usize, &str)) -> Difference {
         let story = story();
         let text = &story.documents[0].version.text;
         let start = text.find(a.1).unwrap_or_default();
         let place = Place { document: 0, sentence: a.0, span: Span::new(start, start + a.1.len()) };
-        Finding {
+        let finding = Finding {
             kind: "loaded",
             severity,
             confidence: 0.5,
@@ -269,7 +271,8 @@ mod tests {
             cue_a: None,
             cue_b: None,
             note: "n".into(),
-        }
+        };
+        Difference { a: (0, a.0), b: (1, 1), finding }
     }
 
     #[test]
@@ -293,8 +296,8 @@ mod tests {
 
     #[test]
     fn the_most_severe_finding_is_first() {
-        let findings = [finding(Severity::Low, (1, "sank")), finding(Severity::High, (2, "old"))];
-        let report = build(&story(), &[], &[], &findings, &[], &Settings::default());
+        let differences = [difference(Severity::Low, (1, "sank")), difference(Severity::High, (2, "old"))];
+        let report = build(&story(), &[], &[], &differences, &[], &Settings::default());
         let words: Vec<_> =
             report.framing.iter().map(|f| (f.id.as_str(), f.a.as_ref().map(|w| w.text.as_str()))).collect();
         assert_eq!(words, [("d1", Some("old")), ("d2", Some("sank"))]);

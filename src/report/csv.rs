@@ -1,6 +1,6 @@
 //! One line a finding, framing differences and omissions alike, for spreadsheets.
 
-use super::model::{Level, Report, Words};
+use super::model::{FramingReport, Level, Report};
 use super::safe;
 use super::view::View;
 
@@ -27,8 +27,8 @@ pub fn render(report: &Report, _view: &View) -> String {
     // Writing to memory cannot fail, and all records have the same length.
     let _ = writer.write_record(COLUMNS);
     for finding in &report.framing {
-        let (outlet_a, sentence_a, words_a) = words(report, finding.a.as_ref());
-        let (outlet_b, sentence_b, words_b) = words(report, finding.b.as_ref());
+        let (outlet_a, sentence_a, words_a) = words(report, finding, true);
+        let (outlet_b, sentence_b, words_b) = words(report, finding, false);
         let _ = writer.write_record([
             finding.id.clone(),
             finding.kind.clone(),
@@ -73,10 +73,10 @@ fn outlet(report: &Report, document: usize) -> String {
     report.documents.get(document).map(|document| cell(&document.outlet)).unwrap_or_default()
 }
 
-fn words(report: &Report, words: Option<&Words>) -> (String, String, String) {
-    words.map_or_else(Default::default, |words| {
-        (outlet(report, words.document), words.sentence.to_string(), cell(&words.text))
-    })
+fn words(report: &Report, finding: &FramingReport, first: bool) -> (String, String, String) {
+    let words = if first { &finding.a } else { &finding.b };
+    let [document, sentence] = finding.pair[usize::from(!first)];
+    (outlet(report, document), sentence.to_string(), words.as_ref().map(|words| cell(&words.text)).unwrap_or_default())
 }
 
 /// Text that no spreadsheet takes for a formula.

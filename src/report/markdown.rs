@@ -1,6 +1,6 @@
 //! A short note in Markdown, to paste into a newsroom's documents.
 
-use super::model::{Level, Report, Words};
+use super::model::{FramingReport, Level, Report};
 use super::safe;
 use super::view::{Section, Selection, View, count, importance_dots, letter, place, severity_dots};
 
@@ -30,7 +30,7 @@ pub fn render(report: &Report, view: &View) -> String {
         for shown in &selection.framing {
             let finding = shown.finding;
             let dots = severity_dots(finding.severity);
-            let (a, b) = (quote(finding.a.as_ref()), quote(finding.b.as_ref()));
+            let (a, b) = (quote(finding, true), quote(finding, false));
             let note = escaped(&finding.note);
             out.push_str(&format!("- {dots} **{}** {a} / {b}  \n  {note}\n", finding.kind));
         }
@@ -65,9 +65,11 @@ fn ending(out: &mut String, none: bool, more: usize) {
     out.push('\n');
 }
 
-fn quote(words: Option<&Words>) -> String {
-    words.map_or_else(
-        || "–".into(),
+fn quote(finding: &FramingReport, first: bool) -> String {
+    let words = if first { &finding.a } else { &finding.b };
+    let [document, sentence] = finding.pair[usize::from(!first)];
+    words.as_ref().map_or_else(
+        || format!("{} –", place(document, sentence)),
         |words| format!("{} “{}”", place(words.document, words.sentence), escaped(&words.text)),
     )
 }

@@ -6,7 +6,7 @@ use super::palette::{PLAIN, QUIET, TITLE, strong};
 use super::rich::Rich;
 use super::words;
 use crate::report::view::{Section, Shown, place, severity_dots};
-use crate::report::{FramingReport, Sentences, Severity, Words};
+use crate::report::{FramingReport, Severity};
 
 /// Columns before the words: dots, kind, and their blanks.
 const LEAD: usize = 19;
@@ -72,8 +72,7 @@ fn finding(page: &Page<'_>, shown: &Shown<'_>) -> Vec<String> {
 }
 
 fn places(finding: &FramingReport) -> String {
-    let sides = [&finding.a, &finding.b].into_iter().flatten();
-    sides.map(|words| place(words.document, words.sentence)).collect::<Vec<_>>().join(" ")
+    finding.pair.map(|[document, sentence]| place(document, sentence)).join(" ")
 }
 
 /// Longest words, in lines of the column, that are still shown whole.
@@ -83,8 +82,8 @@ const LINES: usize = 2;
 const LEAST_CONTEXT: usize = 10;
 
 fn side(page: &Page<'_>, finding: &FramingReport, first: bool, width: usize) -> Vec<Rich> {
-    let (this, other) = if first { (&finding.a, &finding.b) } else { (&finding.b, &finding.a) };
-    let Some(words) = this else { return without(page, other.as_ref(), width) };
+    let words = if first { &finding.a } else { &finding.b };
+    let Some(words) = words else { return without(page, finding, first, width) };
     let lead = place(words.document, words.sentence);
     let room = width.saturating_sub(lead.len() + 2);
     // A line of context is enough; words that fill it may have another line.
@@ -94,26 +93,12 @@ fn side(page: &Page<'_>, finding: &FramingReport, first: bool, width: usize) -> 
 }
 
 /// What the other version says in the same place, where it has no such words.
-fn without(page: &Page<'_>, words: Option<&Words>, width: usize) -> Vec<Rich> {
-    let partner = words.and_then(|words| partner(page, words));
-    let Some((document, sentence)) = partner else { return vec![Rich::new("–", QUIET)] };
+fn without(page: &Page<'_>, finding: &FramingReport, first: bool, width: usize) -> Vec<Rich> {
+    let [document, sentence] = finding.pair[usize::from(!first)];
     let lead = place(document, sentence);
     let text = page.sentence(document, sentence).map_or("", |sentence| sentence.text.as_str());
     let text = Rich::new(text, QUIET).cut(width.saturating_sub(lead.len() + 2));
     hang(&lead, document, &text, width)
-}
-
-/// The one sentence that is aligned to these words, if there is one and only one.
-fn partner(page: &Page<'_>, words: &Words) -> Option<(usize, usize)> {
-    let here = |side: &Sentences| side.document == words.document && side.sentences.contains(&words.sentence);
-    let others = page.report.alignments.iter().filter_map(|alignment| match (here(&alignment.a), here(&alignment.b)) {
-        (true, _) => Some(&alignment.b),
-        (_, true) => Some(&alignment.a),
-        _ => None,
-    });
-    let mut places = others.flat_map(|side| side.sentences.iter().map(|&sentence| (side.document, sentence)));
-    let first = places.next()?;
-    places.next().is_none().then_some(first)
 }
 
 /// A place, and text that hangs behind it.

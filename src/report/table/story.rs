@@ -69,12 +69,10 @@ pub(super) fn omission<'a>(page: &Page<'a>, document: usize, sentence: usize) ->
     })
 }
 
-/// Kinds of the shown differences whose words all stand in the sentences that `inside` accepts, the most severe first.
+/// Kinds of the shown differences between sentences that `inside` accepts, the most severe first.
 pub(super) fn kinds<'a>(page: &Page<'a>, inside: impl Fn(usize, usize) -> bool) -> Vec<(&'a str, Severity)> {
-    let here = |finding: &&'a FramingReport| {
-        let mut places = [&finding.a, &finding.b].into_iter().flatten().peekable();
-        places.peek().is_some() && places.all(|words| inside(words.document, words.sentence))
-    };
+    let here =
+        |finding: &&'a FramingReport| finding.pair.iter().all(|&[document, sentence]| inside(document, sentence));
     let mut kinds: Vec<(&str, Severity)> = Vec::new();
     for finding in page.selection.findings().filter(here) {
         if !kinds.iter().any(|(kind, _)| *kind == finding.kind) {
