@@ -4,9 +4,9 @@
 //! [`Selection`] is what the short views (table, markdown) show of the rest, so that the sections of one view
 //! agree on what is shown and what is only counted.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::model::{FramingReport, Level, OmissionReport, Report, Severity};
+use super::model::{FramingReport, Level, OmissionReport, Report, Severity, Words};
 
 /// Framing differences in the default view: two screens with their notes. More are counted, not shown.
 pub const SHOWN_FINDINGS: usize = 12;
@@ -153,16 +153,11 @@ impl<'a> Selection<'a> {
     #[must_use]
     pub fn new(report: &'a Report, view: &View) -> Self {
         let mut framing: Vec<Shown<'a>> = Vec::new();
-        let mut seen: BTreeMap<(&str, Option<_>, Option<_>), usize> = BTreeMap::new();
         let mut more_framing = 0;
         for finding in report.framing.iter().filter(|finding| view.wants_finding(finding)) {
-            let place =
-                |words: &Option<super::Words>| words.as_ref().map(|words| (words.document, words.text.to_lowercase()));
-            let key = (finding.kind.as_str(), place(&finding.a), place(&finding.b));
-            if let Some(&first) = seen.get(&key) {
-                framing[first].again.push(finding);
+            if let Some(shown) = framing.iter_mut().find(|shown| says_the_same(shown.finding, finding)) {
+                shown.again.push(finding);
             } else if finding.severity >= view.least_severity() && (view.all || framing.len() < SHOWN_FINDINGS) {
-                seen.insert(key, framing.len());
                 framing.push(Shown { finding, again: Vec::new() });
             } else {
                 more_framing += 1;
@@ -193,6 +188,22 @@ impl<'a> Selection<'a> {
     pub fn findings(&self) -> impl Iterator<Item = &'a FramingReport> {
         self.framing.iter().flat_map(|shown| std::iter::once(shown.finding).chain(shown.again.iter().copied()))
     }
+}
+
+/// Whether a reader learns nothing new from `next`: the same words against the same words again, or the same place
+/// against another sentence that has no such words either.
+fn says_the_same(shown: &FramingReport, next: &FramingReport) -> bool {
+    if shown.kind != next.kind || shown.pair.map(|[document, _]| document) != next.pair.map(|[document, _]| document) {
+        return false;
+    }
+    let text = |words: &Option<Words>| words.as_ref().map(|words| words.text.to_lowercase());
+    if text(&shown.a) == text(&next.a) && text(&shown.b) == text(&next.b) {
+        return true;
+    }
+    let place = |words: &Option<Words>| words.as_ref().map(|words| (words.start, words.end));
+    let same = |x: &Option<Words>, y: &Option<Words>| x.is_some() && place(x) == place(y);
+    (same(&shown.a, &next.a) && (shown.b.is_none() || next.b.is_none()))
+        || (same(&shown.b, &next.b) && (shown.a.is_none() || next.a.is_none()))
 }
 
 /// Whether a shown `detail` difference already quotes these words.
@@ -288,6 +299,46 @@ mod tests {
     #[test]
     fn runs_of_numbers_are_drawn_together() {
         assert_eq!(numbers(&[1, 2, 4, 6, 7, 8]), "1, 2, 4, 6–8");
+    }
+
+    fn finding(a: Option<(usize, &str)>, b: Option<(usize, &str)>) -> FramingReport {
+        let words = |document: usize, words: Option<(usize, &str)>| {
+            words.map(|(start, text)| Words {
+                document,
+                sentence: start / 100,
+                start,
+                end: start + text.len(),
+                text: text.into(),
+            })
+        };
+        let sentence = |words: Option<(usize, &str)>| words.map_or(0, |(start, _)| start / 100);
+        FramingReport {
+            id: "d1".into(),
+            kind: "loaded".into(),
+            severity: Severity::High,
+            confidence: 0.5,
+            pair: [[0, sentence(a)], [1, sentence(b)]],
+            a: words(0, a),
+            b: words(1, b),
+            cue_a: None,
+            cue_b: None,
+            note: String::new(),
+        }
+    }
+
+    #[test]
+    fn the_same_words_again_are_one_difference() {
+        let first = finding(Some((10, "said")), Some((20, "claimed")));
+        assert!(says_the_same(&first, &finding(Some((310, "Said")), Some((420, "claimed")))));
+        assert!(!says_the_same(&first, &finding(Some((310, "said")), Some((420, "admitted")))));
+    }
+
+    #[test]
+    fn one_word_against_two_sentences_without_it_is_one_difference() {
+        let first = finding(None, Some((20, "savaged")));
+        assert!(says_the_same(&first, &finding(Some((310, "told")), Some((20, "savaged")))));
+        let told = finding(Some((10, "told")), Some((20, "savaged")));
+        assert!(!says_the_same(&told, &finding(Some((310, "criticised")), Some((20, "savaged")))));
     }
 
     #[test]

@@ -62,6 +62,7 @@ fn finding(page: &Page<'_>, shown: &Shown<'_>) -> Vec<String> {
     };
     let mut note = Rich::new(&finding.note, QUIET);
     if !shown.again.is_empty() {
+        note.push(if finding.note.ends_with(['.', '!', '?']) { "" } else { "." }, QUIET);
         let places: Vec<String> = shown.again.iter().map(|finding| places(finding)).collect();
         note.push(&format!(" Again: {}.", places.join(", ")), QUIET);
     }
