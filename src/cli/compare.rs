@@ -4,7 +4,7 @@ use storydiff::report::{Section, View, formats, view};
 use storydiff::{Error, Result, compare};
 
 use super::args::CompareArgs;
-use super::exit::Exit;
+use super::exit::{self, Exit};
 use super::inputs;
 use super::output::Output;
 
@@ -17,6 +17,9 @@ pub fn run(args: &CompareArgs) -> Result<Exit> {
     let report = compare(&versions, &inputs::settings(&args.split));
     // Asked of the whole report: what is shown does not change what is there.
     let failed = args.fail_on.iter().any(|fail_on| fail_on.matches(&report));
+    if !format.warns {
+        report.warnings.iter().for_each(|warning| exit::warn(&warning.message));
+    }
     let view = view(args, &output);
     let report = view::filtered(report, &view);
     output.write(&(format.render)(&report, &view))?;

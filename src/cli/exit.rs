@@ -26,12 +26,19 @@ impl From<Exit> for ExitCode {
 
 /// Says on standard error what went wrong.
 pub fn failed(message: &str) -> Exit {
-    let mut line = String::from("storydiff: ");
-    line.push_str(&storydiff::report::safe::line(message));
-    line.push('\n');
+    say(message);
+    Exit::Failed
+}
+
+/// Says on standard error what to beware of.
+pub fn warn(message: &str) {
+    say(&format!("warning: {message}"));
+}
+
+fn say(message: &str) {
+    let line = format!("storydiff: {}\n", storydiff::report::safe::line(message));
     // Where standard error is closed, the exit code has to do.
     let _ = std::io::stderr().write_all(line.as_bytes());
-    Exit::Failed
 }
 
 /// A usage error of the argument parser as one line: what is wrong, and its hints.

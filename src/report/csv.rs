@@ -2,7 +2,7 @@
 
 use super::model::{FramingReport, Level, Report};
 use super::safe;
-use super::view::View;
+use super::view::{self, View};
 
 const COLUMNS: [&str; 13] = [
     "id",
@@ -22,7 +22,8 @@ const COLUMNS: [&str; 13] = [
 
 /// All findings of the report, then all omissions (kind `omission`, severity empty, confidence their importance).
 #[must_use]
-pub fn render(report: &Report, _view: &View) -> String {
+pub fn render(report: &Report, view: &View) -> String {
+    let report = &view::sections(report, view);
     let mut writer = ::csv::Writer::from_writer(Vec::new());
     // Writing to memory cannot fail, and all records have the same length.
     let _ = writer.write_record(COLUMNS);

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::Report;
-use super::view::View;
+use super::view::{self, View};
 
 /// The report as indented JSON.
 #[must_use]
-pub fn render(report: &Report, _view: &View) -> String {
-    to_string(report)
+pub fn render(report: &Report, view: &View) -> String {
+    to_string(&view::sections(report, view))
 }
 
 /// The JSON Schema of the report.

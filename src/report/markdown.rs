@@ -2,7 +2,7 @@
 
 use super::model::{FramingReport, Level, Report};
 use super::safe;
-use super::view::{Section, Selection, View, count, importance_dots, letter, place, severity_dots};
+use super::view::{Section, Selection, View, count, importance_dots, letter, place, sentence_case, severity_dots};
 
 /// The same selection as the table, as lists.
 #[must_use]
@@ -31,7 +31,7 @@ pub fn render(report: &Report, view: &View) -> String {
             let finding = shown.finding;
             let dots = severity_dots(finding.severity);
             let (a, b) = (quote(finding, true), quote(finding, false));
-            let note = escaped(&finding.note);
+            let note = escaped(&sentence_case(&finding.note));
             out.push_str(&format!("- {dots} **{}** {a} / {b}  \n  {note}\n", finding.kind));
         }
         ending(&mut out, selection.framing.is_empty(), selection.more_framing);

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::model::{FramingReport, Level, OmissionReport, Report, Severity, Words};
+use super::model::{FactReport, FramingReport, Level, OmissionReport, Report, Severity, Words};
 
 /// Framing differences in the default view: two screens with their notes. More are counted, not shown.
 pub const SHOWN_FINDINGS: usize = 12;
@@ -110,10 +110,20 @@ impl View {
     }
 }
 
-/// The report without what the reader does not want; its summary still counts everything.
+/// The report without the differences that the reader does not want; its summary still counts everything.
 #[must_use]
 pub fn filtered(mut report: Report, view: &View) -> Report {
-    report.framing.retain(|finding| view.wants(Section::Framing) && view.wants_finding(finding));
+    report.framing.retain(|finding| view.wants_finding(finding));
+    report
+}
+
+/// The report with empty lists for the sections that the reader does not want, for formats that are data.
+#[must_use]
+pub fn sections(report: &Report, view: &View) -> Report {
+    let mut report = report.clone();
+    if !view.wants(Section::Framing) {
+        report.framing.clear();
+    }
     if !view.wants(Section::Omissions) {
         report.omissions.clear();
     }
@@ -164,9 +174,9 @@ impl<'a> Selection<'a> {
             }
         }
         let mut left_out = vec![0; report.documents.len()];
-        let (mut omissions, mut more_omissions) = (Vec::new(), 0);
+        let (mut omissions, mut more_omissions): (Vec<&OmissionReport>, usize) = (Vec::new(), 0);
         for omission in &report.omissions {
-            if said_as_detail(omission, &framing) {
+            if said_as_detail(omission, &framing) || omissions.iter().any(|shown| same_fact(report, shown, omission)) {
                 continue;
             }
             let room = omission.missing_from.iter().any(|&d| left_out.get(d).is_some_and(|n| *n < SHOWN_OMISSIONS));
@@ -216,11 +226,35 @@ fn said_as_detail(omission: &OmissionReport, framing: &[Shown<'_>]) -> bool {
         })
 }
 
-/// Whether the default view has something to show: a difference or an omission that the reader asked for.
+/// Where else the fact of this omission is told: the other sentences of its fact.
+pub fn told_elsewhere<'a>(
+    report: &'a Report,
+    omission: &'a OmissionReport,
+) -> impl Iterator<Item = (usize, usize)> + use<'a> {
+    let here = (omission.document, omission.sentence);
+    let places = |fact: &'a FactReport| {
+        fact.members.iter().flat_map(|member| member.sentences.iter().map(|&sentence| (member.document, sentence)))
+    };
+    let fact = report.facts.iter().find(move |fact| places(fact).any(|place| place == here));
+    fact.into_iter().flat_map(places).filter(move |place| *place != here)
+}
+
+/// Whether two outlets tell one fact, and the same versions leave it out.
+fn same_fact(report: &Report, shown: &OmissionReport, next: &OmissionReport) -> bool {
+    let whole = |omission: &OmissionReport| omission.level == Level::Sentence;
+    whole(shown)
+        && whole(next)
+        && shown.document != next.document
+        && shown.missing_from == next.missing_from
+        && told_elsewhere(report, shown).any(|place| place == (next.document, next.sentence))
+}
+
+/// Whether the view has something to show: a difference or an omission that the reader asked for.
 #[must_use]
 pub fn has_differences(report: &Report, view: &View) -> bool {
     let selection = Selection::new(report, view);
-    !selection.framing.is_empty() || !selection.omissions.is_empty()
+    (view.wants(Section::Framing) && !selection.framing.is_empty())
+        || (view.wants(Section::Omissions) && !selection.omissions.is_empty())
 }
 
 /// Three dots for a severity.
@@ -279,6 +313,19 @@ pub fn numbers(sentences: &[usize]) -> String {
         _ => format!("{start}–{end}"),
     };
     runs.iter().map(run).collect::<Vec<_>>().join(", ")
+}
+
+/// The text with a capital at its start and a full stop at its end.
+#[must_use]
+pub fn sentence_case(text: &str) -> String {
+    let text = text.trim();
+    let mut chars = text.chars();
+    let mut sentence: String =
+        chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect());
+    if !sentence.is_empty() && !sentence.ends_with(['.', '!', '?', '…']) {
+        sentence.push('.');
+    }
+    sentence
 }
 
 /// `1 word`, `2 words`.

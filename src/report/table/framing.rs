@@ -5,7 +5,7 @@ use super::grid::{Column, OPEN, lay};
 use super::palette::{PLAIN, QUIET, TITLE, strong};
 use super::rich::Rich;
 use super::words;
-use crate::report::view::{Section, Shown, place, severity_dots};
+use crate::report::view::{Section, Shown, place, sentence_case, severity_dots};
 use crate::report::{FramingReport, Severity};
 
 /// Columns before the words: dots, kind, and their blanks.
@@ -60,9 +60,8 @@ fn finding(page: &Page<'_>, shown: &Shown<'_>) -> Vec<String> {
         words.extend(side(page, finding, false, room));
         lay(OPEN, &columns, None, vec![vec![vec![lead], words]], color)
     };
-    let mut note = Rich::new(&finding.note, QUIET);
+    let mut note = Rich::new(&sentence_case(&finding.note), QUIET);
     if !shown.again.is_empty() {
-        note.push(if finding.note.ends_with(['.', '!', '?']) { "" } else { "." }, QUIET);
         let places: Vec<String> = shown.again.iter().map(|finding| places(finding)).collect();
         note.push(&format!(" Again: {}.", places.join(", ")), QUIET);
     }

@@ -7,11 +7,14 @@ use super::framing::hang;
 use super::palette::PLAIN;
 use super::rich::Rich;
 use super::words;
-use crate::report::view::{Section, importance_dots, place};
+use crate::report::view::{self, Section, importance_dots, place};
 use crate::report::{Level, OmissionReport, Words};
 
 /// Columns before the words: dots and their blanks.
 const LEAD: usize = 8;
+
+/// Lines that a sentence may take in the default view.
+const LINES: usize = 2;
 
 /// Columns for a place; texts of a hundred sentences still line up.
 const PLACE: usize = 4;
@@ -75,6 +78,7 @@ fn entry(page: &Page<'_>, omission: &OmissionReport) -> Vec<String> {
     let text = match omission.level {
         Level::Detail => words::in_context(page, &words_of(omission), text_room),
         Level::Sentence if whole_text_stands_above => Rich::plain(&omission.text).cut(text_room),
+        Level::Sentence if !page.view.all => Rich::plain(&omission.text).cut_lines(text_room, LINES),
         Level::Sentence => Rich::plain(&omission.text),
     };
     let mut lines = Vec::new();
@@ -83,7 +87,7 @@ fn entry(page: &Page<'_>, omission: &OmissionReport) -> Vec<String> {
         lines.push(format!("   {dots}  {}", line.paint(color)));
     }
     let indent = LEAD + lead.len() + 2;
-    lines.extend(page.quiet(&reason(omission), indent));
+    lines.extend(page.quiet(&reason(page, omission), indent));
     lines
 }
 
@@ -97,12 +101,19 @@ fn words_of(omission: &OmissionReport) -> Words {
     }
 }
 
-fn reason(omission: &OmissionReport) -> String {
+fn reason(page: &Page<'_>, omission: &OmissionReport) -> String {
     let mut parts: Vec<String> = Vec::new();
     if omission.level == Level::Detail {
         parts.push("a detail".into());
     }
     parts.extend(omission.reasons.iter().cloned());
+    let also: Vec<String> = view::told_elsewhere(page.report, omission)
+        .filter(|(document, _)| *document != omission.document)
+        .map(|(document, sentence)| place(document, sentence))
+        .collect();
+    if omission.level == Level::Sentence && !also.is_empty() {
+        parts.push(format!("told too at {}", also.join(", ")));
+    }
     let near: Vec<String> = omission
         .nearest
         .iter()
@@ -116,7 +127,5 @@ fn reason(omission: &OmissionReport) -> String {
             format!("nearest {}", near.join(", "))
         });
     }
-    let text = parts.join("; ");
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    view::sentence_case(&parts.join("; "))
 }
