@@ -8,6 +8,7 @@
 pub mod align;
 pub mod analysis;
 pub mod clean;
+pub mod compare;
 pub mod error;
 pub mod eval;
 pub mod facts;
@@ -22,6 +23,7 @@ pub mod similarity;
 pub mod span;
 pub mod tokens;
 
+pub use compare::compare;
 pub use error::{Error, Result};
 pub use read::Version;
 pub use report::Report;

@@ -1,5 +1,20 @@
 //! Stage 10, **report**: one [`Report`], computed once; every output format only reads it.
 
+mod build;
+pub mod csv;
+pub mod cues;
+mod diffs;
+pub mod formats;
+pub mod json;
+pub mod markdown;
 mod model;
+pub mod pairs;
+pub mod safe;
+pub mod table;
+pub mod view;
+mod warnings;
 
+pub use build::{build, severity_id};
+pub use formats::FORMATS;
 pub use model::*;
+pub use view::{Section, View};

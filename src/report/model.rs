@@ -186,6 +186,8 @@ pub struct FramingReport {
     pub severity: Severity,
     /// 0–1.
     pub confidence: f64,
+    /// The two sentences that were compared, as `[document, sentence]`.
+    pub pair: [[usize; 2]; 2],
     /// The words of the first version.
     pub a: Option<Words>,
     /// The words of the other version.

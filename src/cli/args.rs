@@ -1,0 +1,221 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use storydiff::report::table::LEAST_WIDTH;
+use storydiff::report::{FORMATS, Section, Severity};
+
+use super::kinds::{FailOn, Kind};
+
+/// Compare how several news outlets tell one story: what is framed differently, and what is left out.
+#[derive(Debug, Parser)]
+#[command(name = "storydiff", version, max_term_width = 100, after_long_help = EXAMPLES)]
+#[command(args_conflicts_with_subcommands = true, arg_required_else_help = false)]
+pub struct Cli {
+    /// A command; comparing needs none.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Comparing.
+    #[command(flatten)]
+    pub compare: CompareArgs,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  storydiff wire.txt tabloid.txt              compare two texts of one story
+  storydiff Wire=a.txt Eye=b.txt Radio=c.txt  name the outlets
+  pbpaste | storydiff - wire.txt              one text from standard input
+  storydiff a.txt b.txt --only omissions      what each leaves out, nothing else
+  storydiff a.txt b.txt --kind number,date    only figures and dates that differ
+  storydiff a.txt b.txt --format json | jq .summary
+  storydiff a.txt b.txt --fail-on number:high exit with 1 if figures contradict
+  storydiff text a.txt                        what is left when page noise is removed
+
+Places:
+  A, B, C … are the versions in the order given. A:3 is sentence 3 of version A, counted from 0; a headline is
+  sentence 0. Every command and format uses the same numbers.
+
+Exit codes:
+  0  it ran   1  --exit-code or --fail-on found something   2  bad input or failure";
+
+/// What can be done besides comparing.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Compare versions of one story (the default command)
+    Compare(CompareArgs),
+    /// Print what is left of texts without page noise: a line a sentence, a blank line between paragraphs
+    Text(TextArgs),
+    /// Print the framing cues of one text: reporting verbs, hedges, loaded words, …
+    Cues(CuesArgs),
+    /// Print the JSON Schema of the report
+    Schema(SchemaArgs),
+    /// Print a completion script for a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    Man,
+}
+
+/// How texts are read and split.
+#[derive(Clone, Debug, Default, Args)]
+pub struct SplitArgs {
+    /// How texts are split: articles, or one sentence a line without cleaning
+    #[arg(long, value_enum, default_value_t = SplitArg::Text, value_name = "HOW")]
+    pub split: SplitArg,
+    /// Keep captions, menus and other page noise
+    #[arg(long)]
+    pub no_clean: bool,
+}
+
+/// How texts are split.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum SplitArg {
+    /// An article in paragraphs
+    #[default]
+    Text,
+    /// One sentence a line
+    Lines,
+}
+
+/// Where the answer goes.
+#[derive(Clone, Debug, Args)]
+pub struct OutputArgs {
+    /// Write to a file, which appears whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// When to use colour; NO_COLOR is respected
+    #[arg(long, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
+    pub color: ColorChoice,
+}
+
+/// Comparing.
+#[derive(Clone, Debug, Args)]
+pub struct CompareArgs {
+    /// Versions of one story: files, or - for standard input, each with an outlet's NAME= before it if wanted
+    #[arg(value_name = "[NAME=]PATH")]
+    pub inputs: Vec<String>,
+    /// How the report is written
+    #[arg(short, long, value_name = "FORMAT", default_value = FORMATS[0].id, value_parser = formats())]
+    pub format: String,
+    #[command(flatten)]
+    pub output: OutputArgs,
+    /// Columns of the page [default: those of the terminal, else 100]
+    #[arg(long, value_name = "N", value_parser = width)]
+    pub width: Option<usize>,
+    /// Sections to show, such as framing,omissions
+    #[arg(long, value_name = "SECTION", value_delimiter = ',', value_parser = sections())]
+    pub only: Vec<String>,
+    /// Kinds of framing differences to show, such as number,loaded
+    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    pub kind: Vec<Kind>,
+    /// Least severity of the framing differences to show
+    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
+    pub min_severity: Option<Severity>,
+    /// Show everything, however slight: every sentence, difference, omission and piece of noise
+    #[arg(short, long)]
+    pub all: bool,
+    #[command(flatten)]
+    pub split: SplitArgs,
+    /// Exit with 1 if the report shows a difference or an omission
+    #[arg(long)]
+    pub exit_code: bool,
+    /// Exit with 1 if there is a difference of this kind (and at least this severity), or an `omission`
+    #[arg(long, value_name = "KIND[:SEVERITY]", value_delimiter = ',')]
+    pub fail_on: Vec<FailOn>,
+}
+
+/// Texts to clean and split.
+#[derive(Clone, Debug, Args)]
+pub struct TextArgs {
+    /// Files, or - for standard input
+    #[arg(value_name = "[NAME=]PATH", required = true)]
+    pub inputs: Vec<String>,
+    #[command(flatten)]
+    pub split: SplitArgs,
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// The text whose cues are printed.
+#[derive(Clone, Debug, Args)]
+pub struct CuesArgs {
+    /// A file, or - for standard input
+    #[arg(value_name = "PATH")]
+    pub input: String,
+    /// How the cues are written
+    #[arg(short, long, value_enum, default_value_t = CuesFormat::Table, value_name = "FORMAT")]
+    pub format: CuesFormat,
+    #[command(flatten)]
+    pub split: SplitArgs,
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// How cues are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CuesFormat {
+    /// A line a cue
+    Table,
+    /// With byte offsets
+    Json,
+}
+
+/// Where the schema goes.
+#[derive(Clone, Debug, Args)]
+pub struct SchemaArgs {
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// The shell.
+#[derive(Clone, Debug, Args)]
+pub struct CompletionsArgs {
+    /// Which shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(
+        FORMATS.iter().map(|format| clap::builder::PossibleValue::new(format.id).help(format.about)),
+    )
+}
+
+fn sections() -> PossibleValuesParser {
+    PossibleValuesParser::new(Section::ALL.iter().map(|(id, _)| *id))
+}
+
+fn width(text: &str) -> Result<usize, String> {
+    let widths = LEAST_WIDTH..=1000;
+    let number = text.parse().ok().filter(|number| widths.contains(number));
+    number.ok_or_else(|| format!("a page has {} to {} columns", widths.start(), widths.end()))
+}
+
+/// A severity as reports write it.
+pub fn severity(text: &str) -> Result<Severity, String> {
+    match text {
+        "high" => Ok(Severity::High),
+        "medium" => Ok(Severity::Medium),
+        "low" => Ok(Severity::Low),
+        _ => Err("severities are high, medium and low".into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_section_can_be_asked_for() {
+        for (id, _) in Section::ALL {
+            assert!(Cli::try_parse_from(["storydiff", "a", "b", "--only", id]).is_ok(), "{id}");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! `storydiff cues PATH`: the framing cues of one text.
+
+use storydiff::Result;
+use storydiff::compare::document;
+use storydiff::report::{cues, json};
+use storydiff::tokens::tokenize;
+
+use super::args::{CuesArgs, CuesFormat};
+use super::exit::Exit;
+use super::inputs;
+use super::output::Output;
+
+/// Reads one text and prints its cues.
+pub fn run(args: &CuesArgs) -> Result<Exit> {
+    let output = Output::new(args.output.output.as_deref(), args.output.color)?;
+    let settings = inputs::settings(&args.split);
+    let documents = inputs::each(std::slice::from_ref(&args.input))?;
+    let story = tokenize(documents.into_iter().map(|version| document(version, &settings)).collect());
+    let report = cues::cues(&story, 0);
+    output.write(&match args.format {
+        CuesFormat::Json => json::to_string(&report),
+        CuesFormat::Table => cues::table(&report),
+    })?;
+    Ok(Exit::Ran)
+}

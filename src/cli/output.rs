@@ -1,0 +1,125 @@
+//! Where the answer goes: standard output, or a file that appears whole or not at all.
+
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use clap::ColorChoice;
+use storydiff::report::view::DEFAULT_WIDTH;
+use storydiff::{Error, Result};
+
+/// Widest page that is laid out unasked: longer lines are hard to read.
+const WIDEST: usize = 200;
+
+/// Where the answer goes, chosen before anything is computed.
+pub struct Output {
+    target: Target,
+    color: bool,
+}
+
+enum Target {
+    Stdout,
+    File(PathBuf),
+}
+
+impl Output {
+    /// Standard output.
+    pub fn stdout(color: ColorChoice) -> Self {
+        let color = match color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            // Knows NO_COLOR, CLICOLOR, TERM=dumb and whether a terminal is there.
+            ColorChoice::Auto => {
+                anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never
+                    && std::io::stdout().is_terminal()
+            }
+        };
+        Self { target: Target::Stdout, color }
+    }
+
+    /// The file, or standard output where there is none (or `-`).
+    pub fn new(file: Option<&Path>, color: ColorChoice) -> Result<Self> {
+        match file {
+            None => Ok(Self::stdout(color)),
+            Some(path) if path == Path::new("-") => Ok(Self::stdout(color)),
+            Some(path) if path.is_dir() => Err(Error::Unwritable { path: path.into(), reason: "is a folder".into() }),
+            Some(path) => Ok(Self { target: Target::File(path.into()), color: color == ColorChoice::Always }),
+        }
+    }
+
+    /// Whether the answer is coloured.
+    pub const fn color(&self) -> bool {
+        self.color
+    }
+
+    /// Columns of the terminal, or the default where there is none.
+    pub fn width(&self) -> usize {
+        let terminal = match self.target {
+            Target::Stdout if std::io::stdout().is_terminal() => terminal_size::terminal_size(),
+            _ => None,
+        };
+        terminal.map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0).min(WIDEST))
+    }
+
+    /// Writes the answer. A reader that has gone is no error.
+    pub fn write(&self, text: &str) -> Result<()> {
+        match &self.target {
+            Target::Stdout => {
+                let choice = if self.color { anstream::ColorChoice::Always } else { anstream::ColorChoice::Never };
+                let written = if self.color {
+                    let mut stream = anstream::AutoStream::new(std::io::stdout().lock(), choice);
+                    stream.write_all(text.as_bytes()).and_then(|()| stream.flush())
+                } else {
+                    // Nothing to strip: text without colour holds no escape sequence.
+                    let mut stream = std::io::stdout().lock();
+                    stream.write_all(text.as_bytes()).and_then(|()| stream.flush())
+                };
+                match written {
+                    Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                        Err(unwritable(Path::new("standard output"), &error))
+                    }
+                    _ => Ok(()),
+                }
+            }
+            Target::File(path) => write_whole(path, text).map_err(|error| unwritable(path, &error)),
+        }
+    }
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> Error {
+    // What libraries add to the system's words (error numbers, names of temporary files) is of no use here.
+    let reason = error.to_string();
+    let end = [" (os error", " at path"].iter().filter_map(|mark| reason.find(mark)).min().unwrap_or(reason.len());
+    Error::Unwritable { path: path.into(), reason: reason[..end].into() }
+}
+
+/// Writes beside the file and renames, so that no reader sees half of it and a failure leaves the old one.
+fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
+    // A link is followed; a device or pipe cannot be replaced, only written to.
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    if path.exists() && !path.is_file() {
+        return std::fs::write(&path, text);
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".storydiff-");
+    let permissions = std::fs::metadata(&path).map(|metadata| metadata.permissions()).ok().or_else(usual_permissions);
+    if let Some(permissions) = permissions {
+        builder.permissions(permissions);
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(&path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// What a new file gets, less the user's mask; temporary files are closed to others.
+#[cfg(unix)]
+fn usual_permissions() -> Option<std::fs::Permissions> {
+    Some(std::os::unix::fs::PermissionsExt::from_mode(0o666))
+}
+
+#[cfg(not(unix))]
+fn usual_permissions() -> Option<std::fs::Permissions> {
+    None
+}

@@ -1,0 +1,37 @@
+//! `storydiff text PATH…`: what is left of a text after read, clean and segment.
+
+use storydiff::Result;
+use storydiff::compare::document;
+use storydiff::report::safe;
+
+use super::args::TextArgs;
+use super::exit::Exit;
+use super::inputs;
+use super::output::Output;
+
+/// One sentence a line, a blank line between paragraphs; several texts have their names before them.
+pub fn run(args: &TextArgs) -> Result<Exit> {
+    let output = Output::new(args.output.output.as_deref(), args.output.color)?;
+    let settings = inputs::settings(&args.split);
+    let versions = inputs::each(&args.inputs)?;
+    let several = versions.len() > 1;
+    let mut text = String::new();
+    for version in versions {
+        if several {
+            let gap = if text.is_empty() { "" } else { "\n" };
+            text.push_str(&format!("{gap}== {} ==\n", safe::line(&version.outlet)));
+        }
+        let document = document(version, &settings);
+        let mut paragraph = document.sentences.first().map_or(0, |sentence| sentence.paragraph);
+        for (index, sentence) in document.sentences.iter().enumerate() {
+            if sentence.paragraph != paragraph {
+                paragraph = sentence.paragraph;
+                text.push('\n');
+            }
+            text.push_str(&safe::line(document.sentence_text(index)));
+            text.push('\n');
+        }
+    }
+    output.write(&text)?;
+    Ok(Exit::Ran)
+}

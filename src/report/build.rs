@@ -1,0 +1,305 @@
+//! From what the stages found to the [`Report`].
+//!
+//! Everything is put into one order here, so that no format has to sort. The order of findings and of omissions
+//! does not depend on which version was named first: swapped inputs give the same list, mirrored.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::diffs;
+use super::model::{
+    AlignmentReport, DocumentReport, FactReport, FramingReport, Nearest, NoiseReport, OmissionReport, Report,
+    SCHEMA_VERSION, SentenceReport, Sentences, Severity, Summary, Tool, Words,
+};
+use super::warnings::warnings;
+use crate::align::Alignment;
+use crate::facts::Fact;
+use crate::framing::{Difference, KINDS, Place};
+use crate::omissions::{Level, Omission};
+use crate::settings::Settings;
+use crate::tokens::{Story, TokenKind};
+
+/// Puts what the stages found into a report.
+#[must_use]
+pub fn build(
+    story: &Story,
+    alignments: &[Alignment],
+    facts: &[Fact],
+    differences: &[Difference],
+    omissions: &[Omission],
+    settings: &Settings,
+) -> Report {
+    let facts = fact_reports(story, facts);
+    let documents: Vec<DocumentReport> =
+        (0..story.documents.len()).map(|index| document_report(story, index, &facts)).collect();
+    let framing = framing_reports(story, differences);
+    let omissions = omission_reports(story, omissions);
+    let summary = summary(documents.len(), &facts, &framing, &omissions);
+    Report {
+        schema_version: SCHEMA_VERSION,
+        tool: Tool { name: env!("CARGO_PKG_NAME").into(), version: env!("CARGO_PKG_VERSION").into() },
+        settings: settings.clone(),
+        warnings: warnings(&documents),
+        documents,
+        alignments: alignment_reports(story, alignments),
+        facts,
+        framing,
+        omissions,
+        summary,
+    }
+}
+
+/// Four decimals: more say nothing, and make reports differ between machines.
+fn rounded(value: f64) -> f64 {
+    (value * 1e4).round() / 1e4
+}
+
+pub(super) fn document_report(story: &Story, index: usize, facts: &[FactReport]) -> DocumentReport {
+    let document = &story.documents[index];
+    let text = &document.version.text;
+    let sentences: Vec<SentenceReport> = document
+        .sentences
+        .iter()
+        .enumerate()
+        .map(|(index, sentence)| SentenceReport {
+            index,
+            text: sentence.span.of(text).into(),
+            start: sentence.span.start,
+            end: sentence.span.end,
+            headline: sentence.headline,
+        })
+        .collect();
+    let noise = document.noise.iter().map(|noise| NoiseReport {
+        text: noise.span.of(text).into(),
+        start: noise.span.start,
+        end: noise.span.end,
+        reason: noise.reason.into(),
+    });
+    let told = facts.iter().filter(|fact| fact.members.iter().any(|member| member.document == index)).count();
+    let headline = || sentences.iter().find(|sentence| sentence.headline).map(|sentence| sentence.text.clone());
+    DocumentReport {
+        index,
+        outlet: document.version.outlet.clone(),
+        source: document.version.source.clone(),
+        title: document.version.title.clone().or_else(headline),
+        published: document.version.published.clone(),
+        language: document.language.clone(),
+        noise: noise.collect(),
+        coverage: if facts.is_empty() { 0.0 } else { rounded(told as f64 / facts.len() as f64) },
+        words: story.tokens[index]
+            .iter()
+            .flat_map(|sentence| &sentence.tokens)
+            .filter(|token| token.kind != TokenKind::Punctuation)
+            .count(),
+        sentences,
+    }
+}
+
+fn alignment_reports(story: &Story, alignments: &[Alignment]) -> Vec<AlignmentReport> {
+    let mut reports: Vec<AlignmentReport> = alignments
+        .iter()
+        .map(|alignment| {
+            let pairs = &alignment.pairs;
+            let mean = pairs.iter().map(|pair| pair.confidence).sum::<f64>() / pairs.len().max(1) as f64;
+            AlignmentReport {
+                a: Sentences { document: alignment.a, sentences: alignment.a_sentences.clone() },
+                b: Sentences { document: alignment.b, sentences: alignment.b_sentences.clone() },
+                score: rounded(pairs.iter().map(|pair| pair.score).fold(0.0, f64::max)),
+                confidence: rounded(mean),
+                diff: diffs::joined(story, alignment),
+            }
+        })
+        .collect();
+    reports.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
+    reports
+}
+
+fn fact_reports(story: &Story, facts: &[Fact]) -> Vec<FactReport> {
+    let mut reports: Vec<FactReport> = facts
+        .iter()
+        .map(|fact| {
+            let mut members: Vec<Sentences> = fact
+                .members
+                .iter()
+                .map(|(document, sentences)| Sentences { document: *document, sentences: sentences.clone() })
+                .collect();
+            members.sort();
+            let missing_from = (0..story.documents.len())
+                .filter(|document| members.iter().all(|member| member.document != *document))
+                .collect();
+            let (document, sentence) = fact.central;
+            let summary = story.documents[document].sentence_text(sentence).into();
+            FactReport { id: String::new(), members, missing_from, summary }
+        })
+        .collect();
+    reports.sort_by(|x, y| x.members.cmp(&y.members));
+    for (number, fact) in reports.iter_mut().enumerate() {
+        fact.id = format!("f{}", number + 1);
+    }
+    reports
+}
+
+fn framing_reports(story: &Story, differences: &[Difference]) -> Vec<FramingReport> {
+    let words = |place: Place| Words {
+        document: place.document,
+        sentence: place.sentence,
+        start: place.span.start,
+        end: place.span.end,
+        text: place.span.of(&story.documents[place.document].version.text).into(),
+    };
+    let mut reports: Vec<FramingReport> = differences
+        .iter()
+        .map(|Difference { a, b, finding }| FramingReport {
+            id: String::new(),
+            kind: finding.kind.into(),
+            severity: finding.severity,
+            confidence: rounded(finding.confidence),
+            pair: [[a.0, a.1], [b.0, b.1]],
+            a: finding.a.map(words),
+            b: finding.b.map(words),
+            cue_a: finding.cue_a.clone(),
+            cue_b: finding.cue_b.clone(),
+            note: finding.note.clone(),
+        })
+        .collect();
+    reports.sort_by_cached_key(|report| {
+        let rank = KINDS.iter().position(|kind| kind.id() == report.kind);
+        let mut places: Vec<(usize, usize, String, usize)> = [&report.a, &report.b]
+            .into_iter()
+            .flatten()
+            .map(|words| (words.sentence, words.start, words.text.clone(), words.document))
+            .collect();
+        places.sort();
+        (Reverse(report.severity), Reverse((report.confidence * 1e4) as i64), rank, places, report.note.clone())
+    });
+    for (number, report) in reports.iter_mut().enumerate() {
+        report.id = format!("d{}", number + 1);
+    }
+    reports
+}
+
+fn omission_reports(story: &Story, omissions: &[Omission]) -> Vec<OmissionReport> {
+    let mut reports: Vec<OmissionReport> = omissions
+        .iter()
+        .map(|omission| OmissionReport {
+            level: omission.level,
+            document: omission.document,
+            sentence: omission.sentence,
+            start: omission.span.start,
+            end: omission.span.end,
+            text: omission.span.of(&story.documents[omission.document].version.text).into(),
+            missing_from: omission.missing_from.clone(),
+            importance: rounded(omission.importance),
+            reasons: omission.reasons.clone(),
+            nearest: omission
+                .nearest
+                .iter()
+                .map(|&(document, sentence, score)| Nearest { document, sentence, score: rounded(score) })
+                .collect(),
+        })
+        .collect();
+    reports.sort_by_cached_key(|report| {
+        let importance = Reverse((report.importance * 1e4) as i64);
+        (importance, report.level, report.sentence, report.text.clone(), report.document, report.start)
+    });
+    reports
+}
+
+fn summary(documents: usize, facts: &[FactReport], framing: &[FramingReport], omissions: &[OmissionReport]) -> Summary {
+    let mut by_kind = BTreeMap::new();
+    let mut by_severity = BTreeMap::new();
+    for report in framing {
+        *by_kind.entry(report.kind.clone()).or_insert(0) += 1;
+        *by_severity.entry(severity_id(report.severity).to_string()).or_insert(0) += 1;
+    }
+    let left_out = |document: usize| {
+        let sentences = omissions.iter().filter(|omission| omission.level == Level::Sentence);
+        sentences.filter(|omission| omission.missing_from.contains(&document)).count()
+    };
+    Summary {
+        facts: facts.len(),
+        facts_in_all: facts.iter().filter(|fact| fact.missing_from.is_empty()).count(),
+        framing_by_kind: by_kind,
+        framing_by_severity: by_severity,
+        omissions_by_document: (0..documents).map(left_out).collect(),
+    }
+}
+
+/// The severity as reports write it.
+#[must_use]
+pub const fn severity_id(severity: Severity) -> &'static str {
+    match severity {
+        Severity::High => "high",
+        Severity::Medium => "medium",
+        Severity::Low => "low",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::Pair;
+    use crate::framing::Finding;
+    use crate::segment::Document;
+    use crate::span::Span;
+    use crate::tokens::tokenize;
+
+    fn story() -> Story {
+        tokenize(vec![
+            Document::from_sentences("Wire", &["Ferry sinks off Orla", "The ferry sank on Monday.", "It was old."]),
+            Document::from_sentences("Post", &["Orla loses ferry", "The boat sank on Monday night."]),
+        ])
+    }
+
+    fn alignment() -> Alignment {
+        let pairs =
+            vec![Pair { a: 1, b: 1, score: 0.8, confidence: 0.9 }, Pair { a: 2, b: 1, score: 0.4, confidence: 0.5 }];
+        Alignment { a: 0, a_sentences: vec![1, 2], b: 1, b_sentences: vec![1], pairs }
+    }
+
+    fn difference(severity: Severity, a: (usize, &str)) -> Difference {
+        let story = story();
+        let text = &story.documents[0].version.text;
+        let start = text.find(a.1).unwrap_or_default();
+        let place = Place { document: 0, sentence: a.0, span: Span::new(start, start + a.1.len()) };
+        let finding = Finding {
+            kind: "loaded",
+            severity,
+            confidence: 0.5,
+            a: Some(place),
+            b: None,
+            cue_a: None,
+            cue_b: None,
+            note: "n".into(),
+        };
+        Difference { a: (0, a.0), b: (1, 1), finding }
+    }
+
+    #[test]
+    fn an_alignment_has_its_best_score_and_its_mean_confidence() {
+        let report = build(&story(), &[alignment()], &[], &[], &[], &Settings::default());
+        assert_eq!((report.alignments[0].score, report.alignments[0].confidence), (0.8, 0.7));
+    }
+
+    #[test]
+    fn facts_say_who_does_not_tell_them() {
+        let facts = [
+            Fact { members: vec![(0, vec![2])], central: (0, 2) },
+            Fact { members: vec![(0, vec![1]), (1, vec![1])], central: (0, 1) },
+        ];
+        let report = build(&story(), &[], &facts, &[], &[], &Settings::default());
+        assert_eq!(report.facts[0].summary, "The ferry sank on Monday.");
+        assert_eq!(report.facts[1].missing_from, [1]);
+        assert_eq!((report.documents[0].coverage, report.documents[1].coverage), (1.0, 0.5));
+        assert_eq!((report.summary.facts, report.summary.facts_in_all), (2, 1));
+    }
+
+    #[test]
+    fn the_most_severe_finding_is_first() {
+        let differences = [difference(Severity::Low, (1, "sank")), difference(Severity::High, (2, "old"))];
+        let report = build(&story(), &[], &[], &differences, &[], &Settings::default());
+        let words: Vec<_> =
+            report.framing.iter().map(|f| (f.id.as_str(), f.a.as_ref().map(|w| w.text.as_str()))).collect();
+        assert_eq!(words, [("d1", Some("old")), ("d2", Some("sank"))]);
+    }
+}

@@ -1,0 +1,62 @@
+//! The report as JSON, and its schema.
+
+use serde::Serialize;
+
+use super::Report;
+use super::view::{self, View};
+
+/// The report as indented JSON.
+#[must_use]
+pub fn render(report: &Report, view: &View) -> String {
+    to_string(&view::sections(report, view))
+}
+
+/// The JSON Schema of the report.
+#[must_use]
+pub fn schema() -> String {
+    to_string(&schemars::schema_for!(Report))
+}
+
+/// Any value as indented JSON with a line end, safe on a terminal: controls that JSON allows raw (C1, DEL, marks of
+/// direction) are written as escapes, which readers of JSON turn back.
+#[must_use]
+pub fn to_string(value: &impl Serialize) -> String {
+    let json = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut out = String::with_capacity(json.len() + 1);
+    for c in json.chars() {
+        match c {
+            '\u{7f}'..='\u{9f}'
+            | '\u{61c}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{2066}'..='\u{2069}' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            _ => out.push(c),
+        }
+    }
+    out.push('\n');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn controls_are_escaped_and_come_back() {
+        let text = "a\u{9b}31m\u{202e}b\u{1b}";
+        let json = to_string(&text);
+        assert_eq!(json, "\"a\\u009b31m\\u202eb\\u001b\"\n");
+        assert_eq!(serde_json::from_str::<String>(&json).ok().as_deref(), Some(text));
+    }
+
+    #[test]
+    fn the_schema_names_every_top_level_field() {
+        let schema: serde_json::Value = serde_json::from_str(&schema()).unwrap_or_default();
+        for field in ["schema_version", "documents", "alignments", "facts", "framing", "omissions", "summary"] {
+            assert!(schema["properties"][field].is_object(), "{field}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! A short note in Markdown, to paste into a newsroom's documents.
+
+use super::model::{FramingReport, Level, Report};
+use super::safe;
+use super::view::{Section, Selection, View, count, importance_dots, letter, place, sentence_case, severity_dots};
+
+/// The same selection as the table, as lists.
+#[must_use]
+pub fn render(report: &Report, view: &View) -> String {
+    let selection = Selection::new(report, view);
+    let mut out = String::new();
+    if view.wants(Section::Outlets) {
+        out.push_str("# One story, ");
+        out.push_str(&count(report.documents.len(), "version"));
+        out.push_str("\n\n");
+        for document in &report.documents {
+            let told = (document.coverage * report.summary.facts as f64).round() as usize;
+            let (letter, outlet) = (letter(document.index), escaped(&document.outlet));
+            let title = document.title.as_deref().map(|title| format!(": {}", escaped(title))).unwrap_or_default();
+            let (words, facts) = (count(document.words, "word"), count(report.summary.facts, "fact"));
+            out.push_str(&format!("- **{letter} {outlet}**{title} ({words}, tells {told} of {facts})\n"));
+        }
+        for warning in &report.warnings {
+            out.push_str(&format!("- Beware: {}\n", escaped(&warning.message)));
+        }
+        out.push('\n');
+    }
+    if view.wants(Section::Framing) {
+        out.push_str("## Framing differences\n\n");
+        for shown in &selection.framing {
+            let finding = shown.finding;
+            let dots = severity_dots(finding.severity);
+            let (a, b) = (quote(finding, true), quote(finding, false));
+            let note = escaped(&sentence_case(&finding.note));
+            out.push_str(&format!("- {dots} **{}** {a} / {b}  \n  {note}\n", finding.kind));
+        }
+        ending(&mut out, selection.framing.is_empty(), selection.more_framing);
+    }
+    if view.wants(Section::Omissions) {
+        out.push_str("## Left out\n\n");
+        for omission in &selection.omissions {
+            let missing: Vec<String> = omission.missing_from.iter().map(|&document| letter(document)).collect();
+            let detail = if omission.level == Level::Detail { " (a detail)" } else { "" };
+            out.push_str(&format!(
+                "- {} not in {}{detail}: {} “{}”\n",
+                importance_dots(omission.importance),
+                missing.join(", "),
+                place(omission.document, omission.sentence),
+                escaped(&omission.text)
+            ));
+        }
+        ending(&mut out, selection.omissions.is_empty(), selection.more_omissions);
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+fn ending(out: &mut String, none: bool, more: usize) {
+    match (none, more) {
+        (true, 0) => out.push_str("None found.\n"),
+        (_, 0) => {}
+        (_, more) => out.push_str(&format!("\n{more} more of less weight with `--all`.\n")),
+    }
+    out.push('\n');
+}
+
+fn quote(finding: &FramingReport, first: bool) -> String {
+    let words = if first { &finding.a } else { &finding.b };
+    let [document, sentence] = finding.pair[usize::from(!first)];
+    words.as_ref().map_or_else(
+        || format!("{} –", place(document, sentence)),
+        |words| format!("{} “{}”", place(words.document, words.sentence), escaped(&words.text)),
+    )
+}
+
+/// Text that Markdown shows as it is.
+fn escaped(text: &str) -> String {
+    let line = safe::line(text);
+    let mut out = String::with_capacity(line.len());
+    for c in line.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn text_does_not_become_markup() {
+        assert_eq!(escaped("*a* <b>\n# [c](d)"), "\\*a\\* \\<b\\> \\# \\[c\\](d)");
+    }
+}

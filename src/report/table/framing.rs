@@ -1,0 +1,118 @@
+//! The differences in framing: the exact words of both sides, and one note.
+
+use super::Page;
+use super::grid::{Column, OPEN, lay};
+use super::palette::{PLAIN, QUIET, TITLE, strong};
+use super::rich::Rich;
+use super::words;
+use crate::report::view::{Section, Shown, place, sentence_case, severity_dots};
+use crate::report::{FramingReport, Severity};
+
+/// Columns before the words: dots, kind, and their blanks.
+const LEAD: usize = 19;
+
+/// Pages narrower than this have the two sides one under the other.
+const SIDE_BY_SIDE: usize = 96;
+
+pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
+    let selection = &page.selection;
+    let mut lines = vec![page.title("FRAMING DIFFERENCES")];
+    for (at, shown) in selection.framing.iter().enumerate() {
+        if at > 0 && selection.framing[at - 1].finding.severity != shown.finding.severity {
+            lines.push(String::new());
+        }
+        lines.extend(finding(page, shown));
+    }
+    let more = selection.more_framing;
+    if selection.framing.is_empty() {
+        let text = match more {
+            0 => "None found.".into(),
+            _ => format!("None of this weight; {more} of less with --all."),
+        };
+        lines.extend(page.quiet(&text, 2));
+    } else if more > 0 {
+        lines.extend(page.quiet(&format!("⋯ {more} more with --all"), 2));
+    }
+    let asked = page.view.names(Section::Framing) || !page.view.kinds.is_empty();
+    if selection.framing.is_empty() && more == 0 && page.report.alignments.is_empty() && !asked {
+        return Vec::new();
+    }
+    lines
+}
+
+fn finding(page: &Page<'_>, shown: &Shown<'_>) -> Vec<String> {
+    let finding = shown.finding;
+    let color = page.view.color;
+    let kind = Rich::new(&finding.kind, if finding.severity == Severity::High { TITLE } else { PLAIN });
+    let mut lead = Rich::spaces(2);
+    lead.append(&Rich::new(severity_dots(finding.severity), PLAIN));
+    lead.append(&Rich::spaces(1));
+    lead.append(&kind);
+    let room = page.view.width - LEAD;
+    let mut lines = if page.view.width >= SIDE_BY_SIDE {
+        let half = (room - 2) / 2;
+        let columns = [Column::new(LEAD - 1), Column::new(half).padded(0, 2), Column::new(half).padded(0, 0)];
+        let row = vec![vec![lead], side(page, finding, true, half), side(page, finding, false, half)];
+        lay(OPEN, &columns, None, vec![row], color)
+    } else {
+        let columns = [Column::new(LEAD - 1), Column::new(room).padded(0, 0)];
+        let mut words = side(page, finding, true, room);
+        words.extend(side(page, finding, false, room));
+        lay(OPEN, &columns, None, vec![vec![vec![lead], words]], color)
+    };
+    let mut note = Rich::new(&sentence_case(&finding.note), QUIET);
+    if !shown.again.is_empty() {
+        let places: Vec<String> = shown.again.iter().map(|finding| places(finding)).collect();
+        note.push(&format!(" Again: {}.", places.join(", ")), QUIET);
+    }
+    if !note.is_empty() {
+        lines.extend(note.wrap(room).iter().map(|line| format!("{:LEAD$}{}", "", line.paint(color))));
+    }
+    lines
+}
+
+fn places(finding: &FramingReport) -> String {
+    finding.pair.map(|[document, sentence]| place(document, sentence)).join(" ")
+}
+
+/// Longest words, in lines of the column, that are still shown whole.
+const LINES: usize = 2;
+
+/// Columns of context that a line should have beside the words.
+const LEAST_CONTEXT: usize = 10;
+
+fn side(page: &Page<'_>, finding: &FramingReport, first: bool, width: usize) -> Vec<Rich> {
+    let words = if first { &finding.a } else { &finding.b };
+    let Some(words) = words else { return without(page, finding, first, width) };
+    let lead = place(words.document, words.sentence);
+    let room = width.saturating_sub(lead.len() + 2);
+    // A line of context is enough; words that fill it may have another line.
+    let long = Rich::plain(&words.text).width() + LEAST_CONTEXT > room;
+    let quoted = words::in_context(page, words, if long { room * LINES - LINES } else { room });
+    hang(&lead, words.document, &quoted, width)
+}
+
+/// What the other version says in the same place, where it has no such words.
+fn without(page: &Page<'_>, finding: &FramingReport, first: bool, width: usize) -> Vec<Rich> {
+    let [document, sentence] = finding.pair[usize::from(!first)];
+    let lead = place(document, sentence);
+    let text = page.sentence(document, sentence).map_or("", |sentence| sentence.text.as_str());
+    let text = Rich::new(text, QUIET).cut(width.saturating_sub(lead.len() + 2));
+    hang(&lead, document, &text, width)
+}
+
+/// A place, and text that hangs behind it.
+pub(super) fn hang(lead: &str, document: usize, text: &Rich, width: usize) -> Vec<Rich> {
+    let indent = lead.len() + 2;
+    let lines = text.wrap(width.saturating_sub(indent));
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(at, line)| {
+            let mut whole = if at == 0 { Rich::new(lead, strong(document)) } else { Rich::spaces(lead.len()) };
+            whole.append(&Rich::spaces(2));
+            whole.append(&line);
+            whole
+        })
+        .collect()
+}

@@ -1,0 +1,26 @@
+//! The headlines, one under the other.
+
+use super::Page;
+use super::palette::strong;
+use super::rich::Rich;
+use super::words;
+use crate::report::view::letter;
+
+pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
+    let mut lines = vec![page.title("HEADLINES")];
+    for document in &page.report.documents {
+        let headline = match document.sentences.iter().find(|sentence| sentence.headline) {
+            Some(sentence) => words::sentence(page, document.index, sentence),
+            None => match &document.title {
+                Some(title) => Rich::plain(title),
+                None => continue,
+            },
+        };
+        let mark = Rich::new(&letter(document.index), strong(document.index)).paint(page.view.color);
+        for (at, line) in headline.wrap(page.view.width.saturating_sub(5)).iter().enumerate() {
+            let lead = if at == 0 { mark.as_str() } else { " " };
+            lines.push(format!("  {lead}  {}", line.paint(page.view.color)));
+        }
+    }
+    if lines.len() == 1 { Vec::new() } else { lines }
+}

@@ -1,0 +1,131 @@
+//! What each version leaves out, who tells it, and why it counts as left out.
+
+use std::collections::BTreeMap;
+
+use super::Page;
+use super::framing::hang;
+use super::palette::PLAIN;
+use super::rich::Rich;
+use super::words;
+use crate::report::view::{self, Section, importance_dots, place};
+use crate::report::{Level, OmissionReport, Words};
+
+/// Columns before the words: dots and their blanks.
+const LEAD: usize = 8;
+
+/// Lines that a sentence may take in the default view.
+const LINES: usize = 2;
+
+/// Columns for a place; texts of a hundred sentences still line up.
+const PLACE: usize = 4;
+
+pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
+    let selection = &page.selection;
+    let mut lines = vec![page.title("WHAT EACH LEAVES OUT")];
+    let mut groups: BTreeMap<(&[usize], usize), Vec<&OmissionReport>> = BTreeMap::new();
+    for omission in &selection.omissions {
+        let teller = if page.two() { omission.document } else { 0 };
+        groups.entry((omission.missing_from.as_slice(), teller)).or_default().push(omission);
+    }
+    for ((missing, _), group) in groups {
+        lines.extend(
+            heading(page, missing)
+                .wrap(page.view.width - 2)
+                .iter()
+                .map(|line| format!("  {}", line.paint(page.view.color))),
+        );
+        for omission in group {
+            lines.extend(entry(page, omission));
+        }
+    }
+    let more = selection.more_omissions;
+    if selection.omissions.is_empty() {
+        if more == 0 && !page.view.names(Section::Omissions) {
+            return Vec::new();
+        }
+        let text =
+            if more == 0 { "Nothing found.".into() } else { format!("Nothing of weight; {more} of less with --all.") };
+        lines.extend(page.quiet(&text, 2));
+    } else if more > 0 {
+        lines.extend(page.quiet(&format!("⋯ {more} more with --all"), 2));
+    }
+    lines
+}
+
+fn heading(page: &Page<'_>, missing: &[usize]) -> Rich {
+    let mut rich = Rich::default();
+    for (at, &document) in missing.iter().enumerate() {
+        let joint = if at == 0 {
+            ""
+        } else if at + 1 == missing.len() {
+            " and "
+        } else {
+            ", "
+        };
+        rich.push(joint, PLAIN);
+        rich.append(&page.name(document));
+    }
+    rich.push(if missing.len() == 1 { " does not tell" } else { " do not tell" }, PLAIN);
+    rich
+}
+
+fn entry(page: &Page<'_>, omission: &OmissionReport) -> Vec<String> {
+    let color = page.view.color;
+    let room = page.view.width - LEAD;
+    let lead = format!("{:<PLACE$}", place(omission.document, omission.sentence));
+    let text_room = room.saturating_sub(lead.len() + 2);
+    let whole_text_stands_above = page.view.only.is_empty() && page.two();
+    let text = match omission.level {
+        Level::Detail => words::in_context(page, &words_of(omission), text_room),
+        Level::Sentence if whole_text_stands_above => Rich::plain(&omission.text).cut(text_room),
+        Level::Sentence if !page.view.all => Rich::plain(&omission.text).cut_lines(text_room, LINES),
+        Level::Sentence => Rich::plain(&omission.text),
+    };
+    let mut lines = Vec::new();
+    for (at, line) in hang(&lead, omission.document, &text, room).iter().enumerate() {
+        let dots = if at == 0 { importance_dots(omission.importance) } else { "   " };
+        lines.push(format!("   {dots}  {}", line.paint(color)));
+    }
+    let indent = LEAD + lead.len() + 2;
+    lines.extend(page.quiet(&reason(page, omission), indent));
+    lines
+}
+
+fn words_of(omission: &OmissionReport) -> Words {
+    Words {
+        document: omission.document,
+        sentence: omission.sentence,
+        start: omission.start,
+        end: omission.end,
+        text: omission.text.clone(),
+    }
+}
+
+fn reason(page: &Page<'_>, omission: &OmissionReport) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if omission.level == Level::Detail {
+        parts.push("a detail".into());
+    }
+    parts.extend(omission.reasons.iter().cloned());
+    let also: Vec<String> = view::told_elsewhere(page.report, omission)
+        .filter(|(document, _)| *document != omission.document)
+        .map(|(document, sentence)| place(document, sentence))
+        .collect();
+    if omission.level == Level::Sentence && !also.is_empty() {
+        parts.push(format!("told too at {}", also.join(", ")));
+    }
+    let near: Vec<String> = omission
+        .nearest
+        .iter()
+        .filter(|nearest| nearest.score > 0.0)
+        .map(|nearest| format!("{} ({:.2})", place(nearest.document, nearest.sentence), nearest.score))
+        .collect();
+    if omission.level == Level::Sentence {
+        parts.push(if near.is_empty() {
+            "nothing like it there".into()
+        } else {
+            format!("nearest {}", near.join(", "))
+        });
+    }
+    view::sentence_case(&parts.join("; "))
+}

@@ -1,0 +1,98 @@
+//! The first lines: what was compared, how much of the story each version tells, and what to beware of.
+
+use super::Page;
+use super::grid::{Cell, Column, OPEN, lay};
+use super::palette::{PLAIN, QUIET, TITLE, strong};
+use super::rich::Rich;
+use crate::report::Level;
+use crate::report::view::{count, letter};
+
+/// Names longer than this many columns are cut.
+const LONGEST_NAME: usize = 40;
+
+/// Blanks between columns.
+const GAP: usize = 2;
+
+pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
+    let color = page.view.color;
+    let mut lines: Vec<String> = headline(page).wrap(page.view.width).iter().map(|line| line.paint(color)).collect();
+    lines.extend(versions(page));
+    for warning in &page.report.warnings {
+        let mark = warning.document.map_or_else(|| "!".into(), |document| format!("! {}", letter(document)));
+        let text = Rich::plain(&warning.message).wrap(page.view.width.saturating_sub(8));
+        for (at, line) in text.iter().enumerate() {
+            lines.push(
+                format!("  {:<5} {}", if at == 0 { mark.as_str() } else { "" }, line.paint(color)).trim_end().into(),
+            );
+        }
+    }
+    lines
+}
+
+fn headline(page: &Page<'_>) -> Rich {
+    let report = page.report;
+    let summary = &report.summary;
+    let of = |severity: &str| summary.framing_by_severity.get(severity).copied().unwrap_or(0);
+    // Slight ones would make any two texts look at odds.
+    let (high, differences) = (of("high"), of("high") + of("medium"));
+    let told = report.omissions.iter().filter(|omission| omission.level == Level::Sentence).count();
+    let all = if page.two() { "both" } else { "all" };
+    let parts = [
+        count(report.documents.len(), "version"),
+        format!("{}, {} in {all}", count(summary.facts, "fact"), summary.facts_in_all),
+        format!("{} ({high} high)", count(differences, "framing difference")),
+        count(told, "omission"),
+    ];
+    let mut rich = Rich::new(&parts[0], TITLE);
+    for part in &parts[1..] {
+        rich.push(" · ", QUIET);
+        rich.push(part, PLAIN);
+    }
+    rich
+}
+
+fn versions(page: &Page<'_>) -> Vec<String> {
+    let facts = page.report.summary.facts;
+    let rows: Vec<Vec<Rich>> = page
+        .report
+        .documents
+        .iter()
+        .map(|document| {
+            let told = (document.coverage * facts as f64).round() as usize;
+            let noise = document.noise.len();
+            let noise = if noise == 0 { String::new() } else { format!("{} of noise", count(noise, "piece")) };
+            vec![
+                Rich::new(&letter(document.index), strong(document.index)),
+                Rich::plain(&document.outlet).cut(LONGEST_NAME),
+                Rich::plain(&count(document.words, "word")),
+                Rich::plain(&count(document.sentences.len(), "sentence")),
+                Rich::plain(&format!("tells {told} of {}", count(facts, "fact"))),
+                Rich::new(&noise, QUIET),
+                Rich::new(document.published.as_deref().unwrap_or_default(), QUIET),
+            ]
+        })
+        .collect();
+    let widest = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
+    let wide: Vec<usize> = (0..7).map(widest).collect();
+    // The first columns say most; the others are there where the page has room for them.
+    let mut room = page.view.width.saturating_sub(1 + wide[0]);
+    let mut shown = vec![0];
+    for (column, &width) in wide.iter().enumerate().skip(1).filter(|(_, width)| **width > 0) {
+        if room < width + GAP && column > 1 {
+            break;
+        }
+        room = room.saturating_sub(width + GAP);
+        shown.push(column);
+    }
+    let columns: Vec<Column> = shown
+        .iter()
+        .map(|&at| {
+            let column = Column::new(wide[at].min(page.view.width - 8)).padded(GAP as u16, 0);
+            if at == 2 || at == 3 { column.right() } else { column }
+        })
+        .collect();
+    let cells = rows.into_iter().map(|row| -> Vec<Cell> {
+        row.into_iter().enumerate().filter(|(at, _)| shown.contains(at)).map(|(_, cell)| vec![cell]).collect()
+    });
+    lay(OPEN, &columns, None, cells.collect(), page.view.color)
+}

@@ -1,0 +1,84 @@
+//! The story of two versions in one order.
+//!
+//! The first version gives the order. A sentence that only the second tells stands behind what it stands behind
+//! there, so that a reader sees where in the story the first one is silent.
+
+use std::collections::BTreeMap;
+
+use super::Page;
+use crate::report::{AlignmentReport, FramingReport, Level, OmissionReport, Severity};
+
+/// One step of the story.
+pub(super) enum Step<'a> {
+    /// Both tell it.
+    Both(&'a AlignmentReport),
+    /// One tells it: document and sentence.
+    One(usize, usize),
+}
+
+/// All steps of a story of two versions; headlines that nothing is aligned to have a section of their own.
+pub(super) fn steps<'a>(page: &Page<'a>) -> Vec<Step<'a>> {
+    let alignments = &page.report.alignments;
+    let mut first_at: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let (mut in_a, mut in_b) = (BTreeMap::new(), BTreeMap::new());
+    for (number, alignment) in alignments.iter().enumerate() {
+        first_at.entry(alignment.a.sentences.first().copied().unwrap_or(0)).or_default().push(number);
+        in_a.extend(alignment.a.sentences.iter().map(|&sentence| (sentence, number)));
+        in_b.extend(alignment.b.sentences.iter().map(|&sentence| (sentence, number)));
+    }
+    let mut behind: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+    for sentence in alone(page, 1, &in_b) {
+        let before = in_b.range(..sentence).next_back().map(|(_, number)| *number);
+        behind.entry(before).or_default().push(sentence);
+    }
+    let mut steps: Vec<Step<'a>> =
+        behind.remove(&None).unwrap_or_default().into_iter().map(|s| Step::One(1, s)).collect();
+    let single = alone(page, 0, &in_a);
+    let count = page.document(0).map_or(0, |document| document.sentences.len());
+    for sentence in 0..count {
+        for &number in first_at.get(&sentence).into_iter().flatten() {
+            if !headlines_only(page, &alignments[number]) {
+                steps.push(Step::Both(&alignments[number]));
+            }
+            steps.extend(behind.remove(&Some(number)).unwrap_or_default().into_iter().map(|s| Step::One(1, s)));
+        }
+        if single.contains(&sentence) {
+            steps.push(Step::One(0, sentence));
+        }
+    }
+    steps
+}
+
+fn alone(page: &Page<'_>, document: usize, aligned: &BTreeMap<usize, usize>) -> Vec<usize> {
+    let sentences = page.document(document).map_or(&[][..], |document| document.sentences.as_slice());
+    let alone = sentences.iter().filter(|sentence| !sentence.headline && !aligned.contains_key(&sentence.index));
+    alone.map(|sentence| sentence.index).collect()
+}
+
+fn headlines_only(page: &Page<'_>, alignment: &AlignmentReport) -> bool {
+    [&alignment.a, &alignment.b].into_iter().all(|side| {
+        let headline = |&sentence: &usize| page.sentence(side.document, sentence).is_some_and(|s| s.headline);
+        side.sentences.iter().all(headline)
+    })
+}
+
+/// The omission of a whole sentence that the page shows.
+pub(super) fn omission<'a>(page: &Page<'a>, document: usize, sentence: usize) -> Option<&'a OmissionReport> {
+    page.selection.omissions.iter().copied().find(|omission| {
+        omission.level == Level::Sentence && omission.document == document && omission.sentence == sentence
+    })
+}
+
+/// Kinds of the shown differences between sentences that `inside` accepts, the most severe first.
+pub(super) fn kinds<'a>(page: &Page<'a>, inside: impl Fn(usize, usize) -> bool) -> Vec<(&'a str, Severity)> {
+    let here =
+        |finding: &&'a FramingReport| finding.pair.iter().all(|&[document, sentence]| inside(document, sentence));
+    let mut kinds: Vec<(&str, Severity)> = Vec::new();
+    for finding in page.selection.findings().filter(here) {
+        if !kinds.iter().any(|(kind, _)| *kind == finding.kind) {
+            kinds.push((&finding.kind, finding.severity));
+        }
+    }
+    kinds.sort_by_key(|(_, severity)| std::cmp::Reverse(*severity));
+    kinds
+}

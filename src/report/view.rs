@@ -1,0 +1,395 @@
+//! What of a report is shown: the reader's wishes, and what they leave of it.
+//!
+//! A report holds everything that was found. [`filtered`] takes out what the reader does not want in any format;
+//! [`Selection`] is what the short views (table, markdown) show of the rest, so that the sections of one view
+//! agree on what is shown and what is only counted.
+
+use std::collections::BTreeSet;
+
+use super::model::{FactReport, FramingReport, Level, OmissionReport, Report, Severity, Words};
+
+/// Framing differences in the default view: two screens with their notes. More are counted, not shown.
+pub const SHOWN_FINDINGS: usize = 12;
+
+/// Omissions in the default view, for each version that leaves them out.
+pub const SHOWN_OMISSIONS: usize = 6;
+
+/// Importance (0–1) from which an omission is in the default view: the upper two thirds of the scale, two dots.
+pub const SHOWN_IMPORTANCE: f64 = 1.0 / 3.0;
+
+/// Importance (0–1) from which an omission has all three dots: the upper third of the scale.
+pub const HIGH_IMPORTANCE: f64 = 2.0 / 3.0;
+
+/// A part of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// The versions: words, sentences, share of the facts.
+    Outlets,
+    /// Their headlines.
+    Headlines,
+    /// The story side by side.
+    Alignment,
+    /// Who reports which fact.
+    Facts,
+    /// Framing differences.
+    Framing,
+    /// What each version leaves out.
+    Omissions,
+    /// What was removed from the pages.
+    Noise,
+}
+
+impl Section {
+    /// Every section with its id, in the order in which it is shown.
+    pub const ALL: &'static [(&'static str, Self)] = &[
+        ("outlets", Self::Outlets),
+        ("headlines", Self::Headlines),
+        ("alignment", Self::Alignment),
+        ("facts", Self::Facts),
+        ("framing", Self::Framing),
+        ("omissions", Self::Omissions),
+        ("noise", Self::Noise),
+    ];
+}
+
+/// What the reader wants to see, and on what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Columns of the screen or page.
+    pub width: usize,
+    /// Whether text is coloured with escape sequences.
+    pub color: bool,
+    /// Whether everything is shown, however slight.
+    pub all: bool,
+    /// Sections to show; all that the view has when empty.
+    pub only: BTreeSet<Section>,
+    /// Kinds of framing differences to show; all when empty.
+    pub kinds: BTreeSet<String>,
+    /// Least severity to show; `None` leaves it to the format.
+    pub min_severity: Option<Severity>,
+}
+
+/// Columns where nothing is known of the screen.
+pub const DEFAULT_WIDTH: usize = 100;
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            width: DEFAULT_WIDTH,
+            color: false,
+            all: false,
+            only: BTreeSet::new(),
+            kinds: BTreeSet::new(),
+            min_severity: None,
+        }
+    }
+}
+
+impl View {
+    /// Whether the reader named this section, or named none.
+    #[must_use]
+    pub fn wants(&self, section: Section) -> bool {
+        self.only.is_empty() || self.only.contains(&section)
+    }
+
+    /// Whether the reader named this section.
+    #[must_use]
+    pub fn names(&self, section: Section) -> bool {
+        self.only.contains(&section)
+    }
+
+    /// Least severity in the short views.
+    #[must_use]
+    pub fn least_severity(&self) -> Severity {
+        self.min_severity.unwrap_or(if self.all { Severity::Low } else { Severity::Medium })
+    }
+
+    fn wants_finding(&self, finding: &FramingReport) -> bool {
+        (self.kinds.is_empty() || self.kinds.contains(&finding.kind))
+            && self.min_severity.is_none_or(|least| finding.severity >= least)
+    }
+}
+
+/// The report without the differences that the reader does not want; its summary still counts everything.
+#[must_use]
+pub fn filtered(mut report: Report, view: &View) -> Report {
+    report.framing.retain(|finding| view.wants_finding(finding));
+    report
+}
+
+/// The report with empty lists for the sections that the reader does not want, for formats that are data.
+#[must_use]
+pub fn sections(report: &Report, view: &View) -> Report {
+    let mut report = report.clone();
+    if !view.wants(Section::Framing) {
+        report.framing.clear();
+    }
+    if !view.wants(Section::Omissions) {
+        report.omissions.clear();
+    }
+    if !view.wants(Section::Alignment) {
+        report.alignments.clear();
+    }
+    if !view.wants(Section::Facts) {
+        report.facts.clear();
+    }
+    report
+}
+
+/// A framing difference, with the places where the same words differ again.
+#[derive(Clone, Debug)]
+pub struct Shown<'a> {
+    /// The first of them.
+    pub finding: &'a FramingReport,
+    /// The others of the same kind with the same words.
+    pub again: Vec<&'a FramingReport>,
+}
+
+/// What the short views show.
+#[derive(Clone, Debug)]
+pub struct Selection<'a> {
+    /// Framing differences, the most severe first.
+    pub framing: Vec<Shown<'a>>,
+    /// How many more there are.
+    pub more_framing: usize,
+    /// Omissions, the most important first.
+    pub omissions: Vec<&'a OmissionReport>,
+    /// How many more there are.
+    pub more_omissions: usize,
+}
+
+impl<'a> Selection<'a> {
+    /// Picks from the report what the view shows.
+    #[must_use]
+    pub fn new(report: &'a Report, view: &View) -> Self {
+        let mut framing: Vec<Shown<'a>> = Vec::new();
+        let mut more_framing = 0;
+        for finding in report.framing.iter().filter(|finding| view.wants_finding(finding)) {
+            if let Some(shown) = framing.iter_mut().find(|shown| says_the_same(shown.finding, finding)) {
+                shown.again.push(finding);
+            } else if finding.severity >= view.least_severity() && (view.all || framing.len() < SHOWN_FINDINGS) {
+                framing.push(Shown { finding, again: Vec::new() });
+            } else {
+                more_framing += 1;
+            }
+        }
+        let mut left_out = vec![0; report.documents.len()];
+        let (mut omissions, mut more_omissions): (Vec<&OmissionReport>, usize) = (Vec::new(), 0);
+        for omission in &report.omissions {
+            if said_as_detail(omission, &framing) || omissions.iter().any(|shown| same_fact(report, shown, omission)) {
+                continue;
+            }
+            let room = omission.missing_from.iter().any(|&d| left_out.get(d).is_some_and(|n| *n < SHOWN_OMISSIONS));
+            if view.all || (omission.importance >= SHOWN_IMPORTANCE && room) {
+                for &document in &omission.missing_from {
+                    if let Some(count) = left_out.get_mut(document) {
+                        *count += 1;
+                    }
+                }
+                omissions.push(omission);
+            } else {
+                more_omissions += 1;
+            }
+        }
+        Self { framing, more_framing, omissions, more_omissions }
+    }
+
+    /// Every place at which a shown difference points.
+    pub fn findings(&self) -> impl Iterator<Item = &'a FramingReport> {
+        self.framing.iter().flat_map(|shown| std::iter::once(shown.finding).chain(shown.again.iter().copied()))
+    }
+}
+
+/// Whether a reader learns nothing new from `next`: the same words against the same words again, or the same place
+/// against another sentence that has no such words either.
+fn says_the_same(shown: &FramingReport, next: &FramingReport) -> bool {
+    if shown.kind != next.kind || shown.pair.map(|[document, _]| document) != next.pair.map(|[document, _]| document) {
+        return false;
+    }
+    let text = |words: &Option<Words>| words.as_ref().map(|words| words.text.to_lowercase());
+    if text(&shown.a) == text(&next.a) && text(&shown.b) == text(&next.b) {
+        return true;
+    }
+    let place = |words: &Option<Words>| words.as_ref().map(|words| (words.start, words.end));
+    let same = |x: &Option<Words>, y: &Option<Words>| x.is_some() && place(x) == place(y);
+    (same(&shown.a, &next.a) && (shown.b.is_none() || next.b.is_none()))
+        || (same(&shown.b, &next.b) && (shown.a.is_none() || next.a.is_none()))
+}
+
+/// Whether a shown `detail` difference already quotes these words.
+fn said_as_detail(omission: &OmissionReport, framing: &[Shown<'_>]) -> bool {
+    omission.level == Level::Detail
+        && framing.iter().filter(|shown| shown.finding.kind == "detail").any(|shown| {
+            [&shown.finding.a, &shown.finding.b].into_iter().flatten().any(|words| {
+                words.document == omission.document && words.start < omission.end && omission.start < words.end
+            })
+        })
+}
+
+/// Where else the fact of this omission is told: the other sentences of its fact.
+pub fn told_elsewhere<'a>(
+    report: &'a Report,
+    omission: &'a OmissionReport,
+) -> impl Iterator<Item = (usize, usize)> + use<'a> {
+    let here = (omission.document, omission.sentence);
+    let places = |fact: &'a FactReport| {
+        fact.members.iter().flat_map(|member| member.sentences.iter().map(|&sentence| (member.document, sentence)))
+    };
+    let fact = report.facts.iter().find(move |fact| places(fact).any(|place| place == here));
+    fact.into_iter().flat_map(places).filter(move |place| *place != here)
+}
+
+/// Whether two outlets tell one fact, and the same versions leave it out.
+fn same_fact(report: &Report, shown: &OmissionReport, next: &OmissionReport) -> bool {
+    let whole = |omission: &OmissionReport| omission.level == Level::Sentence;
+    whole(shown)
+        && whole(next)
+        && shown.document != next.document
+        && shown.missing_from == next.missing_from
+        && told_elsewhere(report, shown).any(|place| place == (next.document, next.sentence))
+}
+
+/// Whether the view has something to show: a difference or an omission that the reader asked for.
+#[must_use]
+pub fn has_differences(report: &Report, view: &View) -> bool {
+    let selection = Selection::new(report, view);
+    (view.wants(Section::Framing) && !selection.framing.is_empty())
+        || (view.wants(Section::Omissions) && !selection.omissions.is_empty())
+}
+
+/// Three dots for a severity.
+#[must_use]
+pub const fn severity_dots(severity: Severity) -> &'static str {
+    match severity {
+        Severity::High => "●●●",
+        Severity::Medium => "●●○",
+        Severity::Low => "●○○",
+    }
+}
+
+/// Three dots for an importance (0–1).
+#[must_use]
+pub fn importance_dots(importance: f64) -> &'static str {
+    if importance >= HIGH_IMPORTANCE {
+        "●●●"
+    } else if importance >= SHOWN_IMPORTANCE {
+        "●●○"
+    } else {
+        "●○○"
+    }
+}
+
+/// The letter of a version: `A`, `B`, … `Z`, `AA`, …
+#[must_use]
+pub fn letter(document: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = document + 1;
+    while rest > 0 {
+        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// A place as all views and `explain` write it: `A:3` is sentence 3 of version A.
+#[must_use]
+pub fn place(document: usize, sentence: usize) -> String {
+    format!("{}:{sentence}", letter(document))
+}
+
+/// Sentence numbers, runs drawn together: `3–5, 9`.
+#[must_use]
+pub fn numbers(sentences: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for &sentence in sentences {
+        match runs.last_mut() {
+            Some((_, end)) if *end + 1 == sentence => *end = sentence,
+            _ => runs.push((sentence, sentence)),
+        }
+    }
+    let run = |&(start, end): &(usize, usize)| match end - start {
+        0 => start.to_string(),
+        1 => format!("{start}, {end}"),
+        _ => format!("{start}–{end}"),
+    };
+    runs.iter().map(run).collect::<Vec<_>>().join(", ")
+}
+
+/// The text with a capital at its start and a full stop at its end.
+#[must_use]
+pub fn sentence_case(text: &str) -> String {
+    let text = text.trim();
+    let mut chars = text.chars();
+    let mut sentence: String =
+        chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect());
+    if !sentence.is_empty() && !sentence.ends_with(['.', '!', '?', '…']) {
+        sentence.push('.');
+    }
+    sentence
+}
+
+/// `1 word`, `2 words`.
+#[must_use]
+pub fn count(number: usize, singular: &str) -> String {
+    format!("{number} {singular}{}", if number == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_go_on_behind_z() {
+        assert_eq!([0, 25, 26, 27, 702].map(letter), ["A", "Z", "AA", "AB", "AAA"]);
+    }
+
+    #[test]
+    fn runs_of_numbers_are_drawn_together() {
+        assert_eq!(numbers(&[1, 2, 4, 6, 7, 8]), "1, 2, 4, 6–8");
+    }
+
+    fn finding(a: Option<(usize, &str)>, b: Option<(usize, &str)>) -> FramingReport {
+        let words = |document: usize, words: Option<(usize, &str)>| {
+            words.map(|(start, text)| Words {
+                document,
+                sentence: start / 100,
+                start,
+                end: start + text.len(),
+                text: text.into(),
+            })
+        };
+        let sentence = |words: Option<(usize, &str)>| words.map_or(0, |(start, _)| start / 100);
+        FramingReport {
+            id: "d1".into(),
+            kind: "loaded".into(),
+            severity: Severity::High,
+            confidence: 0.5,
+            pair: [[0, sentence(a)], [1, sentence(b)]],
+            a: words(0, a),
+            b: words(1, b),
+            cue_a: None,
+            cue_b: None,
+            note: String::new(),
+        }
+    }
+
+    #[test]
+    fn the_same_words_again_are_one_difference() {
+        let first = finding(Some((10, "said")), Some((20, "claimed")));
+        assert!(says_the_same(&first, &finding(Some((310, "Said")), Some((420, "claimed")))));
+        assert!(!says_the_same(&first, &finding(Some((310, "said")), Some((420, "admitted")))));
+    }
+
+    #[test]
+    fn one_word_against_two_sentences_without_it_is_one_difference() {
+        let first = finding(None, Some((20, "savaged")));
+        assert!(says_the_same(&first, &finding(Some((310, "told")), Some((20, "savaged")))));
+        let told = finding(Some((10, "told")), Some((20, "savaged")));
+        assert!(!says_the_same(&told, &finding(Some((310, "criticised")), Some((20, "savaged")))));
+    }
+
+    #[test]
+    fn dots_follow_thirds() {
+        assert_eq!([0.2, 0.5, 0.9].map(importance_dots), ["●○○", "●●○", "●●●"]);
+    }
+}

@@ -1,0 +1,136 @@
+//! What a reader should know before trusting the rest: versions that cannot be compared fairly.
+
+use super::model::{DocumentReport, Warning};
+use crate::framing::lexicon;
+
+/// Fewer sentences than this are a teaser or a brief: most of what others tell will look left out.
+const SHORT_SENTENCES: usize = 5;
+
+/// A version with less than this share of the mean words of the others is a digest, so that its omissions say
+/// more of its length than of its choices.
+const MUCH_SHORTER: f64 = 1.0 / 3.0;
+
+/// Words at the end of a page that ask for money or a click before the rest is shown.
+const CUT_OFF: &[&str] = &[
+    "continue reading",
+    "keep reading",
+    "read the full story",
+    "read the full article",
+    "read the rest of",
+    "subscribe to read",
+    "subscribe to continue",
+    "log in to read",
+    "log in to continue",
+    "sign in to read",
+    "sign in to continue",
+    "to read this article",
+    "for subscribers only",
+    "only available to subscribers",
+];
+
+/// All warnings, by document.
+pub(super) fn warnings(documents: &[DocumentReport]) -> Vec<Warning> {
+    let mut found = Vec::new();
+    for document in documents {
+        let mut warn = |code: &str, message: String| {
+            found.push(Warning { code: code.into(), document: Some(document.index), message });
+        };
+        let outlet = &document.outlet;
+        let sentences = document.sentences.len();
+        if sentences < SHORT_SENTENCES {
+            let noun = if sentences == 1 { "sentence" } else { "sentences" };
+            warn("short_text", format!("{outlet} has only {sentences} {noun}; little can be compared"));
+        }
+        if let Some(share) = share_of_others(document, documents)
+            && share < MUCH_SHORTER
+        {
+            let percent = (share * 100.0).round();
+            warn(
+                "much_shorter",
+                format!("{outlet} has {percent}% of the words of the others; much is left out for its length alone"),
+            );
+        }
+        if let Some(reason) = cut_off(document) {
+            warn("truncated", format!("{outlet} seems cut off: {reason}; what follows there is not known"));
+        }
+        if !lexicon::families().iter().any(|family| family.language == document.language) {
+            let language = &document.language;
+            warn(
+                "no_lexicon",
+                format!("{outlet} is in '{language}', which has no cue lexicon; framing is hardly seen"),
+            );
+        }
+        for other in &documents[..document.index] {
+            if !document.sentences.is_empty() && words(document).eq(words(other)) {
+                warn("same_text", format!("{outlet} and {} are the same text word for word", other.outlet));
+            }
+        }
+    }
+    found
+}
+
+fn words(document: &DocumentReport) -> impl Iterator<Item = &str> {
+    document.sentences.iter().flat_map(|sentence| sentence.text.split_whitespace())
+}
+
+fn share_of_others(document: &DocumentReport, documents: &[DocumentReport]) -> Option<f64> {
+    let others = documents.len().checked_sub(1).filter(|others| *others > 0)?;
+    let total: usize = documents.iter().map(|other| other.words).sum();
+    let mean = (total - document.words) as f64 / others as f64;
+    (mean > 0.0).then(|| document.words as f64 / mean)
+}
+
+fn cut_off(document: &DocumentReport) -> Option<String> {
+    let last = document.sentences.last().filter(|last| !last.headline)?;
+    let behind = document.noise.iter().filter(|noise| noise.start >= last.end).map(|noise| noise.text.as_str());
+    for text in std::iter::once(last.text.as_str()).chain(behind) {
+        let lower = text.to_lowercase();
+        if let Some(words) = CUT_OFF.iter().find(|words| lower.contains(**words)) {
+            return Some(format!("it ends with \"{words}\""));
+        }
+    }
+    let end = last.text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', ' ']);
+    let stops = |c: char| matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '।' | '؟' | ':');
+    (end.ends_with("...") || !end.ends_with(stops)).then(|| "it ends in mid-sentence".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::compare;
+    use crate::read::Version;
+    use crate::settings::{Settings, Split};
+
+    fn codes(texts: &[&str]) -> Vec<(String, Option<usize>)> {
+        let versions: Vec<Version> =
+            texts.iter().enumerate().map(|(n, text)| Version::new(format!("o{n}"), *text)).collect();
+        let report = compare(&versions, &Settings { split: Split::Lines, ..Settings::default() });
+        report.warnings.into_iter().map(|warning| (warning.code, warning.document)).collect()
+    }
+
+    const LONG: &str = "Ferry sinks\nThe ferry sank on Monday.\nIt was forty years old.\nAll hands were saved.\nThe owner \
+                        blamed a storm.\nDivers will go down on Friday.";
+
+    #[test]
+    fn a_whole_text_has_no_warning() {
+        assert_eq!(codes(&[LONG, &LONG.replace("Monday", "Sunday")]), []);
+    }
+
+    #[test]
+    fn short_and_much_shorter_texts_are_named() {
+        let found = codes(&[LONG, "The ferry sank."]);
+        assert_eq!(found, [("short_text".into(), Some(1)), ("much_shorter".into(), Some(1))]);
+    }
+
+    #[test]
+    fn cut_off_texts_are_named() {
+        let cut = LONG.replace("Divers will go down on Friday.", "Divers will go down on");
+        let wall = format!("{LONG}\nContinue reading with a trial subscription");
+        assert_eq!(codes(&[LONG, &cut]), [("truncated".into(), Some(1))]);
+        assert_eq!(codes(&[LONG, &wall]), [("truncated".into(), Some(1))]);
+    }
+
+    #[test]
+    fn the_same_text_twice_is_named() {
+        assert_eq!(codes(&[LONG, LONG]), [("same_text".into(), Some(1))]);
+    }
+}
