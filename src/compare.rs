@@ -1,10 +1,10 @@
 //! All stages in their order: from versions to a [`Report`].
 
 use crate::analysis::analyse;
-use crate::clean::{self, Cleaned};
+use crate::clean;
 use crate::read::Version;
 use crate::report::{self, Report};
-use crate::segment::{self, Document, Sentence};
+use crate::segment::{self, Document};
 use crate::settings::{Settings, Split};
 
 /// Compares the versions of one story.
@@ -21,23 +21,15 @@ pub fn compare(versions: &[Version], settings: &Settings) -> Report {
 #[must_use]
 pub fn document(version: Version, settings: &Settings) -> Document {
     match settings.split {
-        Split::Lines => lines(version),
+        Split::Lines => {
+            let cleaned = clean::keep_all(&version);
+            segment::lines(version, cleaned)
+        }
         Split::Text => {
             let cleaned = if settings.clean { clean::clean(&version) } else { clean::keep_all(&version) };
             segment::segment(version, cleaned)
         }
     }
-}
-
-fn lines(version: Version) -> Document {
-    let Cleaned { blocks, noise } = clean::keep_all(&version);
-    let sentences = blocks
-        .iter()
-        .enumerate()
-        .map(|(paragraph, block)| Sentence { span: block.span, paragraph, headline: block.headline })
-        .collect();
-    let language = segment::segment(version.clone(), Cleaned::default()).language;
-    Document { version, language, sentences, noise }
 }
 
 #[cfg(test)]

@@ -49,6 +49,10 @@ pub enum Command {
     Text(TextArgs),
     /// Print the framing cues of one text: reporting verbs, hedges, loaded words, …
     Cues(CuesArgs),
+    /// Show why sentences were aligned or not: the parts of each pair's score
+    Explain(ExplainArgs),
+    /// Measure alignment, framing and omissions against stories that people read
+    Eval(EvalArgs),
     /// Print the JSON Schema of the report
     Schema(SchemaArgs),
     /// Print a completion script for a shell
@@ -76,6 +80,50 @@ pub enum SplitArg {
     Text,
     /// One sentence a line
     Lines,
+}
+
+/// Explaining pairs.
+#[derive(Clone, Debug, Args)]
+pub struct ExplainArgs {
+    /// The versions, then the two sentences, as in: a.txt b.txt A:3 B:5; without sentences, the most doubtful pairs
+    #[arg(value_name = "PATH… [A:N B:N]", required = true)]
+    pub inputs: Vec<String>,
+    /// Where the answer goes.
+    #[command(flatten)]
+    pub output: OutputArgs,
+    /// How texts are split.
+    #[command(flatten)]
+    pub split: SplitArgs,
+}
+
+/// Measuring.
+#[derive(Clone, Debug, Args)]
+pub struct EvalArgs {
+    /// Gold files: one story a line, as JSON
+    #[arg(value_name = "GOLD.jsonl", required = true)]
+    pub gold: Vec<PathBuf>,
+    /// How the figures are written
+    #[arg(short, long, value_enum, default_value_t = EvalFormat::Table, value_name = "FORMAT")]
+    pub format: EvalFormat,
+    /// Measure framing and omissions on the gold alignment, apart from the errors of the align stage
+    #[arg(long)]
+    pub gold_alignment: bool,
+    /// List what was missed and what was wrong, the worst first
+    #[arg(long)]
+    pub errors: bool,
+    /// Where the answer goes.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// How figures are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum EvalFormat {
+    /// To read
+    #[default]
+    Table,
+    /// For programs
+    Json,
 }
 
 /// Where the answer goes.

@@ -7,7 +7,9 @@ mod args;
 mod compare;
 mod completions;
 mod cues;
+mod eval;
 mod exit;
+mod explain;
 mod inputs;
 mod kinds;
 mod man;
@@ -38,6 +40,8 @@ fn run(cli: Cli) -> storydiff::Result<Exit> {
         Some(Command::Compare(args)) => compare::run(&args),
         Some(Command::Text(args)) => text::run(&args),
         Some(Command::Cues(args)) => cues::run(&args),
+        Some(Command::Explain(args)) => explain::run(&args),
+        Some(Command::Eval(args)) => eval::run(&args),
         Some(Command::Schema(args)) => schema::run(&args),
         Some(Command::Completions(args)) => completions::run(&args),
         Some(Command::Man) => man::run(),

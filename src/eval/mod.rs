@@ -1,6 +1,7 @@
 //! Measures the stages against gold files: what `storydiff eval` prints.
 
 pub mod alignment;
+pub mod errors;
 pub mod framing;
 pub mod gold;
 pub mod omissions;
@@ -16,7 +17,7 @@ use crate::segment::Document;
 use crate::settings::Settings;
 use crate::similarity;
 use crate::tokens;
-use alignment::{Counts, SentencePair};
+use alignment::Counts;
 use framing::FramingCounts;
 use gold::GoldStory;
 use omissions::OmissionCounts;
@@ -109,37 +110,4 @@ pub fn total(stories: &[Figures]) -> Figures {
         total.add(story);
     }
     total
-}
-
-/// A gold pair that was missed, or a pair found that gold does not have, with what the model says of it.
-#[derive(Clone, Debug, Serialize)]
-pub struct AlignmentError {
-    /// `missed` or `false`.
-    pub error: &'static str,
-    /// The pair.
-    pub pair: SentencePair,
-    /// Confidence of the pair; 0 when it was no candidate.
-    pub confidence: f64,
-}
-
-/// The errors of the align stage on one story, worst first: sure ones that are false, hopeless ones that were missed.
-#[must_use]
-pub fn alignment_errors(gold: &GoldStory, analysis: &Analysis) -> Vec<AlignmentError> {
-    let (wanted, ignore) = (alignment::ordered(&gold.gold), alignment::ordered(&gold.ignore));
-    let found = alignment::pairs_of(&analysis.alignments);
-    let confidence = |pair: &SentencePair| -> f64 {
-        let between = analysis.similarity.between.iter().find(|b| (b.a, b.b) == (pair.0.0, pair.1.0));
-        let candidate = between.and_then(|b| b.candidates.iter().find(|c| (c.a, c.b) == (pair.0.1, pair.1.1)));
-        candidate.map_or(0.0, |c| c.confidence)
-    };
-    let missed = wanted.difference(&found).map(|pair| ("missed", *pair));
-    let wrong =
-        found.iter().filter(|pair| !wanted.contains(pair) && !ignore.contains(pair)).map(|pair| ("false", *pair));
-    let mut errors: Vec<AlignmentError> = missed
-        .chain(wrong)
-        .map(|(error, pair)| AlignmentError { error, pair, confidence: confidence(&pair) })
-        .collect();
-    let badness = |e: &AlignmentError| if e.error == "missed" { 1.0 - e.confidence } else { e.confidence };
-    errors.sort_by(|x, y| badness(y).total_cmp(&badness(x)).then(x.pair.cmp(&y.pair)));
-    errors
 }

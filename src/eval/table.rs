@@ -66,3 +66,41 @@ pub fn render(stories: &[Figures], total: &Figures) -> String {
     }
     out
 }
+
+/// The figures for programs: shares beside the counts that they are made of.
+#[must_use]
+pub fn json(stories: &[Figures], total: &Figures) -> String {
+    let one = |figures: &Figures| {
+        let all = figures.framing_total();
+        serde_json::json!({
+            "id": figures.id,
+            "alignment": {
+                "f1": figures.alignment.f1(),
+                "precision": figures.alignment.precision(),
+                "recall": figures.alignment.recall(),
+                "lax_f1": figures.alignment_lax.f1(),
+                "counts": figures.alignment,
+            },
+            "framing": {
+                "recall": all.recall(),
+                "precision": all.precision(),
+                "counts": all,
+                "kinds": figures.framing,
+            },
+            "omissions": {
+                "recall_3": figures.omissions.recall_3(),
+                "recall_2": figures.omissions.recall_2(),
+                "precision": figures.omissions.precision(),
+                "rank_correlation": figures.omissions.rank_correlation(),
+                "counts": figures.omissions,
+            },
+        })
+    };
+    let mean = stories.iter().map(|figures| figures.alignment.f1()).sum::<f64>() / stories.len().max(1) as f64;
+    let figures = serde_json::json!({
+        "stories": stories.iter().map(one).collect::<Vec<_>>(),
+        "total": one(total),
+        "mean_alignment_f1": mean,
+    });
+    format!("{figures:#}\n")
+}

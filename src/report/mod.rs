@@ -4,6 +4,7 @@ mod build;
 pub mod csv;
 pub mod cues;
 mod diffs;
+pub mod explain;
 pub mod formats;
 pub mod json;
 pub mod markdown;

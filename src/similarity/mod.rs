@@ -2,6 +2,7 @@
 
 mod candidates;
 pub mod context;
+pub mod explain;
 pub mod features;
 pub mod model;
 mod profile;

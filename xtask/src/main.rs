@@ -1,6 +1,5 @@
 //! Commands for those who work on storydiff.
 
-mod eval;
 mod fit;
 mod logistic;
 mod noise;
@@ -21,14 +20,6 @@ struct Cli {
 enum Command {
     /// Fits the alignment model from gold files and reports cross-validated figures.
     Fit(fit::Arguments),
-    /// Stand-in for `storydiff eval`.
-    Eval {
-        files: Vec<String>,
-        #[arg(long)]
-        given_alignment: bool,
-        #[arg(long)]
-        errors: bool,
-    },
     /// Measures the removal of page noise on folders of sample stories, or lists what is removed from plain texts.
     Noise(noise::Arguments),
     /// Measures sentence splitters on paragraphs with gold sentences.
@@ -38,7 +29,6 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Fit(arguments) => fit::run(&arguments),
-        Command::Eval { files, given_alignment, errors } => eval::run(&files, given_alignment, errors),
         Command::Noise(arguments) => noise::run(&arguments),
         Command::Segment(arguments) => segment::run(&arguments),
     };

@@ -1,0 +1,64 @@
+//! `storydiff explain PATH… [A:3 B:5]`: why sentences were aligned, or not.
+
+use storydiff::analysis::analyse;
+use storydiff::compare::document;
+use storydiff::report::explain::pair;
+use storydiff::similarity::explain::{explain, most_doubtful};
+use storydiff::{Error, Result};
+
+use super::args::ExplainArgs;
+use super::exit::Exit;
+use super::inputs;
+use super::output::Output;
+
+/// How many doubtful pairs are shown unasked.
+const DOUBTFUL: usize = 10;
+
+/// Reads, compares, and explains the pair that is named, or the most doubtful ones.
+pub fn run(args: &ExplainArgs) -> Result<Exit> {
+    let output = Output::new(args.output.output.as_deref(), args.output.color)?;
+    let (places, paths): (Vec<&String>, Vec<&String>) = args.inputs.iter().partition(|input| place(input).is_some());
+    let paths: Vec<String> = paths.into_iter().cloned().collect();
+    let settings = inputs::settings(&args.split);
+    let versions = inputs::story(&paths)?;
+    let found = analyse(versions.into_iter().map(|version| document(version, &settings)).collect(), &settings);
+    let pairs = match places[..] {
+        [] => most_doubtful(&found.similarity, settings.min_confidence, DOUBTFUL),
+        [a, b] => {
+            let at = |given: &str| {
+                let (document, sentence) = place(given).unwrap_or_default();
+                let known = found.story.tokens.get(document).is_some_and(|sentences| sentence < sentences.len());
+                known.then_some((document, sentence)).ok_or_else(|| {
+                    Error::Usage(format!(
+                        "there is no sentence {given}; sentences are counted from 0 (see storydiff text)"
+                    ))
+                })
+            };
+            let (a, b) = (at(a)?, at(b)?);
+            if a.0 == b.0 {
+                return Err(Error::Usage(format!(
+                    "{} and {} are of one version; name two versions",
+                    places[0], places[1]
+                )));
+            }
+            vec![(a, b)]
+        }
+        _ => return Err(Error::Usage("name two sentences, as in: storydiff explain a.txt b.txt A:3 B:5".into())),
+    };
+    let texts: Vec<String> = pairs
+        .into_iter()
+        .map(|(a, b)| pair(&explain(&found.story, &found.similarity, a, b, settings.min_confidence), &found.story))
+        .collect();
+    output.write(&texts.join("\n"))?;
+    Ok(Exit::Ran)
+}
+
+/// `B:5` is sentence 5 of the second version.
+fn place(given: &str) -> Option<(usize, usize)> {
+    let (letter, sentence) = given.split_once(':')?;
+    let document = match letter.as_bytes() {
+        [letter @ b'A'..=b'Z'] => usize::from(letter - b'A'),
+        _ => return None,
+    };
+    Some((document, sentence.parse().ok()?))
+}

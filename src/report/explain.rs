@@ -1,0 +1,68 @@
+//! What decided about a pair, as a text to read.
+
+use std::fmt::Write as _;
+
+use super::safe;
+use crate::similarity::explain::Explanation;
+use crate::tokens::Story;
+
+/// A feature that moves the log-odds by less is left out.
+const LEAST_MOVE: f32 = 0.15;
+/// Most features shown.
+const MOST_FEATURES: usize = 10;
+
+/// `A`, `B`, … for versions 0, 1, …
+fn letter(document: usize) -> char {
+    u8::try_from(document).ok().filter(|d| *d < 26).map_or('?', |d| char::from(b'A' + d))
+}
+
+/// Lays one explanation out.
+#[must_use]
+pub fn pair(explanation: &Explanation, story: &Story) -> String {
+    let mut out = String::new();
+    for (document, sentence) in [explanation.a, explanation.b] {
+        let text = safe::line(story.documents[document].sentence_text(sentence));
+        let _ = writeln!(out, "{}:{sentence}  {text}", letter(document));
+    }
+    match (explanation.score, explanation.confidence, explanation.lacking) {
+        (Some(score), Some(confidence), Some(lacking)) => {
+            let verdict = if lacking <= 0.0 { "aligned" } else { "not aligned" };
+            let _ = writeln!(
+                out,
+                "  {verdict}: confidence {confidence:.2} (aligned from {:.2}), alike in themselves {score:.2}",
+                explanation.decision
+            );
+            let change = if lacking <= 0.0 { "less would undo it" } else { "more would align them" };
+            let _ = writeln!(out, "  {:.1} log-odds {change}", lacking.abs());
+        }
+        _ => out.push_str("  not aligned: the two share no telling word, so they were not compared further\n"),
+    }
+    let list = |items: Vec<String>| if items.is_empty() { "none".to_owned() } else { items.join(", ") };
+    let shared = explanation.shared.iter().filter(|(_, weight)| *weight >= 0.05);
+    let shared = shared.map(|(word, weight)| format!("{} {weight:.2}", safe::line(word))).collect();
+    let _ = writeln!(out, "  shared words (weight)    {}", list(shared));
+    let related = explanation.related.iter();
+    let related =
+        related.map(|(a, b, strength)| format!("{}~{} {strength:.2}", safe::line(a), safe::line(b))).collect();
+    let _ = writeln!(out, "  related words            {}", list(related));
+    let rivals = [
+        (explanation.rival_of_a, explanation.a, explanation.b),
+        (explanation.rival_of_b, explanation.b, explanation.a),
+    ];
+    for (rival, of, other) in rivals {
+        if let Some((sentence, confidence)) = rival {
+            let (of_letter, letter) = (letter(of.0), letter(other.0));
+            let _ =
+                writeln!(out, "  next best for {of_letter}:{:<5}      {letter}:{sentence} at {confidence:.2}", of.1);
+        }
+    }
+    let moves: Vec<&(String, f32, f32)> =
+        explanation.features.iter().filter(|(_, _, by)| by.abs() >= LEAST_MOVE).take(MOST_FEATURES).collect();
+    if !moves.is_empty() {
+        out.push_str("  what moved it, against the average candidate of the two versions (log-odds)\n");
+        for (name, value, by) in moves {
+            let _ = writeln!(out, "    {by:+6.2}  {name} = {value:.2}");
+        }
+    }
+    out
+}

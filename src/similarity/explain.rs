@@ -1,0 +1,152 @@
+//! What decided about one pair.
+
+use serde::Serialize;
+
+use super::model::{self, article_share, context_model_features};
+use super::{Candidate, Rarity, Relations, Similarity};
+use crate::tokens::{Story, TokenKind};
+
+/// Why two sentences were aligned, or not.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Explanation {
+    /// `(document, sentence)` of the version with the smaller number.
+    pub a: (usize, usize),
+    /// `(document, sentence)` of the other version.
+    pub b: (usize, usize),
+    /// How alike the two are in themselves, 0–1; `None` when they share too little to be a candidate.
+    pub score: Option<f64>,
+    /// Probability that they tell the same fact, 0–1.
+    pub confidence: Option<f64>,
+    /// Confidence from which a pair is aligned.
+    pub decision: f64,
+    /// Log-odds that the pair lacks (or has to spare, when negative) to be aligned.
+    pub lacking: Option<f64>,
+    /// Words that both have, with the weight (0–1) that their rarity gives them, the weightiest first.
+    pub shared: Vec<(String, f32)>,
+    /// Different words that may stand for each other: of `a`, of `b`, strength 0–1.
+    pub related: Vec<(String, String, f32)>,
+    /// Each feature: name, value, and how far it moves the log-odds away from the average candidate of the two versions.
+    pub features: Vec<(String, f32, f32)>,
+    /// The best other partner of the first sentence in the second version: sentence, confidence.
+    pub rival_of_a: Option<(usize, f64)>,
+    /// The best other partner of the second sentence in the first version.
+    pub rival_of_b: Option<(usize, f64)>,
+}
+
+/// Explains sentence `a` of one version against sentence `b` of another; the order of the two does not matter.
+#[must_use]
+pub fn explain(
+    story: &Story,
+    similarity: &Similarity,
+    a: (usize, usize),
+    b: (usize, usize),
+    decision: f64,
+) -> Explanation {
+    let (a, b) = if a.0 <= b.0 { (a, b) } else { (b, a) };
+    let candidates: &[Candidate] = similarity
+        .between
+        .iter()
+        .find(|between| (between.a, between.b) == (a.0, b.0))
+        .map_or(&[], |between| &between.candidates);
+    let candidate = candidates.iter().find(|c| (c.a, c.b) == (a.1, b.1));
+    let best_other = |others: &mut dyn Iterator<Item = (usize, f64)>| others.max_by(|x, y| x.1.total_cmp(&y.1));
+    let (shared, related) = words(story, a, b);
+    Explanation {
+        a,
+        b,
+        score: candidate.map(|c| c.score),
+        confidence: candidate.map(|c| c.confidence),
+        decision,
+        lacking: candidate.map(|c| log_odds(decision) - log_odds(c.confidence)),
+        shared,
+        related,
+        features: candidate.map_or_else(Vec::new, |c| {
+            contributions(c, candidates, article_share(story.tokens[a.0].len(), story.tokens[b.0].len()))
+        }),
+        rival_of_a: best_other(
+            &mut candidates.iter().filter(|c| c.a == a.1 && c.b != b.1).map(|c| (c.b, c.confidence)),
+        ),
+        rival_of_b: best_other(
+            &mut candidates.iter().filter(|c| c.b == b.1 && c.a != a.1).map(|c| (c.a, c.confidence)),
+        ),
+    }
+}
+
+/// The pairs whose confidence is nearest to the decision, the most doubtful first.
+#[must_use]
+pub fn most_doubtful(similarity: &Similarity, decision: f64, number: usize) -> Vec<((usize, usize), (usize, usize))> {
+    let mut pairs: Vec<(f64, (usize, usize), (usize, usize))> = similarity
+        .between
+        .iter()
+        .flat_map(|between| {
+            between
+                .candidates
+                .iter()
+                .map(|c| ((log_odds(c.confidence) - log_odds(decision)).abs(), (between.a, c.a), (between.b, c.b)))
+        })
+        .collect();
+    pairs.sort_by(|x, y| x.0.total_cmp(&y.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    pairs.into_iter().take(number).map(|(_, a, b)| (a, b)).collect()
+}
+
+fn log_odds(p: f64) -> f64 {
+    let p = p.clamp(1e-6, 1.0 - 1e-6);
+    (p / (1.0 - p)).ln()
+}
+
+fn contributions(candidate: &Candidate, all: &[Candidate], article: f32) -> Vec<(String, f32, f32)> {
+    let model = &model::model().context;
+    let values = |c: &Candidate| -> Vec<f32> { c.own.iter().chain(&c.context).copied().collect() };
+    let mut mean = vec![0.0_f32; context_model_features().len()];
+    for other in all {
+        for (total, value) in mean.iter_mut().zip(values(other)) {
+            *total += value / all.len() as f32;
+        }
+    }
+    let weight = |k: usize| {
+        let of = |weights: &[(String, f32)]| weights.get(k).map_or(0.0, |(_, weight)| *weight);
+        of(&model.brief.weights) * (1.0 - article) + of(&model.article.weights) * article
+    };
+    let mut features: Vec<(String, f32, f32)> = context_model_features()
+        .into_iter()
+        .zip(values(candidate))
+        .enumerate()
+        .map(|(k, (name, value))| (name.to_owned(), value, weight(k) * (value - mean[k])))
+        .collect();
+    features.sort_by(|x, y| y.2.abs().total_cmp(&x.2.abs()).then(x.0.cmp(&y.0)));
+    features
+}
+
+type Shared = Vec<(String, f32)>;
+type Related = Vec<(String, String, f32)>;
+
+fn words(story: &Story, a: (usize, usize), b: (usize, usize)) -> (Shared, Related) {
+    let (rarity, relations) = (Rarity::of(story), Relations::of(story));
+    let content = |at: (usize, usize)| {
+        let tokens = &story.tokens[at.0][at.1].tokens;
+        tokens
+            .iter()
+            .filter(|token| token.kind != TokenKind::Punctuation)
+            .map(|token| story.vocabulary.word(token.word))
+    };
+    let (mut shared, mut related) = (Shared::new(), Related::new());
+    for one in content(a) {
+        let told = content(b).any(|other| other.term == one.term);
+        if told && !shared.iter().any(|(word, _)| **word == *one.norm) {
+            shared.push((one.norm.to_string(), rarity.weight(one.term)));
+        } else if !told && !one.function {
+            let nearest = content(b)
+                .filter_map(|other| {
+                    let found = relations.related(one.term).iter().find(|(term, _)| *term == other.term);
+                    found.map(|(_, strength)| (other.norm.to_string(), *strength))
+                })
+                .max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)));
+            if let Some((other, strength)) = nearest {
+                related.push((one.norm.to_string(), other, strength));
+            }
+        }
+    }
+    shared.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+    related.sort_by(|x, y| y.2.total_cmp(&x.2).then((&x.0, &x.1).cmp(&(&y.0, &y.1))));
+    (shared, related)
+}
