@@ -1,1 +1,3 @@
 //! Measures the stages against gold files.
+
+pub mod attribution;

@@ -1,1 +1,3 @@
 //! One file a kind of framing difference.
+
+pub mod attribution;
