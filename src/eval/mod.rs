@@ -1,3 +1,4 @@
 //! Measures the stages against gold files.
 
 pub mod attribution;
+pub mod loaded;

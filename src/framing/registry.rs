@@ -5,6 +5,7 @@ use super::{FramingKind, kinds};
 /// Every kind, in the order in which reports show them.
 pub static KINDS: &[&dyn FramingKind] = &[
     &kinds::attribution::AttributionKind,
+    &kinds::loaded::LoadedKind,
 ];
 
 /// The kind with this id.

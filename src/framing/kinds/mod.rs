@@ -1,3 +1,4 @@
 //! One file a kind of framing difference.
 
 pub mod attribution;
+pub mod loaded;
