@@ -1,10 +1,245 @@
 //! What differs between the attributions of two aligned sentences.
 
-use crate::framing::{Example, Finding, PairView};
+use std::ops::Range;
 
-pub(super) const MUST_FIRE: &[Example] = &[];
-pub(super) const MUST_NOT_FIRE: &[(&str, &str)] = &[];
+use super::detect::{Found, Shape, attributions};
+use super::source;
+use crate::framing::side::{Remark, Side};
+use crate::framing::{Example, Finding, PairView, SentenceView, Severity};
+use crate::tokens::TokenKind;
 
-pub(super) fn compare(_pair: &PairView<'_>) -> Vec<Finding> {
-    Vec::new()
+pub(super) const MUST_FIRE: &[Example] = &[
+    Example {
+        a: "The harbour master said the crane was unsafe.",
+        b: "The harbour master claimed the crane was unsafe.",
+        words_a: "said",
+        words_b: "claimed",
+    },
+    Example {
+        a: "The ministry admitted that the dam had leaked for weeks.",
+        b: "The dam had leaked for weeks, the ministry said.",
+        words_a: "admitted",
+        words_b: "said",
+    },
+    Example {
+        a: "Harbour master Anna Osk said the crane was unsafe.",
+        b: "An official said the crane was unsafe.",
+        words_a: "Anna Osk",
+        words_b: "official",
+    },
+    Example {
+        a: "The crane had not been checked since May, the union said.",
+        b: "The crane had not been checked since May.",
+        words_a: "the union said",
+        words_b: "",
+    },
+];
+pub(super) const MUST_NOT_FIRE: &[(&str, &str)] = &[
+    ("The harbour master said the crane was unsafe.", "The harbour master told reporters the crane was unsafe."),
+    ("She said the crane was unsafe.", "“The crane is unsafe,” said Anna Osk."),
+    ("The mayor opened the bridge on Monday.", "The bridge was opened by the mayor on Monday."),
+];
+
+/// Families that report speech, so that their verbs can be set against each other.
+const SPEECH: &[&str] = &[
+    "neutral",
+    "doubting",
+    "factive",
+    "conceding",
+    "denying",
+    "promising",
+    "urging",
+    "arguing",
+    "confronting",
+    "warning",
+    "according",
+];
+/// Share of the content words of an attribution that the other side must state for it to state the content as fact.
+const LEAST_SHARE_STATED: f64 = 0.5;
+/// And so many of them at least.
+const LEAST_WORDS_STATED: usize = 3;
+
+pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
+    let [first, second] = pair.sides();
+    let mine = spoken(&first.own);
+    let theirs = spoken(&first.other);
+    let couples = couple(&first, &mine, &theirs);
+    let mut findings = Vec::new();
+    for &(i, j) in &couples {
+        findings.extend(verbs(&first, &mine[i], &theirs[j]));
+        findings.extend(sources(&first, &mine[i], &theirs[j]));
+    }
+    findings.extend(mine.iter().filter(|_| theirs.is_empty()).filter_map(|found| stated_as_fact(&first, found)));
+    findings.extend(theirs.iter().filter(|_| mine.is_empty()).filter_map(|found| stated_as_fact(&second, found)));
+    findings
+}
+
+/// Attributions of speech in the outlet's own voice.
+fn spoken(view: &SentenceView<'_>) -> Vec<Found> {
+    attributions(view)
+        .into_iter()
+        .filter(|found| SPEECH.contains(&found.family) && found.shape != Shape::Noun)
+        .collect()
+}
+
+/// Attributions of the two sides that attribute the same: those that share most content words, the only ones, each once.
+fn couple(side: &Side<'_>, mine: &[Found], theirs: &[Found]) -> Vec<(usize, usize)> {
+    let mut scored: Vec<(usize, usize, usize)> = Vec::new();
+    for (i, a) in mine.iter().enumerate() {
+        for (j, b) in theirs.iter().enumerate() {
+            let shared = shared_words(side, a, b);
+            if shared > 0 || (mine.len() == 1 && theirs.len() == 1) {
+                scored.push((shared, i, j));
+            }
+        }
+    }
+    scored.sort_by_key(|&(shared, i, j)| (std::cmp::Reverse(shared), i.abs_diff(j), i + j));
+    let mut couples: Vec<(usize, usize)> = Vec::new();
+    for (_, i, j) in scored {
+        if couples.iter().all(|&(x, y)| x != i && y != j) {
+            couples.push((i, j));
+        }
+    }
+    couples.sort_unstable();
+    couples
+}
+
+fn shared_words(side: &Side<'_>, mine: &Found, theirs: &Found) -> usize {
+    let (Some(mine), Some(theirs)) = (&mine.content, &theirs.content) else { return 0 };
+    content_words(&side.own, mine).filter(|&at| side.matched[at].is_some_and(|other| theirs.contains(&other))).count()
+}
+
+fn content_words<'a>(view: &SentenceView<'a>, range: &Range<usize>) -> impl Iterator<Item = usize> + use<'a> {
+    let view = *view;
+    range.clone().filter(move |&at| {
+        let token = &view.tokens()[at];
+        token.kind != TokenKind::Punctuation && !view.vocabulary.word(token.word).function
+    })
+}
+
+/// What a family does with the content, so that families that do the same are no difference.
+fn weight(family: &str) -> u8 {
+    match family {
+        "neutral" | "according" => 0,
+        "doubting" => 1,
+        "factive" => 2,
+        "conceding" => 3,
+        "denying" => 4,
+        "promising" => 5,
+        "urging" => 6,
+        "arguing" => 7,
+        "confronting" => 8,
+        _ => 9,
+    }
+}
+
+fn verbs(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option<Finding> {
+    if weight(mine.family) == weight(theirs.family) {
+        return None;
+    }
+    let own = side.own.span_of(mine.cue.clone());
+    let other = side.other.span_of(theirs.cue.clone());
+    let (low, high) = if mine.family < theirs.family { (mine, theirs) } else { (theirs, mine) };
+    let truth = ["doubting", "conceding", "factive", "denying"];
+    let severity = match (truth.contains(&mine.family), truth.contains(&theirs.family)) {
+        (true, true) => Severity::High,
+        (false, false) => Severity::Low,
+        _ => Severity::Medium,
+    };
+    let note = format!("Reporting expressions of different force: {}; {}.", does(low.family), does(high.family));
+    Some(side.finding(
+        Some(own),
+        Some(other),
+        Remark {
+            kind: "attribution",
+            severity,
+            confidence: 0.7,
+            own_cue: Some(mine.family.to_owned()),
+            other_cue: Some(theirs.family.to_owned()),
+            note,
+        },
+    ))
+}
+
+/// What a family does, in a note.
+fn does(family: &str) -> &'static str {
+    match family {
+        "neutral" => "one takes no stand",
+        "according" => "one names the source without a verb",
+        "doubting" => "one leaves the truth open",
+        "factive" => "one takes the content to be true",
+        "conceding" => "one tells it as conceded",
+        "denying" => "one tells it as denied",
+        "promising" => "one tells it as a promise",
+        "urging" => "one tells it as a demand on others",
+        "arguing" => "one tells it as an opinion argued for",
+        "confronting" => "one tells it as an attack",
+        _ => "one tells it as a warning or forecast",
+    }
+}
+
+fn sources(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option<Finding> {
+    let (own, other) = (mine.source.clone()?, theirs.source.clone()?);
+    if source::is_pronoun(&side.own, &own) || source::is_pronoun(&side.other, &other) {
+        return None;
+    }
+    let shares = content_words(&side.own, &own).any(|at| {
+        let term = side.own.vocabulary.word(side.own.tokens()[at].word).term;
+        content_words(&side.other, &other)
+            .any(|to| side.other.vocabulary.word(side.other.tokens()[to].word).term == term)
+    });
+    let (named, also_named) = (source::is_named(&side.own, &own), source::is_named(&side.other, &other));
+    if named == also_named && (shares || !named) {
+        return None;
+    }
+    let note = if named == also_named {
+        "Different sources are named for the same content."
+    } else {
+        "A named source against one that is not named."
+    };
+    Some(side.finding(
+        Some(side.own.span_of(own)),
+        Some(side.other.span_of(other)),
+        Remark {
+            kind: "attribution",
+            severity: Severity::Medium,
+            confidence: 0.6,
+            own_cue: Some(if named { "named" } else { "unnamed" }.to_owned()),
+            other_cue: Some(if also_named { "named" } else { "unnamed" }.to_owned()),
+            note: note.to_owned(),
+        },
+    ))
+}
+
+/// Attributed here, stated there without any source.
+fn stated_as_fact(side: &Side<'_>, found: &Found) -> Option<Finding> {
+    let content = found.content.clone()?;
+    let quoted = side.other.tokens().iter().any(|token| token.quoted);
+    if quoted || !attributions(&side.other).is_empty() {
+        return None;
+    }
+    let words: Vec<usize> = content_words(&side.own, &content).collect();
+    let stated = words.iter().filter(|&&at| side.matched[at].is_some()).count();
+    #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
+    let share = stated as f64 / words.len().max(1) as f64;
+    if stated < LEAST_WORDS_STATED || share < LEAST_SHARE_STATED {
+        return None;
+    }
+    let whole = match &found.source {
+        Some(source) if source.end <= found.cue.start => source.start..found.cue.end,
+        Some(source) if source.start >= found.cue.end => found.cue.start..source.end,
+        _ => found.cue.clone(),
+    };
+    Some(side.finding(
+        Some(side.own.span_of(whole)),
+        None,
+        Remark {
+            kind: "attribution",
+            severity: Severity::High,
+            confidence: share,
+            own_cue: Some(found.family.to_owned()),
+            other_cue: None,
+            note: "Attributed on one side, stated as fact on the other.".to_owned(),
+        },
+    ))
 }

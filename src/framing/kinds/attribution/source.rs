@@ -291,3 +291,11 @@ fn first_phrase(view: &SentenceView<'_>, before: usize) -> Option<Range<usize>> 
 pub(super) fn is_named(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
     view.tokenized.names.iter().any(|name| name.start < source.end && source.start < name.end)
 }
+
+/// Whether the source is a pronoun or a relative, which says nothing without its antecedent.
+pub(super) fn is_pronoun(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
+    source.len() == 1
+        && (PRONOUNS.contains(&view.norm(source.start))
+            || RELATIVES.contains(&view.norm(source.start))
+            || matches!(view.norm(source.start), "his" | "her" | "their" | "its" | "my" | "our"))
+}
