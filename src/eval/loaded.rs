@@ -1,7 +1,7 @@
 //! Measures the lexicon of loaded words against sentences that experts called biased or not (BABE).
 //!
-//! The rule: a sentence is called loaded when the strengths of its loaded words add up to [`LEAST_STRENGTH`], whoever
-//! speaks, because the experts judged sentences without their article.
+//! The rule: a sentence is called loaded when it has a loaded cue, whoever speaks, because the experts judged sentences
+//! without their article.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,9 +10,6 @@ use crate::framing::kinds::loaded::LoadedKind;
 use crate::framing::{FramingKind, SentenceView};
 use crate::segment::Document;
 use crate::tokens::tokenize;
-
-/// Sum of strengths from which a sentence is called loaded.
-pub const LEAST_STRENGTH: u32 = 2;
 
 /// One sentence of the gold file.
 #[derive(Debug, Deserialize)]
@@ -85,8 +82,7 @@ pub fn measure(name: &str, lines: &str) -> Result<LoadedFigures> {
 
 fn is_loaded(text: &str) -> bool {
     let story = tokenize(vec![Document::from_sentences("gold", &[text])]);
-    let cues = LoadedKind.cues(&SentenceView::new(&story, 0, 0));
-    cues.iter().map(|cue| u32::from(cue.strength)).sum::<u32>() >= LEAST_STRENGTH
+    !LoadedKind.cues(&SentenceView::new(&story, 0, 0)).is_empty()
 }
 
 #[cfg(test)]

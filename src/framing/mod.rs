@@ -225,6 +225,7 @@ pub fn framing(story: &Story, alignments: &[Alignment]) -> Vec<Finding> {
     let cues: Vec<Vec<Vec<Cue>>> = (0..story.documents.len()).map(|document| cues(story, document)).collect();
     let mut findings = Vec::new();
     for alignment in alignments {
+        let of_alignment = findings.len();
         let mut beside: BTreeMap<(bool, usize), Vec<SentenceView<'_>>> = BTreeMap::new();
         for pair in &alignment.pairs {
             beside.entry((true, pair.a)).or_default().push(SentenceView::new(story, alignment.b, pair.b));
@@ -255,8 +256,21 @@ pub fn framing(story: &Story, alignments: &[Alignment]) -> Vec<Finding> {
                 also_b: &others((true, pair.a), pair.b),
                 story,
             };
-            findings.extend(KINDS.iter().flat_map(|kind| kind.compare(&view)));
+            for finding in KINDS.iter().flat_map(|kind| kind.compare(&view)) {
+                if !is_told(&findings[of_alignment..], &finding) {
+                    findings.push(finding);
+                }
+            }
         }
     }
     findings
+}
+
+/// Whether words that have no counterpart were already reported for another pair of the same alignment.
+fn is_told(findings: &[Finding], new: &Finding) -> bool {
+    (new.a.is_none() || new.b.is_none())
+        && findings.iter().any(|known| {
+            let same = |known: Option<Place>, new: Option<Place>| new.is_none() || known == new;
+            known.kind == new.kind && same(known.a, new.a) && same(known.b, new.b)
+        })
 }

@@ -7,7 +7,9 @@ use crate::span::Span;
 use crate::tokens::TokenKind;
 
 /// Most words that may stand in the slot of a cue on the other side.
-const LONGEST_SLOT: usize = 6;
+const LONGEST_SLOT: usize = 5;
+/// Most unmatched words between a cue and the nearest matched word on either side of it.
+const LONGEST_GAP: usize = 2;
 
 /// One side of a pair.
 #[derive(Clone, Copy, Debug)]
@@ -96,12 +98,21 @@ impl<'a> Side<'a> {
     }
 
     /// The words that stand on the other side in the place of `tokens`: between the matches of the nearest matched words
-    /// before and behind, when those follow each other closely.
+    /// before and behind, when those follow each other closely and a word that tells something stands there.
     #[must_use]
     pub fn slot(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
-        let last = self.other.tokens().len();
-        let before = (0..tokens.start).rev().find_map(|at| self.matched[at]).map_or(0, |at| at + 1);
-        let behind = (tokens.end..self.matched.len()).find_map(|at| self.matched[at]).unwrap_or(last);
+        let own_last = self.matched.len();
+        let before =
+            match (tokens.start.saturating_sub(LONGEST_GAP + 1)..tokens.start).rev().find_map(|at| self.matched[at]) {
+                Some(at) => at + 1,
+                None if tokens.start <= LONGEST_GAP => 0,
+                None => return None,
+            };
+        let behind = match (tokens.end..own_last.min(tokens.end + LONGEST_GAP + 1)).find_map(|at| self.matched[at]) {
+            Some(at) => at,
+            None if own_last - tokens.end <= LONGEST_GAP => self.other.tokens().len(),
+            None => return None,
+        };
         let mut slot = before..behind;
         while slot.start < slot.end && self.is_mark(slot.start) {
             slot.start += 1;
@@ -109,7 +120,10 @@ impl<'a> Side<'a> {
         while slot.start < slot.end && self.is_mark(slot.end - 1) {
             slot.end -= 1;
         }
-        (slot.start < slot.end && slot.len() <= LONGEST_SLOT).then_some(slot)
+        let tells = slot
+            .clone()
+            .any(|at| !self.is_mark(at) && !self.other.vocabulary.word(self.other.tokens()[at].word).function);
+        (tells && slot.len() <= LONGEST_SLOT).then_some(slot)
     }
 
     fn is_mark(&self, at: usize) -> bool {

@@ -91,8 +91,15 @@ fn one_sided(side: &Side<'_>) -> Vec<Finding> {
 fn target(view: &SentenceView<'_>, span: Span) -> Option<usize> {
     let from = view.tokens_in(span).end;
     (from..view.tokens().len().min(from + REACH))
-        .take_while(|&at| view.tokens()[at].kind != TokenKind::Punctuation)
-        .find(|&at| is_content(view, at))
+        .take_while(|&at| {
+            view.tokens()[at].kind == TokenKind::Word && (is_content(view, at) || carries_on(view.norm(at)))
+        })
+        .find(|&at| is_content(view, at) && !view.norm(at).ends_with("ly"))
+}
+
+/// Small words that may stand between a negation or a mark of time and its verb.
+fn carries_on(norm: &str) -> bool {
+    matches!(norm, "be" | "been" | "being" | "have" | "has" | "had" | "yet" | "ever" | "even" | "also" | "any" | "to")
 }
 
 fn negates(family: &str) -> bool {
@@ -143,7 +150,12 @@ fn done(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     {
         return None;
     }
-    let future = side.other_cues.iter().find(|theirs| theirs.kind == "negation" && theirs.family == "future")?;
+    let from = side.own.tokens_in(cue.span).end;
+    let at = if is_content(&side.own, from) { from } else { target(&side.own, cue.span)? };
+    let other = side.matched[at]?;
+    let future = side.other_cues.iter().find(|theirs| {
+        theirs.kind == "negation" && theirs.family == "future" && target(&side.other, theirs.span) == Some(other)
+    })?;
     let own_future = side.own_cues.iter().any(|own| own.kind == "negation" && own.family == "future");
     if own_future {
         return None;

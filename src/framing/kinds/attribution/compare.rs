@@ -54,6 +54,16 @@ const SPEECH: &[&str] = &[
     "warning",
     "according",
 ];
+/// So many content words must be attributed on both sides before the two reporting verbs are set against each other.
+const LEAST_SHARED_FOR_A_VERB: usize = 2;
+/// Families whose verbs say something of the truth of the content.
+const TRUTH: &[&str] = &["doubting", "conceding", "factive", "denying"];
+/// The same for verbs that tell an act (urged, argued) and not the truth of the content.
+const LEAST_SHARED_FOR_OTHER_VERBS: usize = 4;
+/// And so many before the two sources are.
+const LEAST_SHARED_FOR_A_SOURCE: usize = 2;
+/// Longer stretches before a verb are seldom a source and nothing else.
+const LONGEST_SOURCE: usize = 9;
 /// Share of the content words of an attribution that the other side must state for it to state the content as fact.
 const LEAST_SHARE_STATED: f64 = 0.5;
 /// And so many of them at least.
@@ -65,12 +75,14 @@ pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
     let theirs = spoken(&first.other);
     let couples = couple(&first, &mine, &theirs);
     let mut findings = Vec::new();
-    for &(i, j) in &couples {
-        findings.extend(verbs(&first, &mine[i], &theirs[j]));
-        findings.extend(sources(&first, &mine[i], &theirs[j]));
+    for &(i, j, shared) in &couples {
+        findings.extend(verbs(&first, &mine[i], &theirs[j], shared));
+        findings.extend(sources(&first, &mine[i], &theirs[j], shared));
     }
-    findings.extend(mine.iter().filter(|_| theirs.is_empty()).filter_map(|found| stated_as_fact(&first, found)));
-    findings.extend(theirs.iter().filter(|_| mine.is_empty()).filter_map(|found| stated_as_fact(&second, found)));
+    findings.extend(told_apart(&first, &mine, &theirs, &findings));
+    findings.extend(told_apart(&second, &theirs, &mine, &findings));
+    findings.extend(mine.iter().filter_map(|found| stated_as_fact(&first, found)));
+    findings.extend(theirs.iter().filter_map(|found| stated_as_fact(&second, found)));
     findings
 }
 
@@ -83,7 +95,7 @@ fn spoken(view: &SentenceView<'_>) -> Vec<Found> {
 }
 
 /// Attributions of the two sides that attribute the same: those that share most content words, the only ones, each once.
-fn couple(side: &Side<'_>, mine: &[Found], theirs: &[Found]) -> Vec<(usize, usize)> {
+fn couple(side: &Side<'_>, mine: &[Found], theirs: &[Found]) -> Vec<(usize, usize, usize)> {
     let mut scored: Vec<(usize, usize, usize)> = Vec::new();
     for (i, a) in mine.iter().enumerate() {
         for (j, b) in theirs.iter().enumerate() {
@@ -94,10 +106,10 @@ fn couple(side: &Side<'_>, mine: &[Found], theirs: &[Found]) -> Vec<(usize, usiz
         }
     }
     scored.sort_by_key(|&(shared, i, j)| (std::cmp::Reverse(shared), i.abs_diff(j), i + j));
-    let mut couples: Vec<(usize, usize)> = Vec::new();
-    for (_, i, j) in scored {
-        if couples.iter().all(|&(x, y)| x != i && y != j) {
-            couples.push((i, j));
+    let mut couples: Vec<(usize, usize, usize)> = Vec::new();
+    for (shared, i, j) in scored {
+        if couples.iter().all(|&(x, y, _)| x != i && y != j) {
+            couples.push((i, j, shared));
         }
     }
     couples.sort_unstable();
@@ -133,17 +145,18 @@ fn weight(family: &str) -> u8 {
     }
 }
 
-fn verbs(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option<Finding> {
+fn verbs(side: &Side<'_>, mine: &Found, theirs: &Found, shared: usize) -> Option<Finding> {
     if weight(mine.family) == weight(theirs.family) {
         return None;
     }
     let own = side.own.span_of(mine.cue.clone());
     let other = side.other.span_of(theirs.cue.clone());
     let (low, high) = if mine.family < theirs.family { (mine, theirs) } else { (theirs, mine) };
-    let truth = ["doubting", "conceding", "factive", "denying"];
-    let severity = match (truth.contains(&mine.family), truth.contains(&theirs.family)) {
+    let truth = TRUTH.contains(&mine.family) || TRUTH.contains(&theirs.family);
+    let least = if truth { LEAST_SHARED_FOR_A_VERB } else { LEAST_SHARED_FOR_OTHER_VERBS };
+    let severity = match (TRUTH.contains(&mine.family), TRUTH.contains(&theirs.family)) {
+        _ if shared < least || acts(mine) || acts(theirs) => Severity::Low,
         (true, true) => Severity::High,
-        (false, false) => Severity::Low,
         _ => Severity::Medium,
     };
     let note = format!("Reporting expressions of different force: {}; {}.", does(low.family), does(high.family));
@@ -159,6 +172,43 @@ fn verbs(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option<Finding> {
             note,
         },
     ))
+}
+
+/// A verb of doubt or concession on one side where the other side has neutral ones only, or only the quotation itself.
+fn told_apart(side: &Side<'_>, mine: &[Found], theirs: &[Found], earlier: &[Finding]) -> Option<Finding> {
+    let telling = |found: &&Found| matches!(found.family, "doubting" | "conceding");
+    let found = mine.iter().find(telling)?;
+    let own = side.own.span_of(found.cue.clone());
+    let known = earlier.iter().any(|f| [f.a, f.b].into_iter().flatten().any(|place| place.span == own));
+    let quoted = side.other.tokens().iter().any(|token| token.quoted);
+    let neutral = theirs.iter().find(|found| matches!(found.family, "neutral" | "according"));
+    let plain = theirs.iter().all(|found| weight(found.family) == 0);
+    if known || !plain || (neutral.is_none() && !quoted) {
+        return None;
+    }
+    let note = match neutral {
+        Some(_) => format!("Reporting expressions of different force: one takes no stand; {}.", does(found.family)),
+        None => format!("A reporting expression against the quotation alone: {}.", does(found.family)),
+    };
+    Some(side.finding(
+        Some(own),
+        neutral.map(|found| side.other.span_of(found.cue.clone())),
+        Remark {
+            kind: "attribution",
+            severity: Severity::Medium,
+            confidence: 0.5,
+            own_cue: Some(found.family.to_owned()),
+            other_cue: neutral.map(|found| found.family.to_owned()),
+            note,
+        },
+    ))
+}
+
+/// `declined to say`, `urged`, `vowed`: tells an act of the source, which two outlets may well tell of different moments.
+fn acts(found: &Found) -> bool {
+    let declines =
+        matches!(found.lemma, "decline" | "refuse" | "rule out" | "resist" | "disagree" | "threaten" | "offer");
+    declines || matches!(found.family, "urging" | "promising")
 }
 
 /// What a family does, in a note.
@@ -178,7 +228,7 @@ fn does(family: &str) -> &'static str {
     }
 }
 
-fn sources(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option<Finding> {
+fn sources(side: &Side<'_>, mine: &Found, theirs: &Found, shared: usize) -> Option<Finding> {
     let (own, other) = (mine.source.clone()?, theirs.source.clone()?);
     if source::is_pronoun(&side.own, &own) || source::is_pronoun(&side.other, &other) {
         return None;
@@ -189,7 +239,9 @@ fn sources(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option<Finding> {
             .any(|to| side.other.vocabulary.word(side.other.tokens()[to].word).term == term)
     });
     let (named, also_named) = (source::is_named(&side.own, &own), source::is_named(&side.other, &other));
-    if named == also_named && (shares || !named) {
+    let open = source::is_indefinite(&side.own, &own) || source::is_indefinite(&side.other, &other);
+    let unlike = if named == also_named { named && !shares } else { open };
+    if !unlike || shared < LEAST_SHARED_FOR_A_SOURCE || own.len().max(other.len()) > LONGEST_SOURCE {
         return None;
     }
     let note = if named == also_named {
@@ -202,7 +254,7 @@ fn sources(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option<Finding> {
         Some(side.other.span_of(other)),
         Remark {
             kind: "attribution",
-            severity: Severity::Medium,
+            severity: if named == also_named { Severity::Low } else { Severity::Medium },
             confidence: 0.6,
             own_cue: Some(if named { "named" } else { "unnamed" }.to_owned()),
             other_cue: Some(if also_named { "named" } else { "unnamed" }.to_owned()),
@@ -214,15 +266,17 @@ fn sources(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option<Finding> {
 /// Attributed here, stated there without any source.
 fn stated_as_fact(side: &Side<'_>, found: &Found) -> Option<Finding> {
     let content = found.content.clone()?;
-    let quoted = side.other.tokens().iter().any(|token| token.quoted);
-    if quoted || !attributions(&side.other).is_empty() {
-        return None;
-    }
+    let attributed = attributions(&side.other);
+    let sourced = |at: usize| {
+        side.other.tokens()[at].quoted
+            || attributed.iter().any(|theirs| theirs.content.as_ref().is_some_and(|range| range.contains(&at)))
+    };
     let words: Vec<usize> = content_words(&side.own, &content).collect();
-    let stated = words.iter().filter(|&&at| side.matched[at].is_some()).count();
+    let stated = words.iter().filter(|&&at| side.matched[at].is_some_and(|other| !sourced(other))).count();
     #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
     let share = stated as f64 / words.len().max(1) as f64;
-    if stated < LEAST_WORDS_STATED || share < LEAST_SHARE_STATED {
+    let enough = stated >= LEAST_WORDS_STATED || stated == words.len();
+    if !enough || stated < 2 || share < LEAST_SHARE_STATED {
         return None;
     }
     let whole = match &found.source {

@@ -109,7 +109,8 @@ fn shape_of(view: &SentenceView<'_>, hit: &Match) -> Option<Shape> {
             if source::is_inverted(view, &hit.tokens) {
                 return Some(Shape::Inverted);
             }
-            if !SAYING.contains(&hit.entry.lemma) && !has_content_beside(view, &hit.tokens, form) {
+            let speaks = form == Form::Past && SPEAKING.contains(&hit.family.id);
+            if !speaks && !SAYING.contains(&hit.entry.lemma) && !has_content_beside(view, &hit.tokens, form) {
                 return None;
             }
             if matches!(form, Form::Past) && source::auxiliary_before(view, at, source::BE) {
@@ -128,6 +129,8 @@ fn shape_of(view: &SentenceView<'_>, hit: &Match) -> Option<Shape> {
 
 /// Verbs that report speech wherever they stand.
 const SAYING: &[&str] = &["say", "tell"];
+/// Families whose past forms do, because they are no adjectives and no other verb's forms.
+const SPEAKING: &[&str] = &["neutral", "doubting", "conceding", "arguing", "denying", "warning", "confronting"];
 
 /// `The Huffington Post`: a capital in mid-sentence makes the word a name, not a verb.
 fn is_part_of_a_name(view: &SentenceView<'_>, tokens: &Range<usize>) -> bool {

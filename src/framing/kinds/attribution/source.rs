@@ -299,3 +299,12 @@ pub(super) fn is_pronoun(view: &SentenceView<'_>, source: &Range<usize>) -> bool
             || RELATIVES.contains(&view.norm(source.start))
             || matches!(view.norm(source.start), "his" | "her" | "their" | "its" | "my" | "our"))
 }
+
+/// Whether the source is left open (`a spokesman`, `officials`), where `the minister` points back to somebody known.
+pub(super) fn is_indefinite(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
+    let first = view.norm(source.start);
+    let last = view.norm(source.end - 1);
+    !is_named(view, source)
+        && (matches!(first, "a" | "an" | "one" | "some" | "several" | "many" | "two" | "three" | "other" | "others")
+            || (source.len() <= 3 && last.ends_with('s') && !DETERMINERS.contains(&first)))
+}

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::words;
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Cue, Example, Finding, PairView, Severity, Voice};
 use crate::span::Span;
@@ -43,29 +44,31 @@ const STRONG: u8 = 3;
 
 pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
     let [first, second] = pair.sides();
+    let (mine, theirs) = (telling(&first), telling(&second));
     let mut findings = Vec::new();
     let mut answered: Vec<Span> = Vec::new();
-    for cue in telling(&first) {
-        let other = counterpart(&first, cue);
+    for cue in &mine {
+        let other = counterpart(&first, cue, &theirs);
         if let Counterpart::Loaded(theirs) = other {
             answered.push(theirs.span);
         }
-        findings.extend(finding(&first, cue, &other));
+        findings.push(finding(&first, cue, &other));
     }
-    for cue in telling(&second).filter(|cue| !answered.contains(&cue.span)) {
-        let other = counterpart(&second, cue);
-        if matches!(other, Counterpart::Loaded(theirs) if telling(&first).any(|mine| mine.span == theirs.span)) {
-            continue;
+    for cue in theirs.iter().filter(|cue| !answered.contains(&cue.span)) {
+        match counterpart(&second, cue, &mine) {
+            Counterpart::Loaded(_) => {}
+            other => findings.push(finding(&second, cue, &other)),
         }
-        findings.extend(finding(&second, cue, &other));
     }
     findings
 }
 
 /// Loaded words that the outlet chose and the other side does not use.
-fn telling<'a>(side: &Side<'a>) -> impl Iterator<Item = &'a Cue> + use<'a> {
-    let side = *side;
-    side.outlet_cues("loaded").filter(move |cue| !side.other_says_it_too(cue.span))
+fn telling(side: &Side<'_>) -> Vec<Cue> {
+    words(&side.own, 1)
+        .into_iter()
+        .filter(|cue| cue.voice == Voice::Outlet && !side.other_says_it_too(cue.span))
+        .collect()
 }
 
 /// What stands on the other side in the place of a loaded word.
@@ -75,36 +78,32 @@ enum Counterpart<'a> {
     Nothing,
 }
 
-fn counterpart<'a>(side: &Side<'a>, cue: &Cue) -> Counterpart<'a> {
-    let tokens = side.own.tokens_in(cue.span);
-    let verb = side.own_cues.iter().any(|own| own.kind == "attribution" && own.span.overlaps(cue.span));
-    let slot = side.slot(&tokens);
-    let inside = |span: Span, slot: &Range<usize>| side.other.span_of(slot.clone()).overlaps(span);
-    if let Some(slot) = &slot
-        && let Some(theirs) = side
-            .other_cues
-            .iter()
-            .find(|theirs| theirs.kind == "loaded" && theirs.voice == Voice::Outlet && inside(theirs.span, slot))
-    {
-        return Counterpart::Loaded(theirs);
-    }
-    if verb && let Some(theirs) = only_reporting_verb(side) {
-        return match side.other_cues.iter().find(|c| c.kind == "loaded" && c.span.overlaps(theirs)) {
-            Some(loaded) if loaded.voice == Voice::Outlet => Counterpart::Loaded(loaded),
-            _ => Counterpart::Plain(side.other.tokens_in(theirs)),
-        };
-    }
-    slot.map_or(Counterpart::Nothing, Counterpart::Plain)
+fn counterpart<'a>(side: &Side<'_>, cue: &Cue, theirs: &'a [Cue]) -> Counterpart<'a> {
+    let slot = side.slot(&side.own.tokens_in(cue.span)).or_else(|| reporting_verb(side, cue));
+    let Some(slot) = slot else { return Counterpart::Nothing };
+    let span = side.other.span_of(slot.clone());
+    theirs.iter().find(|other| other.span.overlaps(span)).map_or(Counterpart::Plain(slot), Counterpart::Loaded)
 }
 
-/// The reporting expression of the other side, when it has one only.
-fn only_reporting_verb(side: &Side<'_>) -> Option<Span> {
-    let mut cues = side.other_cues.iter().filter(|cue| cue.kind == "attribution" && cue.voice == Voice::Outlet);
-    let only = cues.next()?;
-    cues.next().is_none().then_some(only.span)
+/// The reporting expression of the other side, when the loaded word is one too and the other side has one only.
+fn reporting_verb(side: &Side<'_>, cue: &Cue) -> Option<Range<usize>> {
+    let reports = |cues: &[Cue], span: Option<Span>| -> Vec<Span> {
+        cues.iter()
+            .filter(|cue| cue.kind == "attribution" && cue.voice == Voice::Outlet)
+            .map(|cue| cue.span)
+            .filter(|own| span.is_none_or(|span| own.overlaps(span)))
+            .collect()
+    };
+    if reports(side.own_cues, Some(cue.span)).is_empty() {
+        return None;
+    }
+    match reports(side.other_cues, None).as_slice() {
+        [only] => Some(side.other.tokens_in(*only)),
+        _ => None,
+    }
 }
 
-fn finding(side: &Side<'_>, cue: &Cue, other: &Counterpart<'_>) -> Option<Finding> {
+fn finding(side: &Side<'_>, cue: &Cue, other: &Counterpart<'_>) -> Finding {
     let own_words = cue.span.of(&side.own.document.version.text);
     let (span, family, severity, note) = match other {
         Counterpart::Loaded(theirs) => {
@@ -132,7 +131,7 @@ fn finding(side: &Side<'_>, cue: &Cue, other: &Counterpart<'_>) -> Option<Findin
             (None, None, severity, note)
         }
     };
-    Some(side.finding(
+    side.finding(
         Some(cue.span),
         span,
         Remark {
@@ -143,7 +142,7 @@ fn finding(side: &Side<'_>, cue: &Cue, other: &Counterpart<'_>) -> Option<Findin
             other_cue: family,
             note,
         },
-    ))
+    )
 }
 
 /// Share of the expressions of a strength that stand in sentences which experts called biased (0.57, 0.71, 0.86).
