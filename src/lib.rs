@@ -6,6 +6,7 @@
 //! read.
 
 pub mod align;
+pub mod analysis;
 pub mod clean;
 pub mod error;
 pub mod eval;

@@ -27,6 +27,6 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { split: Split::Text, clean: true, min_confidence: crate::similarity::DECISION_CONFIDENCE }
+        Self { split: Split::Text, clean: true, min_confidence: crate::similarity::decision_confidence() }
     }
 }

@@ -1,9 +1,16 @@
 //! Stage 6, **align**: which sentences of two versions tell the same.
+//!
+//! Alignment is free of order and any sentence may stay alone. The similarity stage has already compared each
+//! pair with its rivals, so a fitted confidence decides; a rival that is far weaker than the sentence's best
+//! partner falls, so that one sentence is not pulled into many weak pairs.
+
+mod group;
+
+pub use group::group;
 
 pub mod diff;
 
-use crate::similarity::Similarity;
-use crate::tokens::Story;
+use crate::similarity::{Between, Similarity};
 
 /// Sentences of version `a` that tell what sentences of version `b` tell (1:1, 1:n or m:n).
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +23,7 @@ pub struct Alignment {
     pub b: usize,
     /// Sentence numbers in `b`, sorted, at least one.
     pub b_sentences: Vec<usize>,
-    /// The pairs that were found, each with what the model says of it.
+    /// Every pair of the two sides, by `a` then `b`.
     pub pairs: Vec<Pair>,
 }
 
@@ -29,12 +36,41 @@ pub struct Pair {
     pub b: usize,
     /// How alike they are, 0–1.
     pub score: f64,
-    /// Calibrated probability that they report the same fact, 0–1.
+    /// Calibrated probability that they tell the same fact, 0–1.
     pub confidence: f64,
 }
 
-/// Decides which candidate pairs stand.
+/// A pair whose confidence is under this share of the best that either of its sentences has falls.
+const LEAST_SHARE_OF_BEST: f64 = 0.3;
+
+/// Decides which candidate pairs stand, by `(a, b, first sentence)`.
 #[must_use]
-pub fn align(_story: &Story, _similarity: &Similarity, _min_confidence: f64) -> Vec<Alignment> {
-    Vec::new()
+pub fn align(similarity: &Similarity, min_confidence: f64) -> Vec<Alignment> {
+    similarity
+        .between
+        .iter()
+        .flat_map(|between| group(between.a, between.b, &decide(between, min_confidence)))
+        .collect()
+}
+
+/// The pairs of two versions that stand.
+fn decide(between: &Between, min_confidence: f64) -> Vec<Pair> {
+    let most = |side: fn(&crate::similarity::Candidate) -> usize| -> Vec<f64> {
+        let mut best = vec![0.0_f64; between.candidates.iter().map(|c| side(c) + 1).max().unwrap_or(0)];
+        for candidate in &between.candidates {
+            let held = &mut best[side(candidate)];
+            *held = held.max(candidate.confidence);
+        }
+        best
+    };
+    let (best_a, best_b) = (most(|c| c.a), most(|c| c.b));
+    between
+        .candidates
+        .iter()
+        .filter(|c| {
+            let best = best_a[c.a].max(best_b[c.b]);
+            c.confidence >= min_confidence && c.confidence >= LEAST_SHARE_OF_BEST * best
+        })
+        .map(|c| Pair { a: c.a, b: c.b, score: c.score, confidence: c.confidence })
+        .collect()
 }

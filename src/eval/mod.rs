@@ -1,4 +1,147 @@
-//! Measures the stages against gold files.
+//! Measures the stages against gold files: what `storydiff eval` prints.
 
+pub mod alignment;
 pub mod attribution;
+pub mod framing;
+pub mod gold;
 pub mod loaded;
+pub mod omissions;
+pub mod table;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::align::{Alignment, Pair};
+use crate::analysis::{Analysis, analyse, complete};
+use crate::segment::Document;
+use crate::settings::Settings;
+use crate::similarity;
+use crate::tokens;
+use alignment::{Counts, SentencePair};
+use framing::FramingCounts;
+use gold::GoldStory;
+use omissions::OmissionCounts;
+
+/// What was measured on one story or on all of them.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Figures {
+    /// Story id, or `total`.
+    pub id: String,
+    /// Exact sentence pairs.
+    pub alignment: Counts,
+    /// Pairs, neighbours of gold pairs counted as right.
+    pub alignment_lax: Counts,
+    /// Framing differences by kind.
+    pub framing: BTreeMap<String, FramingCounts>,
+    /// Omissions.
+    pub omissions: OmissionCounts,
+}
+
+impl Figures {
+    /// Framing counts over all kinds.
+    #[must_use]
+    pub fn framing_total(&self) -> FramingCounts {
+        self.framing.values().fold(FramingCounts::default(), |mut total, counts| {
+            total.add(*counts);
+            total
+        })
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.alignment.add(other.alignment);
+        self.alignment_lax.add(other.alignment_lax);
+        self.omissions.add(&other.omissions);
+        for (kind, counts) in &other.framing {
+            self.framing.entry(kind.clone()).or_default().add(*counts);
+        }
+    }
+}
+
+/// Which alignment the later stages are measured on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Given {
+    /// The one that the align stage finds: end to end.
+    #[default]
+    Nothing,
+    /// The gold one: framing and omissions apart from the errors of the align stage.
+    Alignment,
+}
+
+/// Analyses a gold story; its sentences are given, so neither cleaning nor splitting is in play.
+#[must_use]
+pub fn analyse_gold(gold: &GoldStory, settings: &Settings, given: Given) -> Analysis {
+    let documents: Vec<Document> =
+        gold.docs.iter().map(|document| Document::from_sentences(&document.name, &document.sentences)).collect();
+    match given {
+        Given::Nothing => analyse(documents, settings),
+        Given::Alignment => {
+            let story = tokens::tokenize(documents);
+            let similarity = similarity::similarity(&story);
+            complete(story, similarity, gold_alignments(gold))
+        }
+    }
+}
+
+fn gold_alignments(gold: &GoldStory) -> Vec<Alignment> {
+    let mut by_documents: BTreeMap<(usize, usize), Vec<Pair>> = BTreeMap::new();
+    for ((a, i), (b, j)) in alignment::ordered(&gold.gold) {
+        by_documents.entry((a, b)).or_default().push(Pair { a: i, b: j, score: 1.0, confidence: 1.0 });
+    }
+    by_documents.into_iter().flat_map(|((a, b), pairs)| crate::align::group(a, b, &pairs)).collect()
+}
+
+/// Measures one story.
+#[must_use]
+pub fn measure(gold: &GoldStory, analysis: &Analysis) -> Figures {
+    Figures {
+        id: gold.id.clone(),
+        alignment: alignment::strict(gold, &analysis.alignments),
+        alignment_lax: alignment::lax(gold, &analysis.alignments),
+        framing: framing::framing(gold, &analysis.story, &analysis.differences),
+        omissions: omissions::omissions(gold, &analysis.omissions),
+    }
+}
+
+/// The sums over several stories.
+#[must_use]
+pub fn total(stories: &[Figures]) -> Figures {
+    let mut total = Figures { id: "total".into(), ..Figures::default() };
+    for story in stories {
+        total.add(story);
+    }
+    total
+}
+
+/// A gold pair that was missed, or a pair found that gold does not have, with what the model says of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct AlignmentError {
+    /// `missed` or `false`.
+    pub error: &'static str,
+    /// The pair.
+    pub pair: SentencePair,
+    /// Confidence of the pair; 0 when it was no candidate.
+    pub confidence: f64,
+}
+
+/// The errors of the align stage on one story, worst first: sure ones that are false, hopeless ones that were missed.
+#[must_use]
+pub fn alignment_errors(gold: &GoldStory, analysis: &Analysis) -> Vec<AlignmentError> {
+    let (wanted, ignore) = (alignment::ordered(&gold.gold), alignment::ordered(&gold.ignore));
+    let found = alignment::pairs_of(&analysis.alignments);
+    let confidence = |pair: &SentencePair| -> f64 {
+        let between = analysis.similarity.between.iter().find(|b| (b.a, b.b) == (pair.0.0, pair.1.0));
+        let candidate = between.and_then(|b| b.candidates.iter().find(|c| (c.a, c.b) == (pair.0.1, pair.1.1)));
+        candidate.map_or(0.0, |c| c.confidence)
+    };
+    let missed = wanted.difference(&found).map(|pair| ("missed", *pair));
+    let wrong =
+        found.iter().filter(|pair| !wanted.contains(pair) && !ignore.contains(pair)).map(|pair| ("false", *pair));
+    let mut errors: Vec<AlignmentError> = missed
+        .chain(wrong)
+        .map(|(error, pair)| AlignmentError { error, pair, confidence: confidence(&pair) })
+        .collect();
+    let badness = |e: &AlignmentError| if e.error == "missed" { 1.0 - e.confidence } else { e.confidence };
+    errors.sort_by(|x, y| badness(y).total_cmp(&badness(x)).then(x.pair.cmp(&y.pair)));
+    errors
+}

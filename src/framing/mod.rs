@@ -166,6 +166,17 @@ pub struct Finding {
     pub note: String,
 }
 
+/// A finding with the pair of sentences that it is about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// `(document, sentence)` of the version with the smaller number.
+    pub a: (usize, usize),
+    /// `(document, sentence)` of the other version.
+    pub b: (usize, usize),
+    /// What differs.
+    pub finding: Finding,
+}
+
 /// Exact words of one version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
@@ -221,11 +232,10 @@ pub fn cues(story: &Story, document: usize) -> Vec<Vec<Cue>> {
 
 /// All framing differences of a story, the most severe first.
 #[must_use]
-pub fn framing(story: &Story, alignments: &[Alignment]) -> Vec<Finding> {
+pub fn framing(story: &Story, alignments: &[Alignment]) -> Vec<Difference> {
     let cues: Vec<Vec<Vec<Cue>>> = (0..story.documents.len()).map(|document| cues(story, document)).collect();
     let mut findings = Vec::new();
     for alignment in alignments {
-        let of_alignment = findings.len();
         let mut beside: BTreeMap<(bool, usize), Vec<SentenceView<'_>>> = BTreeMap::new();
         for pair in &alignment.pairs {
             beside.entry((true, pair.a)).or_default().push(SentenceView::new(story, alignment.b, pair.b));
@@ -256,21 +266,17 @@ pub fn framing(story: &Story, alignments: &[Alignment]) -> Vec<Finding> {
                 also_b: &others((true, pair.a), pair.b),
                 story,
             };
-            for finding in KINDS.iter().flat_map(|kind| kind.compare(&view)) {
-                if !is_told(&findings[of_alignment..], &finding) {
-                    findings.push(finding);
-                }
-            }
+            let found = KINDS.iter().flat_map(|kind| kind.compare(&view));
+            findings.extend(found.map(|finding| Difference {
+                a: (alignment.a, pair.a),
+                b: (alignment.b, pair.b),
+                finding,
+            }));
         }
     }
+    findings.sort_by(|x, y| {
+        let place = |d: &Difference| (d.a, d.b, d.finding.a, d.finding.b);
+        y.finding.severity.cmp(&x.finding.severity).then_with(|| place(x).cmp(&place(y)))
+    });
     findings
-}
-
-/// Whether words that have no counterpart were already reported for another pair of the same alignment.
-fn is_told(findings: &[Finding], new: &Finding) -> bool {
-    (new.a.is_none() || new.b.is_none())
-        && findings.iter().any(|known| {
-            let same = |known: Option<Place>, new: Option<Place>| new.is_none() || known == new;
-            known.kind == new.kind && same(known.a, new.a) && same(known.b, new.b)
-        })
 }

@@ -31,7 +31,7 @@ mod tests {
         let story = tokenize(vec![Document::from_sentences("a", &[a]), Document::from_sentences("b", &[b])]);
         let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
         let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
-        let findings = framing(&story, &[alignment]);
+        let findings = framing(&story, &[alignment]).into_iter().map(|difference| difference.finding).collect();
         (story, findings)
     }
 

@@ -20,9 +20,9 @@ pub(super) fn english() -> Option<&'static Background> {
 }
 
 /// Frequency class (ten times the decimal logarithm of the count per billion words) of the commonest words.
-const COMMONEST: f32 = 75.0;
+const COMMONEST: f32 = 70.0;
 /// Frequency class of the rarest words that the table holds.
-const RAREST: f32 = 15.0;
+const RAREST: f32 = 22.0;
 
 impl Background {
     /// How rare `norm` is: 0 for the commonest words, 1 for one that the table does not hold.

@@ -22,3 +22,8 @@ pub fn is_function_word(language: &str, norm: &str) -> bool {
         .find(|(code, _)| *code == language)
         .is_some_and(|(_, words)| words.binary_search(&norm).is_ok())
 }
+
+/// English words that may stand for `norm` (derivations, synonyms, near words), with strength 0–1.
+pub fn neighbours(_norm: &str) -> impl Iterator<Item = (&'static str, f32)> {
+    std::iter::empty()
+}

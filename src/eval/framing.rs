@@ -1,0 +1,100 @@
+//! Framing differences against gold.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::alignment::ordered;
+use super::gold::{At, GoldDifference, GoldStory};
+use crate::framing::{Difference, Place, Severity};
+use crate::span::Span;
+use crate::tokens::Story;
+
+/// Counts of one kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct FramingCounts {
+    /// Differences that people named.
+    pub gold: usize,
+    /// Those that a finding of any severity meets.
+    pub found: usize,
+    /// Findings of severity medium or high on gold pairs.
+    pub shown: usize,
+    /// Those of them that meet a difference that people named.
+    pub right: usize,
+}
+
+impl FramingCounts {
+    /// Share of the named differences that were found; 1 when none was named.
+    #[must_use]
+    pub fn recall(&self) -> f64 {
+        if self.gold == 0 { 1.0 } else { self.found as f64 / self.gold as f64 }
+    }
+
+    /// Share of the shown findings that people named too; 1 when none was shown.
+    #[must_use]
+    pub fn precision(&self) -> f64 {
+        if self.shown == 0 { 1.0 } else { self.right as f64 / self.shown as f64 }
+    }
+
+    /// Adds other counts.
+    pub fn add(&mut self, other: Self) {
+        self.gold += other.gold;
+        self.found += other.found;
+        self.shown += other.shown;
+        self.right += other.right;
+    }
+}
+
+/// A finding may be at most three times as long as the gold words and this many characters longer.
+const LONGER_BY: usize = 20;
+
+/// Counts by kind.
+#[must_use]
+pub fn framing(gold: &GoldStory, story: &Story, differences: &[Difference]) -> BTreeMap<String, FramingCounts> {
+    let pairs = ordered(&gold.gold);
+    let mut counts: BTreeMap<String, FramingCounts> = BTreeMap::new();
+    for difference in &gold.framing {
+        let entry = counts.entry(difference.kind.clone()).or_default();
+        entry.gold += 1;
+        entry.found += usize::from(differences.iter().any(|found| meets(difference, found, story)));
+    }
+    for found in differences.iter().filter(|found| found.finding.severity >= Severity::Medium) {
+        if !pairs.contains(&(found.a, found.b)) {
+            continue;
+        }
+        let entry = counts.entry(found.finding.kind.to_owned()).or_default();
+        entry.shown += 1;
+        entry.right += usize::from(gold.framing.iter().any(|difference| meets(difference, found, story)));
+    }
+    counts
+}
+
+/// Whether a finding is the gold difference: same kind, same sentences, and its words overlap on at least one side
+/// without being far longer.
+#[must_use]
+pub fn meets(difference: &GoldDifference, found: &Difference, story: &Story) -> bool {
+    let wanted = if difference.a <= difference.b { (difference.a, difference.b) } else { (difference.b, difference.a) };
+    if found.finding.kind != difference.kind || (found.a, found.b) != wanted {
+        return false;
+    }
+    if difference.kind == "prominence" {
+        return true;
+    }
+    let side = |at: At, words: &str| -> bool {
+        let place = [found.finding.a, found.finding.b].into_iter().flatten().find(|p| (p.document, p.sentence) == at);
+        place.is_some_and(|place| overlaps(place, words, story))
+    };
+    side(difference.a, &difference.a_text) || side(difference.b, &difference.b_text)
+}
+
+fn overlaps(place: Place, words: &str, story: &Story) -> bool {
+    if words.is_empty() || place.span.len() > 3 * words.len() + LONGER_BY {
+        return false;
+    }
+    let document = &story.documents[place.document];
+    let sentence = document.sentences[place.sentence].span;
+    sentence.of(&document.version.text).match_indices(words).any(|(offset, _)| {
+        let start = sentence.start + offset;
+        Span::new(start, start + words.len()).overlaps(place.span)
+    })
+}

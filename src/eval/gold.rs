@@ -1,0 +1,99 @@
+//! Gold files: one story a line, read by people sentence by sentence.
+
+use serde::Deserialize;
+
+use crate::error::{Error, Result};
+
+/// A sentence of a gold story: `[document, sentence]`.
+pub type At = (usize, usize);
+
+/// One story with human judgements.
+#[derive(Clone, Debug, Deserialize)]
+pub struct GoldStory {
+    /// Name of the story.
+    pub id: String,
+    /// The versions.
+    pub docs: Vec<GoldDocument>,
+    /// Pairs of sentences that tell the same fact.
+    pub gold: Vec<(At, At)>,
+    /// Debatable pairs that count neither way.
+    #[serde(default)]
+    pub ignore: Vec<(At, At)>,
+    /// Framing differences.
+    #[serde(default)]
+    pub framing: Vec<GoldDifference>,
+    /// Omissions.
+    #[serde(default)]
+    pub omitted: Vec<GoldOmission>,
+    /// Page noise.
+    #[serde(default)]
+    pub noise: Vec<At>,
+}
+
+/// One version of a gold story.
+#[derive(Clone, Debug, Deserialize)]
+pub struct GoldDocument {
+    /// Outlet.
+    pub name: String,
+    /// Its sentences.
+    pub sentences: Vec<String>,
+}
+
+/// A framing difference that a person named.
+#[derive(Clone, Debug, Deserialize)]
+pub struct GoldDifference {
+    /// Id of the kind.
+    pub kind: String,
+    /// First sentence.
+    pub a: At,
+    /// Second sentence.
+    pub b: At,
+    /// The telling words of the first sentence; empty when it has none.
+    #[serde(default)]
+    pub a_text: String,
+    /// The telling words of the second sentence.
+    #[serde(default)]
+    pub b_text: String,
+    /// Why.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A sentence that other versions do not tell.
+#[derive(Clone, Debug, Deserialize)]
+pub struct GoldOmission {
+    /// The sentence.
+    pub sentence: At,
+    /// Documents that do not tell it.
+    pub missing_from: Vec<usize>,
+    /// 3: a reader would be misled without it; 2; 1: background or colour.
+    pub importance: u8,
+}
+
+/// Reads gold stories, one JSON object a line; blank lines are skipped.
+///
+/// # Errors
+/// [`Error::Malformed`] with the line, when a line is no gold story or points at a sentence that is not there.
+pub fn parse(source_name: &str, text: &str) -> Result<Vec<GoldStory>> {
+    let malformed = |line: usize, reason: String| Error::Malformed { source_name: source_name.into(), line, reason };
+    let mut stories = Vec::new();
+    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let story: GoldStory =
+            serde_json::from_str(line).map_err(|error| malformed(at + 1, format!("not a gold story: {error}")))?;
+        let known = |(d, s): At| story.docs.get(d).is_some_and(|document| s < document.sentences.len());
+        let pairs = story.gold.iter().chain(&story.ignore).copied();
+        let places = pairs.chain(story.framing.iter().map(|difference| (difference.a, difference.b)));
+        let all = places
+            .flat_map(|(a, b)| [a, b])
+            .chain(story.omitted.iter().map(|omission| omission.sentence))
+            .chain(story.noise.iter().copied());
+        for place in all {
+            if !known(place) {
+                let reason = format!("story {} has no sentence {place:?}", story.id);
+                return Err(malformed(at + 1, reason));
+            }
+        }
+        stories.push(story);
+    }
+    Ok(stories)
+}

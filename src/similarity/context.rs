@@ -1,0 +1,215 @@
+//! What speaks for and against a pair outside its two sentences: its rivals, its neighbours, the other versions.
+//!
+//! A word overlap that would be convincing alone is weak when three other sentences overlap as much, and a
+//! weak one convinces when nothing else comes near, when the sentences around it are aligned with each other, or
+//! when a third version links the two. All of it is read off the scores of the first model.
+
+use rustc_hash::FxHashMap;
+
+use super::Between;
+
+/// Names of the context features, in order.
+pub const CONTEXT: [&str; 22] = [
+    "own_logit",
+    "rank_in_a",
+    "margin_in_a",
+    "rivals_in_a",
+    "rank_in_b",
+    "margin_in_b",
+    "rivals_in_b",
+    "best_of_versions",
+    "alike_of_versions",
+    "mean_of_versions",
+    "neighbours_along",
+    "neighbours_beside",
+    "support_best",
+    "support_mean",
+    "support_relative",
+    "has_third_version",
+    "place_apart",
+    "both_first",
+    "earlier_place",
+    "size",
+    "rank_least",
+    "margin_sum",
+];
+
+/// The context features of one candidate.
+pub type Context = [f32; CONTEXT.len()];
+
+/// Margin (in logits) of a pair without any rival.
+const NO_RIVAL: f32 = 6.0;
+
+/// Ranks, margins and rivals of each candidate among those of one sentence.
+#[derive(Clone, Copy, Default)]
+struct Standing {
+    rank: f32,
+    margin: f32,
+    rivals: f32,
+}
+
+/// Measures every candidate of `all`, given the lengths of the versions in sentences and the first model's
+/// probability and logit of each candidate, both in the shape of `all`.
+#[must_use]
+pub fn context(
+    all: &[Between],
+    lengths: &[usize],
+    probabilities: &[Vec<f32>],
+    logits: &[Vec<f32>],
+) -> Vec<Vec<Context>> {
+    let support = Support::of(all, probabilities);
+    all.iter()
+        .enumerate()
+        .map(|(at, between)| {
+            let (p, z) = (&probabilities[at], &logits[at]);
+            let of_a = standings(between.candidates.iter().map(|c| c.a), p, z);
+            let of_b = standings(between.candidates.iter().map(|c| c.b), p, z);
+            let lookup: FxHashMap<(usize, usize), f32> =
+                between.candidates.iter().zip(p).map(|(c, p)| ((c.a, c.b), *p)).collect();
+            let near = |i: usize, j: usize, x: isize, y: isize| -> f32 {
+                match (i.checked_add_signed(x), j.checked_add_signed(y)) {
+                    (Some(i), Some(j)) => lookup.get(&(i, j)).copied().unwrap_or(0.0),
+                    _ => 0.0,
+                }
+            };
+            let (na, nb) = (lengths[between.a] as f32, lengths[between.b] as f32);
+            let best = p.iter().copied().fold(0.0, f32::max);
+            let alike: f32 = p.iter().sum();
+            between
+                .candidates
+                .iter()
+                .enumerate()
+                .map(|(k, c)| {
+                    let (i, j) = (c.a, c.b);
+                    let along = near(i, j, 1, 1).max(near(i, j, -1, -1));
+                    let beside = near(i, j, 0, 1).max(near(i, j, 0, -1)).max(near(i, j, 1, 0)).max(near(i, j, -1, 0));
+                    let (place_a, place_b) = (i as f32 / (na - 1.0).max(1.0), j as f32 / (nb - 1.0).max(1.0));
+                    let (s, t) = (of_a[k], of_b[k]);
+                    let third = support.of_pair((between.a, i), (between.b, j));
+                    [
+                        z[k],
+                        s.rank.min(t.rank),
+                        s.margin.min(t.margin),
+                        s.rivals.max(t.rivals),
+                        s.rank.max(t.rank),
+                        s.margin.max(t.margin),
+                        s.rivals.min(t.rivals),
+                        best,
+                        (1.0 + alike).ln(),
+                        alike / na.min(nb).max(1.0),
+                        along,
+                        beside,
+                        third.best,
+                        third.mean,
+                        third.relative,
+                        f32::from(u8::from(lengths.len() > 2)),
+                        (place_a - place_b).abs(),
+                        f32::from(u8::from(i == 0 && j == 0)),
+                        (i as f32 / na).min(j as f32 / nb),
+                        (na * nb).ln(),
+                        f32::from(u8::from(s.rank == 1.0 && t.rank == 1.0)),
+                        s.margin + t.margin,
+                    ]
+                })
+                .collect()
+        })
+        .collect()
+}
+
+fn standings(keys: impl Iterator<Item = usize>, p: &[f32], z: &[f32]) -> Vec<Standing> {
+    let mut groups: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (k, key) in keys.enumerate() {
+        groups.entry(key).or_default().push(k);
+    }
+    let mut standings = vec![Standing::default(); p.len()];
+    for group in groups.values_mut() {
+        group.sort_by(|&x, &y| z[y].total_cmp(&z[x]));
+        let total: f32 = group.iter().map(|&k| p[k]).sum();
+        let first = z[group[0]];
+        let second = group.get(1).map_or(-NO_RIVAL, |&k| z[k]);
+        for &k in group.iter() {
+            // Equals share a rank, so that the order of the inputs cannot matter.
+            let rank = 1 + group.iter().filter(|&&other| z[other] > z[k]).count();
+            let margin = if rank == 1 { first - second } else { z[k] - first };
+            standings[k] = Standing {
+                rank: (rank as f32).min(8.0),
+                margin: margin.clamp(-NO_RIVAL, NO_RIVAL),
+                rivals: total - p[k],
+            };
+        }
+    }
+    standings
+}
+
+/// A sentence of the story: document and sentence number.
+type At = (usize, usize);
+
+#[derive(Clone, Copy, Default)]
+struct Third {
+    best: f32,
+    mean: f32,
+    relative: f32,
+}
+
+/// How strongly each sentence is linked to the sentences of all other versions.
+struct Support {
+    links: FxHashMap<At, Vec<(At, f32)>>,
+    versions: usize,
+}
+
+/// A link weaker than this carries no support.
+const WEAKEST_LINK: f32 = 0.02;
+
+impl Support {
+    fn of(all: &[Between], probabilities: &[Vec<f32>]) -> Self {
+        let mut links: FxHashMap<At, Vec<(At, f32)>> = FxHashMap::default();
+        let mut versions = 2;
+        for (between, p) in all.iter().zip(probabilities) {
+            versions = versions.max(between.b + 1);
+            for (c, &p) in between.candidates.iter().zip(p).filter(|(_, p)| **p >= WEAKEST_LINK) {
+                links.entry((between.a, c.a)).or_default().push(((between.b, c.b), p));
+                links.entry((between.b, c.b)).or_default().push(((between.a, c.a), p));
+            }
+        }
+        for list in links.values_mut() {
+            list.sort_by_key(|(at, _)| *at);
+        }
+        Self { links, versions }
+    }
+
+    /// What the versions other than those of `x` and `y` say of the two.
+    fn of_pair(&self, x: At, y: At) -> Third {
+        let others = self.versions - 2;
+        if others == 0 {
+            return Third { relative: 0.5, ..Third::default() };
+        }
+        let list = |at: At| self.links.get(&at).map_or(&[][..], Vec::as_slice);
+        let (from_x, from_y) = (list(x), list(y));
+        let mut by_version: Vec<(usize, f32)> = Vec::new();
+        let (mut i, mut j) = (0, 0);
+        while i < from_x.len() && j < from_y.len() {
+            match from_x[i].0.cmp(&from_y[j].0) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => {
+                    let (version, link) = (from_x[i].0.0, from_x[i].1 * from_y[j].1);
+                    match by_version.last_mut() {
+                        Some((last, best)) if *last == version => *best = best.max(link),
+                        _ => by_version.push((version, link)),
+                    }
+                    i += 1;
+                    j += 1;
+                }
+            }
+        }
+        let outside = |links: &[(At, f32)], except: usize| -> f32 {
+            links.iter().filter(|(at, _)| at.0 != except).map(|(_, p)| p).sum()
+        };
+        let linked: f32 = by_version.iter().map(|(_, link)| link).sum();
+        Third {
+            best: by_version.iter().map(|(_, link)| *link).fold(0.0, f32::max),
+            mean: linked / others as f32,
+            relative: (linked + 0.1) / (outside(from_x, y.0).min(outside(from_y, x.0)) + 0.2),
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! What speaks for and against a pair, as numbers.
+//!
+//! The first part looks at the two sentences alone. The second compares the pair with what else either
+//! sentence could be aligned to, with its neighbours and with the other versions: how good a pair is
+//! relative to its rivals was the largest single gain on the dev stories.
+
+use super::profile::{Profile, shared};
+use super::rarity::Rarity;
+use super::relations::Relations;
+use crate::tokens::TermId;
+
+/// Names of the features of two sentences alone, in order.
+pub const OWN: [&str; 20] = [
+    "jaccard",
+    "cover_least",
+    "cover_most",
+    "soft_cover_least",
+    "soft_cover_most",
+    "cosine",
+    "vector_cosine",
+    "names_shared",
+    "names_apart",
+    "numbers_shared",
+    "numbers_apart",
+    "bigrams_shared",
+    "longest_run",
+    "quotation_shared",
+    "length_ratio",
+    "shorter_length",
+    "shared_weight",
+    "rarest_shared",
+    "content_shared",
+    "name_weight_shared",
+];
+
+/// The features of two sentences alone.
+pub type Own = [f32; OWN.len()];
+
+/// Measures two sentences.
+#[must_use]
+pub fn own(a: &Profile, b: &Profile, rarity: &Rarity, relations: &Relations) -> Own {
+    let mut overlap = 0.0_f32;
+    let mut squares = 0.0_f32;
+    let mut rarest = 0.0_f32;
+    for_shared(&a.terms, &b.terms, |weight| {
+        overlap += weight;
+        squares += weight * weight;
+        rarest = rarest.max(weight);
+    });
+    let union = (a.weight + b.weight - overlap).max(f32::MIN_POSITIVE);
+    let (cover_a, cover_b) = (ratio(overlap, a.weight), ratio(overlap, b.weight));
+    let (soft_a, soft_b) =
+        (ratio(soft_overlap(a, b, relations), a.weight), ratio(soft_overlap(b, a, relations), b.weight));
+    let norm = |profile: &Profile| profile.terms.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
+    let names = shared(&a.names, &b.names);
+    let numbers = shared(&a.numbers, &b.numbers);
+    let name_weight: f32 = intersection(&a.names, &b.names).map(|term| rarity.weight(term)).sum();
+    let least = |x: usize, y: usize| x.min(y).max(1) as f32;
+    let quoted = |one: &Profile, other: &Profile| -> f32 {
+        let all: f32 = one.quoted.iter().map(|term| rarity.weight(*term)).sum();
+        let told: f32 =
+            one.quoted.iter().filter(|term| has(&other.terms, **term)).map(|term| rarity.weight(*term)).sum();
+        if one.quoted.len() < FEWEST_QUOTED_WORDS { 0.0 } else { ratio(told, all) }
+    };
+    [
+        overlap / union,
+        cover_a.min(cover_b),
+        cover_a.max(cover_b),
+        soft_a.min(soft_b),
+        soft_a.max(soft_b),
+        ratio(squares, norm(a) * norm(b)),
+        dot(&a.vector, &b.vector),
+        names as f32 / least(a.names.len(), b.names.len()),
+        f32::from(u8::from(names == 0 && !a.names.is_empty() && !b.names.is_empty())),
+        numbers as f32 / least(a.numbers.len(), b.numbers.len()),
+        f32::from(u8::from(numbers == 0 && !a.numbers.is_empty() && !b.numbers.is_empty())),
+        shared(&a.bigrams, &b.bigrams) as f32 / least(a.bigrams.len(), b.bigrams.len()),
+        longest_run(&a.sequence, &b.sequence) as f32 / least(a.sequence.len(), b.sequence.len()),
+        quoted(a, b).max(quoted(b, a)),
+        least(a.words, b.words) / a.words.max(b.words).max(1) as f32,
+        (least(a.sequence.len(), b.sequence.len()) + 1.0).ln(),
+        (1.0 + overlap).ln(),
+        rarest,
+        (1.0 + content_shared(a, b)).ln(),
+        (1.0 + name_weight).ln(),
+    ]
+}
+
+/// A quotation of fewer content words is too short to identify a fact.
+const FEWEST_QUOTED_WORDS: usize = 2;
+
+fn ratio(part: f32, whole: f32) -> f32 {
+    if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 }
+}
+
+fn dot(a: &[f32], b: &[f32]) -> f32 {
+    a.iter().zip(b).map(|(x, y)| x * y).sum()
+}
+
+fn has(terms: &[(TermId, f32)], term: TermId) -> bool {
+    terms.binary_search_by_key(&term, |(t, _)| *t).is_ok()
+}
+
+fn for_shared(a: &[(TermId, f32)], b: &[(TermId, f32)], mut each: impl FnMut(f32)) {
+    let (mut i, mut j) = (0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].0.cmp(&b[j].0) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                each(a[i].1);
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+}
+
+fn intersection<'a>(a: &'a [TermId], b: &'a [TermId]) -> impl Iterator<Item = TermId> + 'a {
+    a.iter().copied().filter(|term| b.binary_search(term).is_ok())
+}
+
+fn content_shared(a: &Profile, b: &Profile) -> f32 {
+    let (mut x, mut y) = (a.sequence.clone(), b.sequence.clone());
+    x.sort_unstable();
+    x.dedup();
+    y.sort_unstable();
+    y.dedup();
+    shared(&x, &y) as f32
+}
+
+/// Weight of the words of `one` that `other` has, or has a related word for.
+fn soft_overlap(one: &Profile, other: &Profile, relations: &Relations) -> f32 {
+    one.terms
+        .iter()
+        .map(|&(term, weight)| {
+            if has(&other.terms, term) {
+                return weight;
+            }
+            let best = relations
+                .related(term)
+                .iter()
+                .filter(|(related, _)| has(&other.terms, *related))
+                .map(|(_, strength)| *strength)
+                .fold(0.0, f32::max);
+            weight * best
+        })
+        .sum()
+}
+
+/// Length of the longest run of content words that both have, in words.
+fn longest_run(a: &[TermId], b: &[TermId]) -> usize {
+    let mut best = 0;
+    let mut row = vec![0_usize; b.len() + 1];
+    for x in a {
+        let mut diagonal = 0;
+        for (j, y) in b.iter().enumerate() {
+            let above = row[j + 1];
+            row[j + 1] = if x == y { diagonal + 1 } else { 0 };
+            best = best.max(row[j + 1]);
+            diagonal = above;
+        }
+    }
+    best
+}

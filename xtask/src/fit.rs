@@ -1,0 +1,257 @@
+//! `cargo run --release -p xtask -- fit GOLD.jsonl[:WEIGHT] …`: fits the alignment model.
+//!
+//! Everything is cross-validated by story: the second model is trained on what the first says of stories that it has
+//! not seen, and the figures printed are those of stories that neither has seen.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fs;
+use std::path::PathBuf;
+
+use clap::Args;
+use storydiff::align;
+use storydiff::eval::alignment::{Counts, SentencePair, ordered, strict};
+use storydiff::eval::gold::{self, GoldStory};
+use storydiff::segment::Document;
+use storydiff::similarity::context::context;
+use storydiff::similarity::features::OWN;
+use storydiff::similarity::model::{Logistic, Model, context_model_features, probability};
+use storydiff::similarity::{Between, Similarity, propose};
+use storydiff::tokens::tokenize;
+
+use crate::logistic::{Row, fit};
+
+#[derive(Args)]
+pub struct Arguments {
+    /// Gold files, each with the weight of its pairs (1 unless given).
+    #[arg(required = true, value_name = "GOLD.jsonl[:WEIGHT]")]
+    gold: Vec<String>,
+    /// Where the model goes; without it only the figures are printed.
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    /// Strength of the penalty on large weights.
+    #[arg(long, default_value_t = 20.0)]
+    penalty: f64,
+    /// Number of folds.
+    #[arg(long, default_value_t = 10)]
+    folds: usize,
+    /// Also writes every candidate with its features as a table.
+    #[arg(long)]
+    dump: Option<PathBuf>,
+}
+
+struct Story {
+    file: usize,
+    weight: f64,
+    gold: GoldStory,
+    lengths: Vec<usize>,
+    between: Vec<Between>,
+}
+
+struct Labels {
+    yes: BTreeSet<SentencePair>,
+    maybe: BTreeSet<SentencePair>,
+}
+
+impl Story {
+    fn labels(&self) -> Labels {
+        Labels { yes: ordered(&self.gold.gold), maybe: ordered(&self.gold.ignore) }
+    }
+
+    /// Candidates with their features, those in `ignore` left out.
+    fn rows(&self, features: impl Fn(usize, usize) -> Vec<f64>) -> Vec<Row> {
+        let labels = self.labels();
+        let mut rows = Vec::new();
+        for (at, between) in self.between.iter().enumerate() {
+            for (k, c) in between.candidates.iter().enumerate() {
+                let pair = ((between.a, c.a), (between.b, c.b));
+                if !labels.maybe.contains(&pair) {
+                    rows.push(Row {
+                        features: features(at, k),
+                        positive: labels.yes.contains(&pair),
+                        weight: self.weight,
+                    });
+                }
+            }
+        }
+        rows
+    }
+
+    fn own_rows(&self) -> Vec<Row> {
+        self.rows(|at, k| self.between[at].candidates[k].own.iter().map(|v| f64::from(*v)).collect())
+    }
+
+    fn context_rows(&self) -> Vec<Row> {
+        self.rows(|at, k| {
+            let c = &self.between[at].candidates[k];
+            c.own.iter().chain(&c.context).map(|v| f64::from(*v)).collect()
+        })
+    }
+
+    fn set_context(&mut self, own: &Logistic) {
+        let logits: Vec<Vec<f32>> =
+            self.between.iter().map(|b| b.candidates.iter().map(|c| own.logit(c.own)).collect()).collect();
+        let p: Vec<Vec<f32>> = logits.iter().map(|z| z.iter().map(|z| probability(*z)).collect()).collect();
+        let contexts = context(&self.between, &self.lengths, &p, &logits);
+        for (between, contexts) in self.between.iter_mut().zip(contexts) {
+            for (c, context) in between.candidates.iter_mut().zip(contexts) {
+                c.context = context;
+            }
+        }
+    }
+
+    fn set_confidence(&mut self, model: &Logistic) {
+        for c in self.between.iter_mut().flat_map(|between| &mut between.candidates) {
+            c.confidence = f64::from(probability(model.logit(c.own.into_iter().chain(c.context))));
+        }
+    }
+}
+
+pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let mut stories = Vec::new();
+    let mut names = Vec::new();
+    for (file, given) in arguments.gold.iter().enumerate() {
+        let (path, weight) = match given.rsplit_once(':') {
+            Some((path, weight)) if weight.parse::<f64>().is_ok() => (path, weight.parse()?),
+            _ => (given.as_str(), 1.0),
+        };
+        names.push(path.to_owned());
+        for gold in gold::parse(path, &fs::read_to_string(path)?)? {
+            let documents = gold.docs.iter().map(|d| Document::from_sentences(&d.name, &d.sentences)).collect();
+            let tokenized = tokenize(documents);
+            let lengths = tokenized.tokens.iter().map(Vec::len).collect();
+            stories.push(Story { file, weight, lengths, between: propose(&tokenized), gold });
+        }
+    }
+    let fold_of = |at: usize| at % arguments.folds;
+    let fit_on = |stories: &[Story], names: &[&str], rows: fn(&Story) -> Vec<Row>, held_out: Option<usize>| {
+        let rows: Vec<Row> = stories
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| Some(fold_of(*at)) != held_out)
+            .flat_map(|(_, s)| rows(s))
+            .collect();
+        fit(names, &rows.iter().collect::<Vec<_>>(), arguments.penalty)
+    };
+    for fold in 0..arguments.folds {
+        let own = fit_on(&stories, &OWN, Story::own_rows, Some(fold));
+        for (_, story) in stories.iter_mut().enumerate().filter(|(at, _)| fold_of(*at) == fold) {
+            story.set_context(&own);
+        }
+    }
+    let both = context_model_features();
+    for fold in 0..arguments.folds {
+        let second = fit_on(&stories, &both, Story::context_rows, Some(fold));
+        for (_, story) in stories.iter_mut().enumerate().filter(|(at, _)| fold_of(*at) == fold) {
+            story.set_confidence(&second);
+        }
+    }
+    if let Some(path) = &arguments.dump {
+        fs::write(path, dump(&stories))?;
+    }
+    let calibration = calibrate(&stories);
+    for c in stories.iter_mut().flat_map(|s| &mut s.between).flat_map(|b| &mut b.candidates) {
+        c.confidence = f64::from(probability(calibration.0 * log_odds(c.confidence) + calibration.1));
+    }
+    let decision = report(&stories, &names);
+    let model = Model {
+        own: fit_on(&stories, &OWN, Story::own_rows, None),
+        context: fit_on(&stories, &both, Story::context_rows, None),
+        calibration,
+        decision,
+    };
+    if let Some(path) = &arguments.output {
+        fs::write(path, serde_json::to_string_pretty(&model)? + "\n")?;
+    }
+    Ok(())
+}
+
+fn log_odds(p: f64) -> f32 {
+    let p = p.clamp(1e-6, 1.0 - 1e-6);
+    (p / (1.0 - p)).ln() as f32
+}
+
+/// Platt scaling on the held-out log-odds; each file counts by the weight of its pairs.
+fn calibrate(stories: &[Story]) -> (f32, f32) {
+    let rows: Vec<Row> = stories
+        .iter()
+        .flat_map(|s| s.rows(|at, k| vec![f64::from(log_odds(s.between[at].candidates[k].confidence))]))
+        .collect();
+    let scaled = fit(&["log_odds"], &rows.iter().collect::<Vec<_>>(), 0.0);
+    (scaled.weights[0].1, scaled.bias)
+}
+
+/// Prints F1 by file over thresholds and the reliability of the confidence; gives the threshold with the best mean.
+fn report(stories: &[Story], names: &[String]) -> f32 {
+    let counts = |file: usize, threshold: f64| -> Counts {
+        let mut total = Counts::default();
+        for story in stories.iter().filter(|story| story.file == file) {
+            let similarity = Similarity { between: story.between.clone() };
+            total.add(strict(&story.gold, &align::align(&similarity, threshold)));
+        }
+        total
+    };
+    let mut best = (0.0, 0.0);
+    println!("threshold  F1 of {}", names.join(", "));
+    for step in 3..=14 {
+        let threshold = f64::from(step) * 0.05;
+        let scores: Vec<Counts> = (0..names.len()).map(|file| counts(file, threshold)).collect();
+        let mean = scores.iter().map(Counts::f1).sum::<f64>() / scores.len() as f64;
+        let cells: Vec<String> =
+            scores.iter().map(|c| format!("{:.3} (P {:.2} R {:.2})", c.f1(), c.precision(), c.recall())).collect();
+        println!("{threshold:.2}       {}   mean {mean:.3}", cells.join("   "));
+        if mean > best.0 {
+            best = (mean, threshold);
+        }
+    }
+    println!("confidence   said   right   pairs");
+    for bin in 0..10 {
+        let (low, high) = (f64::from(bin) / 10.0, f64::from(bin + 1) / 10.0);
+        let (mut said, mut right, mut all) = (0.0, 0.0, 0.0);
+        for story in stories {
+            let labels = story.labels();
+            for between in &story.between {
+                for c in between.candidates.iter().filter(|c| c.confidence >= low && c.confidence < high) {
+                    let pair = ((between.a, c.a), (between.b, c.b));
+                    if !labels.maybe.contains(&pair) {
+                        said += c.confidence;
+                        right += f64::from(u8::from(labels.yes.contains(&pair)));
+                        all += 1.0;
+                    }
+                }
+            }
+        }
+        if all > 0.0 {
+            println!("{low:.1}–{high:.1}     {:.2}   {:.2}   {all}", said / all, right / all);
+        }
+    }
+    best.1 as f32
+}
+
+fn dump(stories: &[Story]) -> String {
+    let mut table = format!("file\tstory\tda\ti\tdb\tj\tna\tnb\tlabel\tp\t{}\n", context_model_features().join("\t"));
+    for story in stories {
+        let labels = story.labels();
+        for between in &story.between {
+            for c in &between.candidates {
+                let pair = ((between.a, c.a), (between.b, c.b));
+                let label = if labels.yes.contains(&pair) { 1 } else { -i32::from(labels.maybe.contains(&pair)) };
+                let values: Vec<String> = c.own.iter().chain(&c.context).map(|v| format!("{v:.4}")).collect();
+                table += &format!(
+                    "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{label}\t{:.4}\t{}\n",
+                    story.file,
+                    story.gold.id,
+                    between.a,
+                    c.a,
+                    between.b,
+                    c.b,
+                    story.lengths[between.a],
+                    story.lengths[between.b],
+                    c.confidence,
+                    values.join("\t")
+                );
+            }
+        }
+    }
+    table
+}
