@@ -57,8 +57,8 @@ impl FramingKind for NegationKind {
                 words_b: "approved",
             },
             Example {
-                a: "The firm will sell the old mill to the town.",
-                b: "The firm has already sold the old mill to the town.",
+                a: "The firm will close the old mill by the river.",
+                b: "The firm has already closed the old mill by the river.",
                 words_a: "",
                 words_b: "already",
             },

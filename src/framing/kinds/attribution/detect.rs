@@ -59,6 +59,9 @@ pub fn attributions(view: &SentenceView<'_>) -> Vec<Found> {
         }
         let Some(shape) = shape_of(view, &hit) else { continue };
         let source = source::find(view, &hit.tokens, shape, &all);
+        if !SPEAKING.contains(&hit.family.id) && is_nested(&all, source.as_ref(), &hit.tokens) {
+            continue;
+        }
         let content = content_of(view, &hit.tokens, shape, source.as_ref());
         all.push(Found {
             family: hit.family.id,
@@ -73,12 +76,25 @@ pub fn attributions(view: &SentenceView<'_>) -> Vec<Found> {
     all
 }
 
-/// `Mayor: the port stays shut`: a short capitalised start of a headline before a colon.
+/// `she said the farmers believe …`: what stands in the content of another attribution, with a source of its own there, is
+/// part of what is attributed.
+fn is_nested(earlier: &[Found], source: Option<&Range<usize>>, cue: &Range<usize>) -> bool {
+    let Some(source) = source else { return false };
+    earlier.iter().any(|outer| {
+        let inside = |content: &Range<usize>| content.start <= source.start && source.end <= content.end;
+        outer.shape != Shape::Colon
+            && outer.cue.end <= source.start
+            && outer.content.as_ref().is_some_and(|content| inside(content) && content.contains(&cue.start))
+    })
+}
+
+/// `Mayor: the port stays shut`: a short capitalised start before a colon, in a headline or before a quotation.
 fn headline_colon(view: &SentenceView<'_>) -> Option<Found> {
     let colon = (1..view.tokens().len().min(LONGEST_COLON_SOURCE + 1)).find(|&at| view.norm(at) == ":")?;
     let named = view.tokens()[..colon].iter().all(|t| t.capital || t.kind == TokenKind::Punctuation);
     let more = view.tokens().len() > colon + 2;
-    (named && more).then(|| Found {
+    let quoted = view.tokens().get(colon + 2).is_some_and(|token| token.quoted);
+    (named && more && (quoted || view.sentence.headline)).then(|| Found {
         family: "neutral",
         lemma: ":",
         strength: 0,
