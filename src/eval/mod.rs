@@ -1,9 +1,11 @@
 //! Measures the stages against gold files: what `storydiff eval` prints.
 
 pub mod alignment;
+pub mod attribution;
 pub mod errors;
 pub mod framing;
 pub mod gold;
+pub mod loaded;
 pub mod omissions;
 pub mod table;
 

@@ -1,6 +1,11 @@
 //! A framing signal inside one sentence.
 
+use super::SentenceView;
+use super::lexicon::{self, PartOfSpeech};
 use crate::span::Span;
+
+/// A quotation of at most so many tokens with no reporting verb in reach is a scare quote.
+const LONGEST_SCARE_QUOTE: usize = 4;
 
 /// Whose words the cue stands in.
 #[derive(
@@ -12,6 +17,27 @@ pub enum Voice {
     Outlet,
     /// Inside an attributed quotation.
     Quoted,
+}
+
+impl Voice {
+    /// The voice in which token `at` of a sentence stands.
+    ///
+    /// A short fragment in quotation marks is the outlet's own (a scare quote) when no reporting verb
+    /// stands outside the marks in the same sentence.
+    #[must_use]
+    pub fn at(view: &SentenceView<'_>, at: usize) -> Self {
+        let Some(quote) = view.tokenized.quotes.iter().find(|quote| quote.tokens.contains(&at)) else {
+            return Self::Outlet;
+        };
+        let fragment = quote.opens && quote.closes && quote.tokens.len() <= LONGEST_SCARE_QUOTE;
+        if fragment && !is_attributed(view) { Self::Outlet } else { Self::Quoted }
+    }
+}
+
+fn is_attributed(view: &SentenceView<'_>) -> bool {
+    lexicon::find("attribution", view.language(), view.tokens(), view.vocabulary).iter().any(|hit| {
+        matches!(hit.entry.part, PartOfSpeech::Verb | PartOfSpeech::Phrase) && !view.tokens()[hit.tokens.start].quoted
+    })
 }
 
 /// A framing signal inside one sentence.

@@ -7,6 +7,7 @@ pub mod cue;
 pub mod kinds;
 pub mod lexicon;
 pub mod registry;
+pub mod side;
 
 use std::collections::BTreeMap;
 

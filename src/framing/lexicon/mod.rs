@@ -121,3 +121,52 @@ fn longest_at(kind: &str, language: &str, tokens: &[Token], at: usize, vocabular
     }
     best
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    fn families_in(kind: &str, language: &str, text: &str) -> Vec<&'static str> {
+        let story = tokenize(vec![Document::from_sentences("a", &[text])]);
+        find(kind, language, &story.tokens[0][0].tokens, &story.vocabulary).iter().map(|hit| hit.family.id).collect()
+    }
+
+    #[test]
+    fn families_fire_where_they_must_and_only_there() {
+        for family in families() {
+            assert!(!family.fires.is_empty() && !family.silent.is_empty(), "{} {}", family.kind, family.id);
+            for text in family.fires {
+                let found = families_in(family.kind, family.language, text);
+                assert!(found.contains(&family.id), "{} {}: {text}: {found:?}", family.kind, family.id);
+            }
+            for text in family.silent {
+                let found = families_in(family.kind, family.language, text);
+                assert!(!found.contains(&family.id), "{} {}: {text}: {found:?}", family.kind, family.id);
+            }
+        }
+    }
+
+    #[test]
+    fn entries_are_sorted_and_stand_once() {
+        let mut seen = BTreeSet::new();
+        for entry in entries() {
+            let family = &families()[entry.family as usize];
+            assert!(seen.insert((family.language, family.kind, entry.lemma)), "{} twice: {}", family.kind, entry.lemma);
+            assert!(entry.strength <= 3, "{}: strength {}", entry.lemma, entry.strength);
+        }
+        for pair in entries().windows(2).filter(|pair| pair[0].family == pair[1].family) {
+            assert!(pair[0].lemma < pair[1].lemma, "{} stands before {}", pair[0].lemma, pair[1].lemma);
+        }
+    }
+
+    #[test]
+    fn every_family_is_documented_and_named_once() {
+        let names: BTreeSet<_> = families().iter().map(|f| (f.language, f.kind, f.id)).collect();
+        assert_eq!(names.len(), families().len());
+        assert!(families().iter().all(|family| family.about.len() > 10));
+    }
+}

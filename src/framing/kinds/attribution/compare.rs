@@ -1,0 +1,299 @@
+//! What differs between the attributions of two aligned sentences.
+
+use std::ops::Range;
+
+use super::detect::{Found, Shape, attributions};
+use super::source;
+use crate::framing::side::{Remark, Side};
+use crate::framing::{Example, Finding, PairView, SentenceView, Severity};
+use crate::tokens::TokenKind;
+
+pub(super) const MUST_FIRE: &[Example] = &[
+    Example {
+        a: "The harbour master said the crane was unsafe.",
+        b: "The harbour master claimed the crane was unsafe.",
+        words_a: "said",
+        words_b: "claimed",
+    },
+    Example {
+        a: "The ministry admitted that the dam had leaked for weeks.",
+        b: "The dam had leaked for weeks, the ministry said.",
+        words_a: "admitted",
+        words_b: "said",
+    },
+    Example {
+        a: "Harbour master Anna Osk said the crane was unsafe.",
+        b: "An official said the crane was unsafe.",
+        words_a: "Anna Osk",
+        words_b: "official",
+    },
+    Example {
+        a: "The crane had not been checked since May, the union said.",
+        b: "The crane had not been checked since May.",
+        words_a: "the union said",
+        words_b: "",
+    },
+];
+pub(super) const MUST_NOT_FIRE: &[(&str, &str)] = &[
+    ("The harbour master said the crane was unsafe.", "The harbour master told reporters the crane was unsafe."),
+    ("She said the crane was unsafe.", "“The crane is unsafe,” said Anna Osk."),
+    ("The mayor opened the bridge on Monday.", "The bridge was opened by the mayor on Monday."),
+];
+
+/// Families that report speech, so that their verbs can be set against each other.
+const SPEECH: &[&str] = &[
+    "neutral",
+    "doubting",
+    "factive",
+    "conceding",
+    "denying",
+    "promising",
+    "urging",
+    "arguing",
+    "confronting",
+    "warning",
+    "according",
+];
+/// So many content words must be attributed on both sides before the two reporting verbs are set against each other.
+const LEAST_SHARED_FOR_A_VERB: usize = 2;
+/// Families whose verbs say something of the truth of the content.
+const TRUTH: &[&str] = &["doubting", "conceding", "factive", "denying"];
+/// The same for verbs that tell an act (urged, argued) and not the truth of the content.
+const LEAST_SHARED_FOR_OTHER_VERBS: usize = 4;
+/// And so many before the two sources are.
+const LEAST_SHARED_FOR_A_SOURCE: usize = 2;
+/// Longer stretches before a verb are seldom a source and nothing else.
+const LONGEST_SOURCE: usize = 9;
+/// Share of the content words of an attribution that the other side must state for it to state the content as fact.
+const LEAST_SHARE_STATED: f64 = 0.5;
+/// And so many of them at least.
+const LEAST_WORDS_STATED: usize = 3;
+
+pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
+    let [first, second] = pair.sides();
+    let mine = spoken(&first.own);
+    let theirs = spoken(&first.other);
+    let couples = couple(&first, &mine, &theirs);
+    let mut findings = Vec::new();
+    for &(i, j, shared) in &couples {
+        findings.extend(verbs(&first, &mine[i], &theirs[j], shared));
+        findings.extend(sources(&first, &mine[i], &theirs[j], shared));
+    }
+    findings.extend(told_apart(&first, &mine, &theirs, &findings));
+    findings.extend(told_apart(&second, &theirs, &mine, &findings));
+    findings.extend(mine.iter().filter_map(|found| stated_as_fact(&first, found)));
+    findings.extend(theirs.iter().filter_map(|found| stated_as_fact(&second, found)));
+    findings
+}
+
+/// Attributions of speech in the outlet's own voice.
+fn spoken(view: &SentenceView<'_>) -> Vec<Found> {
+    attributions(view)
+        .into_iter()
+        .filter(|found| SPEECH.contains(&found.family) && found.shape != Shape::Noun)
+        .collect()
+}
+
+/// Attributions of the two sides that attribute the same: those that share most content words, the only ones, each once.
+fn couple(side: &Side<'_>, mine: &[Found], theirs: &[Found]) -> Vec<(usize, usize, usize)> {
+    let mut scored: Vec<(usize, usize, usize)> = Vec::new();
+    for (i, a) in mine.iter().enumerate() {
+        for (j, b) in theirs.iter().enumerate() {
+            let shared = shared_words(side, a, b);
+            if shared > 0 || (mine.len() == 1 && theirs.len() == 1) {
+                scored.push((shared, i, j));
+            }
+        }
+    }
+    scored.sort_by_key(|&(shared, i, j)| (std::cmp::Reverse(shared), i.abs_diff(j), i + j));
+    let mut couples: Vec<(usize, usize, usize)> = Vec::new();
+    for (shared, i, j) in scored {
+        if couples.iter().all(|&(x, y, _)| x != i && y != j) {
+            couples.push((i, j, shared));
+        }
+    }
+    couples.sort_unstable();
+    couples
+}
+
+fn shared_words(side: &Side<'_>, mine: &Found, theirs: &Found) -> usize {
+    let (Some(mine), Some(theirs)) = (&mine.content, &theirs.content) else { return 0 };
+    content_words(&side.own, mine).filter(|&at| side.matched[at].is_some_and(|other| theirs.contains(&other))).count()
+}
+
+fn content_words<'a>(view: &SentenceView<'a>, range: &Range<usize>) -> impl Iterator<Item = usize> + use<'a> {
+    let view = *view;
+    range.clone().filter(move |&at| {
+        let token = &view.tokens()[at];
+        token.kind != TokenKind::Punctuation && !view.vocabulary.word(token.word).function
+    })
+}
+
+/// What a family does with the content, so that families that do the same are no difference.
+fn weight(family: &str) -> u8 {
+    match family {
+        "neutral" | "according" => 0,
+        "doubting" => 1,
+        "factive" => 2,
+        "conceding" => 3,
+        "denying" => 4,
+        "promising" => 5,
+        "urging" => 6,
+        "arguing" => 7,
+        "confronting" => 8,
+        _ => 9,
+    }
+}
+
+fn verbs(side: &Side<'_>, mine: &Found, theirs: &Found, shared: usize) -> Option<Finding> {
+    if weight(mine.family) == weight(theirs.family) {
+        return None;
+    }
+    let own = side.own.span_of(mine.cue.clone());
+    let other = side.other.span_of(theirs.cue.clone());
+    let (low, high) = if mine.family < theirs.family { (mine, theirs) } else { (theirs, mine) };
+    let truth = TRUTH.contains(&mine.family) || TRUTH.contains(&theirs.family);
+    let least = if truth { LEAST_SHARED_FOR_A_VERB } else { LEAST_SHARED_FOR_OTHER_VERBS };
+    let severity = match (TRUTH.contains(&mine.family), TRUTH.contains(&theirs.family)) {
+        _ if shared < least || acts(mine) || acts(theirs) => Severity::Low,
+        (true, true) => Severity::High,
+        _ => Severity::Medium,
+    };
+    let note = format!("Reporting expressions of different force: {}; {}.", does(low.family), does(high.family));
+    Some(side.finding(
+        Some(own),
+        Some(other),
+        Remark {
+            kind: "attribution",
+            severity,
+            confidence: 0.7,
+            own_cue: Some(mine.family.to_owned()),
+            other_cue: Some(theirs.family.to_owned()),
+            note,
+        },
+    ))
+}
+
+/// A verb of doubt or concession on one side where the other side has neutral ones only, or only the quotation itself.
+fn told_apart(side: &Side<'_>, mine: &[Found], theirs: &[Found], earlier: &[Finding]) -> Option<Finding> {
+    let telling = |found: &&Found| matches!(found.family, "doubting" | "conceding");
+    let found = mine.iter().find(telling)?;
+    let own = side.own.span_of(found.cue.clone());
+    let known = earlier.iter().any(|f| [f.a, f.b].into_iter().flatten().any(|place| place.span == own));
+    let quoted = side.other.tokens().iter().any(|token| token.quoted);
+    let neutral = theirs.iter().find(|found| matches!(found.family, "neutral" | "according"));
+    let plain = theirs.iter().all(|found| weight(found.family) == 0);
+    if known || !plain || (neutral.is_none() && !quoted) {
+        return None;
+    }
+    let note = match neutral {
+        Some(_) => format!("Reporting expressions of different force: one takes no stand; {}.", does(found.family)),
+        None => format!("A reporting expression against the quotation alone: {}.", does(found.family)),
+    };
+    Some(side.finding(
+        Some(own),
+        neutral.map(|found| side.other.span_of(found.cue.clone())),
+        Remark {
+            kind: "attribution",
+            severity: Severity::Medium,
+            confidence: 0.5,
+            own_cue: Some(found.family.to_owned()),
+            other_cue: neutral.map(|found| found.family.to_owned()),
+            note,
+        },
+    ))
+}
+
+/// `declined to say`, `urged`, `vowed`: tells an act of the source, which two outlets may well tell of different moments.
+fn acts(found: &Found) -> bool {
+    let declines =
+        matches!(found.lemma, "decline" | "refuse" | "rule out" | "resist" | "disagree" | "threaten" | "offer");
+    declines || matches!(found.family, "urging" | "promising")
+}
+
+/// What a family does, in a note.
+fn does(family: &str) -> &'static str {
+    match family {
+        "neutral" => "one takes no stand",
+        "according" => "one names the source without a verb",
+        "doubting" => "one leaves the truth open",
+        "factive" => "one takes the content to be true",
+        "conceding" => "one tells it as conceded",
+        "denying" => "one tells it as denied",
+        "promising" => "one tells it as a promise",
+        "urging" => "one tells it as a demand on others",
+        "arguing" => "one tells it as an opinion argued for",
+        "confronting" => "one tells it as an attack",
+        _ => "one tells it as a warning or forecast",
+    }
+}
+
+fn sources(side: &Side<'_>, mine: &Found, theirs: &Found, shared: usize) -> Option<Finding> {
+    let (own, other) = (mine.source.clone()?, theirs.source.clone()?);
+    if source::is_pronoun(&side.own, &own) || source::is_pronoun(&side.other, &other) {
+        return None;
+    }
+    let shares = content_words(&side.own, &own).any(|at| {
+        let term = side.own.vocabulary.word(side.own.tokens()[at].word).term;
+        content_words(&side.other, &other)
+            .any(|to| side.other.vocabulary.word(side.other.tokens()[to].word).term == term)
+    });
+    let (named, also_named) = (source::is_named(&side.own, &own), source::is_named(&side.other, &other));
+    let open = source::is_indefinite(&side.own, &own) || source::is_indefinite(&side.other, &other);
+    let unlike = if named == also_named { named && !shares } else { open };
+    if !unlike || shared < LEAST_SHARED_FOR_A_SOURCE || own.len().max(other.len()) > LONGEST_SOURCE {
+        return None;
+    }
+    let note = if named == also_named {
+        "Different sources are named for the same content."
+    } else {
+        "A named source against one that is not named."
+    };
+    Some(side.finding(
+        Some(side.own.span_of(own)),
+        Some(side.other.span_of(other)),
+        Remark {
+            kind: "attribution",
+            severity: if named == also_named { Severity::Low } else { Severity::Medium },
+            confidence: 0.6,
+            own_cue: Some(if named { "named" } else { "unnamed" }.to_owned()),
+            other_cue: Some(if also_named { "named" } else { "unnamed" }.to_owned()),
+            note: note.to_owned(),
+        },
+    ))
+}
+
+/// Attributed here, stated there without any source.
+fn stated_as_fact(side: &Side<'_>, found: &Found) -> Option<Finding> {
+    let content = found.content.clone()?;
+    let attributed = attributions(&side.other);
+    let sourced = |at: usize| {
+        side.other.tokens()[at].quoted
+            || attributed.iter().any(|theirs| theirs.content.as_ref().is_some_and(|range| range.contains(&at)))
+    };
+    let words: Vec<usize> = content_words(&side.own, &content).collect();
+    let stated = words.iter().filter(|&&at| side.matched[at].is_some_and(|other| !sourced(other))).count();
+    #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
+    let share = stated as f64 / words.len().max(1) as f64;
+    let enough = stated >= LEAST_WORDS_STATED || stated == words.len();
+    if !enough || stated < 2 || share < LEAST_SHARE_STATED {
+        return None;
+    }
+    let whole = match &found.source {
+        Some(source) if source.end <= found.cue.start => source.start..found.cue.end,
+        Some(source) if source.start >= found.cue.end => found.cue.start..source.end,
+        _ => found.cue.clone(),
+    };
+    Some(side.finding(
+        Some(side.own.span_of(whole)),
+        None,
+        Remark {
+            kind: "attribution",
+            severity: Severity::High,
+            confidence: share,
+            own_cue: Some(found.family.to_owned()),
+            other_cue: None,
+            note: "Attributed on one side, stated as fact on the other.".to_owned(),
+        },
+    ))
+}

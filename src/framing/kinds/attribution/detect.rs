@@ -1,0 +1,337 @@
+//! Finds reporting expressions and tells their shapes apart.
+
+use std::ops::Range;
+
+use super::source;
+use crate::framing::SentenceView;
+use crate::framing::lexicon::{self, Match, PartOfSpeech};
+use crate::tokens::TokenKind;
+
+/// How a reporting expression is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// `she said that …`, `… , she said`.
+    Active,
+    /// `…, said the mayor`.
+    Inverted,
+    /// `was told`, `is expected`.
+    Passive,
+    /// `…, adding that`.
+    Gerund,
+    /// `to announce`.
+    Infinitive,
+    /// `the claim that`.
+    Noun,
+    /// `according to`.
+    Preposition,
+    /// `alleged`, `reportedly`.
+    Modifier,
+    /// `Mayor: the port stays shut`.
+    Colon,
+}
+
+/// One attribution in a sentence; all ranges are tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Family in the lexicon.
+    pub family: &'static str,
+    /// The form that the lexicon lists.
+    pub lemma: &'static str,
+    /// As in the lexicon.
+    pub strength: u8,
+    /// How the expression is built.
+    pub shape: Shape,
+    /// The reporting expression.
+    pub cue: Range<usize>,
+    /// Who.
+    pub source: Option<Range<usize>>,
+    /// What.
+    pub content: Option<Range<usize>>,
+}
+
+/// All attributions of a sentence, in reading order.
+#[must_use]
+pub fn attributions(view: &SentenceView<'_>) -> Vec<Found> {
+    let mut all: Vec<Found> = headline_colon(view).into_iter().collect();
+    for hit in lexicon::find("attribution", view.language(), view.tokens(), view.vocabulary) {
+        if view.tokens()[hit.tokens.start].quoted {
+            continue;
+        }
+        let Some(shape) = shape_of(view, &hit) else { continue };
+        let source = source::find(view, &hit.tokens, shape, &all);
+        if !SPEAKING.contains(&hit.family.id) && is_nested(&all, source.as_ref(), &hit.tokens) {
+            continue;
+        }
+        let content = content_of(view, &hit.tokens, shape, source.as_ref());
+        all.push(Found {
+            family: hit.family.id,
+            lemma: hit.entry.lemma,
+            strength: hit.entry.strength,
+            shape,
+            cue: hit.tokens,
+            source,
+            content,
+        });
+    }
+    all
+}
+
+/// `she said the farmers believe …`: what stands in the content of another attribution, with a source of its own there, is
+/// part of what is attributed.
+fn is_nested(earlier: &[Found], source: Option<&Range<usize>>, cue: &Range<usize>) -> bool {
+    let Some(source) = source else { return false };
+    earlier.iter().any(|outer| {
+        let inside = |content: &Range<usize>| content.start <= source.start && source.end <= content.end;
+        outer.shape != Shape::Colon
+            && outer.cue.end <= source.start
+            && outer.content.as_ref().is_some_and(|content| inside(content) && content.contains(&cue.start))
+    })
+}
+
+/// `Mayor: the port stays shut`: a short capitalised start before a colon, in a headline or before a quotation.
+fn headline_colon(view: &SentenceView<'_>) -> Option<Found> {
+    let colon = (1..view.tokens().len().min(LONGEST_COLON_SOURCE + 1)).find(|&at| view.norm(at) == ":")?;
+    let named = view.tokens()[..colon].iter().all(|t| t.capital || t.kind == TokenKind::Punctuation);
+    let more = view.tokens().len() > colon + 2;
+    let quoted = view.tokens().get(colon + 2).is_some_and(|token| token.quoted);
+    (named && more && (quoted || view.sentence.headline)).then(|| Found {
+        family: "neutral",
+        lemma: ":",
+        strength: 0,
+        shape: Shape::Colon,
+        cue: colon..colon + 1,
+        source: Some(0..colon),
+        content: Some(colon + 1..view.tokens().len()),
+    })
+}
+
+/// A source before a colon is a name or two, not a sentence.
+const LONGEST_COLON_SOURCE: usize = 4;
+
+fn shape_of(view: &SentenceView<'_>, hit: &Match) -> Option<Shape> {
+    let at = hit.tokens.start;
+    match hit.entry.part {
+        PartOfSpeech::Phrase => Some(Shape::Preposition),
+        PartOfSpeech::Adjective | PartOfSpeech::Adverb => Some(Shape::Modifier),
+        PartOfSpeech::Noun => noun(view, &hit.tokens),
+        PartOfSpeech::Verb => {
+            let form = form_of(view.norm(at), hit.entry.lemma.split(' ').next().unwrap_or_default());
+            if is_part_of_a_name(view, &hit.tokens) {
+                return None;
+            }
+            if is_nominal(view, &hit.tokens, form) {
+                return noun(view, &hit.tokens);
+            }
+            if source::is_inverted(view, &hit.tokens) {
+                return Some(Shape::Inverted);
+            }
+            let speaks = form == Form::Past && SPEAKING.contains(&hit.family.id);
+            if !speaks && !SAYING.contains(&hit.entry.lemma) && !has_content_beside(view, &hit.tokens, form) {
+                return None;
+            }
+            if matches!(form, Form::Past) && source::auxiliary_before(view, at, source::BE) {
+                return Some(Shape::Passive);
+            }
+            if form == Form::Gerund && !source::auxiliary_before(view, at, source::BE) {
+                return Some(Shape::Gerund);
+            }
+            if form == Form::Base && view.norm(at.wrapping_sub(1)) == "to" {
+                return Some(Shape::Infinitive);
+            }
+            Some(Shape::Active)
+        }
+    }
+}
+
+/// Verbs that report speech wherever they stand.
+const SAYING: &[&str] = &["say", "tell"];
+/// Families whose past forms do, because they are no adjectives and no other verb's forms.
+const SPEAKING: &[&str] = &["neutral", "doubting", "conceding", "arguing", "denying", "warning", "confronting"];
+
+/// `The Huffington Post`: a capital in mid-sentence makes the word a name, not a verb.
+fn is_part_of_a_name(view: &SentenceView<'_>, tokens: &Range<usize>) -> bool {
+    let token = &view.tokens()[tokens.start];
+    token.capital
+        && !view.sentence.headline
+        && view.tokenized.names.iter().any(|name| name.contains(&tokens.start) && name.len() > 1)
+}
+
+/// Whether something stands where a reporting verb has its content: a clause, a quotation, an object, or, with the
+/// verb in a parenthesis, the rest of the sentence.
+fn has_content_beside(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form) -> bool {
+    let mut behind = tokens.end;
+    while behind < tokens.end + 2 && (source::is_adverb(view.norm(behind)) || DAYS.contains(&view.norm(behind))) {
+        behind += 1;
+    }
+    let norm = view.norm(behind);
+    let Some(token) = view.tokens().get(behind) else { return is_parenthesis(view, tokens) };
+    if matches!(norm, "." | "," | "-") {
+        return is_parenthesis(view, tokens);
+    }
+    let object = token.capital
+        || matches!(
+            norm,
+            "that" | "\"" | ":" | "'" | "what" | "how" | "why" | "whether" | "if" | "who" | "where" | "when"
+        )
+        || DETERMINERS.contains(&norm)
+        || OBJECTS.contains(&norm)
+        || token.kind == TokenKind::Number;
+    let particle = matches!(norm, "to" | "for" | "about" | "of" | "against" | "on" | "with" | "as" | "by");
+    match form {
+        Form::Past => object || particle || token.kind == TokenKind::Word,
+        Form::Gerund => object || particle,
+        Form::Base | Form::Third => {
+            let before = tokens.start.checked_sub(1).map_or("", |at| view.norm(at));
+            let subject = tokens.start > 0
+                && (view.tokens()[tokens.start - 1].capital
+                    || source::is_subject_word(before)
+                    || source::is_adverb(before)
+                    || (form == Form::Base && before.ends_with('s')));
+            (object && (subject || form == Form::Third)) || (particle && subject)
+        }
+    }
+}
+
+/// `…, officials say.`: the verb ends a clause that follows the content.
+fn is_parenthesis(view: &SentenceView<'_>, tokens: &Range<usize>) -> bool {
+    (tokens.start.saturating_sub(LONGEST_PARENTHESIS)..tokens.start)
+        .rev()
+        .find(|&at| view.tokens()[at].kind == TokenKind::Punctuation)
+        .is_some_and(|at| matches!(view.norm(at), "," | "\"" | "'" | "-") && at + 1 < tokens.start)
+}
+
+/// A subject in a parenthesis seldom has more words.
+const LONGEST_PARENTHESIS: usize = 7;
+const DAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "today",
+    "yesterday",
+    "later",
+    "earlier",
+    "afterwards",
+    "afterward",
+    "recently",
+    "again",
+    "there",
+    "here",
+    "then",
+    "last",
+    "late",
+    "early",
+];
+const OBJECTS: &[&str] = &[
+    "i",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "you",
+    "him",
+    "her",
+    "them",
+    "us",
+    "me",
+    "this",
+    "there",
+    "himself",
+    "herself",
+    "themselves",
+    "itself",
+    "people",
+    "more",
+    "both",
+    "all",
+    "it's",
+    "he's",
+    "she's",
+    "they're",
+];
+
+/// Inflection of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Base,
+    Third,
+    Past,
+    Gerund,
+}
+
+fn form_of(norm: &str, lemma: &str) -> Form {
+    if norm == lemma {
+        Form::Base
+    } else if norm.ends_with("ing") {
+        Form::Gerund
+    } else if norm.ends_with('s') {
+        Form::Third
+    } else {
+        Form::Past
+    }
+}
+
+/// A noun that is written like the verb: `the claim`, `his attacks`, `in support of`, `the accused man`.
+fn is_nominal(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form) -> bool {
+    let before = tokens.start.checked_sub(1).map_or("", |at| view.norm(at));
+    let behind = view.norm(tokens.end);
+    if DETERMINERS.contains(&before) || before == "'s" {
+        return true;
+    }
+    match form {
+        Form::Past => false,
+        Form::Gerund => behind == "of",
+        Form::Base | Form::Third => {
+            NOUN_PREPOSITIONS.contains(&before) || matches!(behind, "of" | "from") || before.ends_with("ive")
+        }
+    }
+}
+
+/// Words behind which no finite verb stands.
+pub(super) const DETERMINERS: &[&str] = &[
+    "a", "an", "the", "his", "its", "their", "our", "my", "your", "no", "any", "some", "such", "these", "those",
+    "every", "each", "another", "many", "several", "new", "recent", "latest", "public", "first", "last", "other",
+];
+const NOUN_PREPOSITIONS: &[&str] = &[
+    "of", "in", "for", "with", "by", "on", "at", "under", "from", "despite", "without", "into", "over", "amid",
+    "between",
+];
+
+/// A noun is a reporting expression when its content or its source stands beside it.
+fn noun(view: &SentenceView<'_>, tokens: &Range<usize>) -> Option<Shape> {
+    let owned = (tokens.start.saturating_sub(2)..tokens.start)
+        .any(|at| matches!(view.norm(at), "'s" | "his" | "her" | "their" | "its" | "our" | "my"));
+    let behind = view.norm(tokens.end);
+    let opens = matches!(behind, "of" | "to" | "over" | "on" | "for" | "by" | "from" | "about" | "against");
+    (behind == "that" || (owned && opens)).then_some(Shape::Noun)
+}
+
+/// What is attributed: the nearest stretch on the side of the expression where content stands.
+fn content_of(
+    view: &SentenceView<'_>,
+    cue: &Range<usize>,
+    shape: Shape,
+    source: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let end = view.tokens().len();
+    let last = if end > 0 && matches!(view.norm(end - 1), "." | "!" | "?") { end - 1 } else { end };
+    let first = source.map_or(cue.start, |s| s.start.min(cue.start));
+    let behind = match (shape, source) {
+        (Shape::Inverted | Shape::Preposition, Some(source)) => source.end.max(cue.end),
+        _ => cue.end,
+    };
+    let behind = if matches!(view.norm(behind), "that" | "," | ":") { behind + 1 } else { behind };
+    let after = behind < last;
+    let before =
+        first > 1 && (shape == Shape::Inverted || matches!(view.norm(first - 1), "," | "\"" | "'" | "?" | "!"));
+    match (before, after) {
+        (true, _) if shape != Shape::Gerund && (!after || last - behind <= first) => Some(0..first),
+        (_, true) => Some(behind..last),
+        (true, false) => Some(0..first),
+        _ => None,
+    }
+}

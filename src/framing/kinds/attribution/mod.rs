@@ -1,0 +1,65 @@
+//! **attribution**: who says it, and with what word.
+//!
+//! The reporting expression is found first ([`detect`]), with the rules of a sentence's shape (before or behind the
+//! content, passive, noun, `according to`, headline colon) deciding whether a lexicon word is one at all; the
+//! source is then looked for from there ([`source`]). A plain list of reporting verbs reaches a cue F1 of 0.62 on
+//! PolNeAR, because half of its attributions are opinions, wishes and attacks, and because list words are nouns as
+//! often as verbs.
+
+mod compare;
+mod detect;
+mod source;
+
+pub use detect::{Found, attributions};
+
+use super::super::{Attribution, Cue, Example, Finding, FramingKind, PairView, SentenceView, Voice};
+use crate::span::Span;
+
+/// The kind.
+pub struct AttributionKind;
+
+impl FramingKind for AttributionKind {
+    fn id(&self) -> &'static str {
+        "attribution"
+    }
+
+    fn about(&self) -> &'static str {
+        "Who is given as the source, with which reporting verb, and whether a thing is attributed or stated as fact."
+    }
+
+    fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
+        attributions(sentence).iter().map(|found| as_cue(sentence, found)).collect()
+    }
+
+    fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
+        compare::compare(pair)
+    }
+
+    fn must_fire(&self) -> &'static [Example] {
+        compare::MUST_FIRE
+    }
+
+    fn must_not_fire(&self) -> &'static [(&'static str, &'static str)] {
+        compare::MUST_NOT_FIRE
+    }
+}
+
+fn as_cue(view: &SentenceView<'_>, found: &Found) -> Cue {
+    let spans = |range: &Option<std::ops::Range<usize>>| -> Vec<Span> {
+        range.iter().filter(|range| !range.is_empty()).map(|range| view.span_of(range.clone())).collect()
+    };
+    let span = view.span_of(found.cue.clone());
+    Cue {
+        kind: "attribution",
+        family: found.family,
+        span,
+        voice: Voice::at(view, found.cue.start),
+        strength: found.strength,
+        attribution: Some(Attribution {
+            source: spans(&found.source),
+            cue: vec![span],
+            content: spans(&found.content),
+            named: found.source.as_ref().is_some_and(|range| source::is_named(view, range)),
+        }),
+    }
+}

@@ -1,0 +1,310 @@
+//! Finds who says it, from the reporting expression outwards.
+
+use std::ops::Range;
+
+use super::detect::{DETERMINERS, Found, Shape};
+use crate::framing::SentenceView;
+use crate::tokens::TokenKind;
+
+/// Forms of the auxiliary that make a passive.
+pub(super) const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "am", "'re", "gets", "got"];
+/// Words that stand between a subject and its verb.
+const AUXILIARIES: &[&str] = &[
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "being",
+    "am",
+    "have",
+    "has",
+    "had",
+    "will",
+    "would",
+    "could",
+    "may",
+    "might",
+    "should",
+    "can",
+    "must",
+    "do",
+    "does",
+    "did",
+    "not",
+    "didn't",
+    "doesn't",
+    "don't",
+    "won't",
+    "wouldn't",
+    "hasn't",
+    "haven't",
+    "hadn't",
+    "isn't",
+    "aren't",
+    "wasn't",
+    "weren't",
+    "can't",
+    "cannot",
+    "couldn't",
+    "never",
+    "also",
+    "still",
+    "again",
+    "later",
+    "then",
+    "now",
+    "already",
+    "just",
+    "even",
+    "only",
+    "often",
+    "long",
+    "once",
+    "soon",
+    "ever",
+    "first",
+    "further",
+    "all",
+    "both",
+    "has",
+    "since",
+    "always",
+    "sometimes",
+    "all",
+    "instead",
+    "went",
+    "on",
+    "to",
+    "himself",
+    "herself",
+    "themselves",
+    "reportedly",
+];
+/// Words that begin another clause, so that a subject does not reach back over them.
+const CLAUSE_BORDERS: &[&str] = &[
+    "that", "as", "because", "if", "when", "while", "where", "although", "though", "but", "after", "before", "since",
+    "until", "whether", "what", "how", "why", "which", "who", "so", "than", "or", "like", "during", "nor", "yet",
+];
+const RELATIVES: &[&str] = &["who", "which", "whom"];
+const PRONOUNS: &[&str] = &["he", "she", "they", "i", "we", "you", "it"];
+/// A noun phrase with its titles and attributes seldom has more words.
+const LONGEST_SOURCE: usize = 14;
+/// Words that may follow the source of an inverted clause (`said the mayor on Monday`).
+const LONGEST_INVERTED_TAIL: usize = 12;
+
+/// Whether one of `forms` stands before `at` with nothing but adverbs between.
+pub(super) fn auxiliary_before(view: &SentenceView<'_>, at: usize, forms: &[&str]) -> bool {
+    for place in (at.saturating_sub(3)..at).rev() {
+        let norm = view.norm(place);
+        if forms.contains(&norm) {
+            return true;
+        }
+        if !is_adverb(norm) {
+            return false;
+        }
+    }
+    false
+}
+
+pub(super) fn is_adverb(norm: &str) -> bool {
+    (norm.len() > 4 && norm.ends_with("ly")) || matches!(norm, "not" | "also" | "still" | "never" | "now" | "already")
+}
+
+/// Words that a finite verb follows: pronouns, relatives and auxiliaries.
+pub(super) fn is_subject_word(norm: &str) -> bool {
+    PRONOUNS.contains(&norm) || RELATIVES.contains(&norm) || AUXILIARIES.contains(&norm)
+}
+
+/// `…,” said the mayor`: the expression stands right behind the content and a subject right behind it.
+pub(super) fn is_inverted(view: &SentenceView<'_>, cue: &Range<usize>) -> bool {
+    let Some(before) = cue.start.checked_sub(1) else { return false };
+    let quoted_before = (before.saturating_sub(1)..cue.start).any(|at| view.tokens()[at].quoted);
+    let mark = matches!(view.norm(before), "," | "\"" | "'" | "?" | "!" | "-");
+    let subject = subject_behind(view, cue.end);
+    mark && subject.is_some_and(|source| {
+        let comma_before = view.norm(before) == ",";
+        let tail = view.tokens().len() - source.end;
+        let opened = comma_before && (0..before).any(|at| view.norm(at) == ",");
+        quoted_before || (!opened && view.norm(cue.end) != "the" && tail <= LONGEST_INVERTED_TAIL)
+    })
+}
+
+fn subject_behind(view: &SentenceView<'_>, at: usize) -> Option<Range<usize>> {
+    let token = view.tokens().get(at)?;
+    let norm = view.norm(at);
+    let starts = token.kind == TokenKind::Word
+        && !token.quoted
+        && (token.capital || DETERMINERS.contains(&norm) || matches!(norm, "he" | "she" | "they" | "one" | "her"));
+    starts.then(|| at..phrase_end(view, at))
+}
+
+/// End of a noun phrase that starts at `at`.
+fn phrase_end(view: &SentenceView<'_>, at: usize) -> usize {
+    let mut end = at;
+    while end < view.tokens().len() && end - at < LONGEST_SOURCE {
+        let token = &view.tokens()[end];
+        let norm = view.norm(end);
+        let inner_mark = matches!(norm, "-" | "'s" | "&")
+            || (norm == "." && end + 1 < view.tokens().len() && end > at && view.tokens()[end - 1].span.len() <= 3);
+        let stops = (token.kind == TokenKind::Punctuation && !inner_mark)
+            || token.quoted
+            || CLAUSE_BORDERS.contains(&norm)
+            || (end > at && matches!(norm, "in" | "on" | "to" | "during" | "with" | "and"))
+            || (end > at && AUXILIARIES.contains(&norm));
+        if stops {
+            break;
+        }
+        end += 1;
+        if PRONOUNS.contains(&norm) {
+            break;
+        }
+    }
+    end.max(at + 1).min(view.tokens().len())
+}
+
+/// The source of a reporting expression; `earlier` are the attributions before it in the sentence.
+pub(super) fn find(
+    view: &SentenceView<'_>,
+    cue: &Range<usize>,
+    shape: Shape,
+    earlier: &[Found],
+) -> Option<Range<usize>> {
+    match shape {
+        Shape::Colon | Shape::Modifier => None,
+        Shape::Inverted => subject_behind(view, cue.end),
+        Shape::Preposition => (cue.end < view.tokens().len()).then(|| cue.end..object_end(view, cue.end)),
+        Shape::Passive => by_agent(view, cue.end),
+        Shape::Noun => owner(view, cue).or_else(|| by_agent(view, cue.end)),
+        Shape::Gerund | Shape::Infinitive => inherited(earlier).or_else(|| subject_before(view, cue.start, earlier)),
+        Shape::Active => subject_before(view, cue.start, earlier),
+    }
+}
+
+fn object_end(view: &SentenceView<'_>, at: usize) -> usize {
+    (at..view.tokens().len())
+        .find(|&place| {
+            view.tokens()[place].kind == TokenKind::Punctuation
+                && matches!(view.norm(place), "," | "." | ";" | ":" | "\"" | ")")
+                && !(view.norm(place) == "." && place + 1 < view.tokens().len())
+        })
+        .unwrap_or(view.tokens().len())
+        .min(at + LONGEST_SOURCE)
+        .max(at + 1)
+}
+
+fn by_agent(view: &SentenceView<'_>, at: usize) -> Option<Range<usize>> {
+    let by = (at..view.tokens().len().min(at + 4)).find(|&place| matches!(view.norm(place), "by" | "from"))?;
+    (by + 1 < view.tokens().len()).then(|| by + 1..phrase_end(view, by + 1))
+}
+
+fn owner(view: &SentenceView<'_>, cue: &Range<usize>) -> Option<Range<usize>> {
+    let place = (cue.start.saturating_sub(3)..cue.start)
+        .rev()
+        .find(|&at| matches!(view.norm(at), "'s" | "his" | "her" | "their" | "its" | "our" | "my"))?;
+    if view.norm(place) != "'s" {
+        return Some(place..place + 1);
+    }
+    Some(phrase_start(view, place, 0)..place)
+}
+
+fn inherited(earlier: &[Found]) -> Option<Range<usize>> {
+    earlier.last().and_then(|found| found.source.clone())
+}
+
+fn subject_before(view: &SentenceView<'_>, at: usize, earlier: &[Found]) -> Option<Range<usize>> {
+    let border = earlier.last().map_or(0, |found| found.cue.end);
+    let mut end = at;
+    while end > border {
+        let norm = view.norm(end - 1);
+        if AUXILIARIES.contains(&norm) || is_adverb(norm) {
+            end -= 1;
+        } else {
+            break;
+        }
+    }
+    if end <= border {
+        return inherited(earlier).or_else(|| first_phrase(view, at));
+    }
+    let norm = view.norm(end - 1);
+    if RELATIVES.contains(&norm) {
+        return Some(end - 1..end);
+    }
+    if matches!(norm, "and" | "but" | "or") {
+        return inherited(earlier).or_else(|| first_phrase(view, at));
+    }
+    if norm == ")" {
+        let open = (border..end - 1).rev().find(|&place| view.norm(place) == "(")?;
+        let start = phrase_start(view, open, border);
+        return (start < end).then_some(start..end);
+    }
+    if matches!(norm, "," | "-") {
+        let open = (border..end - 1).rev().find(|&place| matches!(view.norm(place), "," | "-"));
+        let start = open.map_or(border, |open| phrase_start(view, open, border));
+        let start = if start == open.unwrap_or(usize::MAX) { open.map_or(start, |open| open + 1) } else { start };
+        return (start < end - 1).then_some(start..end - 1);
+    }
+    if view.tokens()[end - 1].kind == TokenKind::Punctuation && norm != "'s" {
+        return inherited(earlier).or_else(|| first_phrase(view, at));
+    }
+    let start = phrase_start(view, end, border);
+    (start < end).then_some(start..end)
+}
+
+/// Start of the noun phrase that ends at `end`, no further back than `border`.
+fn phrase_start(view: &SentenceView<'_>, end: usize, border: usize) -> usize {
+    let mut start = end;
+    let quoted = end > 0 && view.tokens()[end - 1].quoted;
+    while start > border && end - start < LONGEST_SOURCE {
+        let at = start - 1;
+        let norm = view.norm(at);
+        let token = &view.tokens()[at];
+        let inner_mark = matches!(norm, "-" | "'s" | "&" | "'" | "/")
+            || (norm == "." && at > 0 && view.tokens()[at - 1].span.len() <= 4 && view.tokens()[at - 1].capital);
+        let joins =
+            norm == "and" && at > 0 && start < end && view.tokens()[start].capital && view.tokens()[at - 1].capital;
+        let stops = (token.kind == TokenKind::Punctuation && !inner_mark)
+            || token.quoted != quoted
+            || CLAUSE_BORDERS.contains(&norm)
+            || (norm == "and" && !joins)
+            || (start < end && AUXILIARIES.contains(&norm) && !matches!(norm, "all" | "both" | "first" | "on"));
+        if stops {
+            break;
+        }
+        start = at;
+        if PRONOUNS.contains(&norm) {
+            break;
+        }
+    }
+    start
+}
+
+/// The first noun phrase of the sentence, where nothing nearer is to be had.
+fn first_phrase(view: &SentenceView<'_>, before: usize) -> Option<Range<usize>> {
+    let start = (0..before).find(|&at| view.tokens()[at].kind == TokenKind::Word && !view.tokens()[at].quoted)?;
+    let end = phrase_end(view, start).min(before);
+    (start < end).then_some(start..end)
+}
+
+/// Whether the source is somebody by name: a name among its words that is not only the outlet's word for a day or a title.
+pub(super) fn is_named(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
+    view.tokenized.names.iter().any(|name| name.start < source.end && source.start < name.end)
+}
+
+/// Whether the source is a pronoun or a relative, which says nothing without its antecedent.
+pub(super) fn is_pronoun(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
+    source.len() == 1
+        && (PRONOUNS.contains(&view.norm(source.start))
+            || RELATIVES.contains(&view.norm(source.start))
+            || matches!(view.norm(source.start), "his" | "her" | "their" | "its" | "my" | "our"))
+}
+
+/// Whether the source is left open (`a spokesman`, `officials`), where `the minister` points back to somebody known.
+pub(super) fn is_indefinite(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
+    let first = view.norm(source.start);
+    let last = view.norm(source.end - 1);
+    !is_named(view, source)
+        && (matches!(first, "a" | "an" | "one" | "some" | "several" | "many" | "two" | "three" | "other" | "others")
+            || (source.len() <= 3 && last.ends_with('s') && !DETERMINERS.contains(&first)))
+}

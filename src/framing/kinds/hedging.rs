@@ -1,0 +1,126 @@
+//! **hedging**: how certain a statement is made to sound.
+//!
+//! A hedge or booster counts as a difference when the other side tells what it stands with (a content word near it matches) and
+//! has no expression of the same direction: two hedges of different families make the same reservation.
+
+use crate::framing::side::{Remark, Side};
+use crate::framing::{Cue, Example, Finding, FramingKind, PairView, SentenceView, Severity, Voice, lexicon};
+use crate::tokens::TokenKind;
+
+/// The kind.
+pub struct HedgingKind;
+
+/// How many words behind a hedge (or before it) may be the ones that it weakens.
+const REACH: usize = 6;
+
+impl FramingKind for HedgingKind {
+    fn id(&self) -> &'static str {
+        "hedging"
+    }
+
+    fn about(&self) -> &'static str {
+        "Words that make a statement less or more certain: reportedly, alleged, may, appears to; certainly, flatly."
+    }
+
+    fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
+        lexicon::find("hedging", sentence.language(), sentence.tokens(), sentence.vocabulary)
+            .into_iter()
+            .map(|hit| Cue {
+                kind: "hedging",
+                family: hit.family.id,
+                span: sentence.span_of(hit.tokens.clone()),
+                voice: Voice::at(sentence, hit.tokens.start),
+                strength: hit.entry.strength,
+                attribution: None,
+            })
+            .collect()
+    }
+
+    fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
+        pair.sides().iter().flat_map(|side| one_sided(side)).collect()
+    }
+
+    fn must_fire(&self) -> &'static [Example] {
+        &[
+            Example {
+                a: "The envoy reportedly left the capital on Monday.",
+                b: "The envoy left the capital on Monday.",
+                words_a: "reportedly",
+                words_b: "",
+            },
+            Example {
+                a: "The firm denied the charges.",
+                b: "The firm emphatically denied the charges.",
+                words_a: "",
+                words_b: "emphatically",
+            },
+        ]
+    }
+
+    fn must_not_fire(&self) -> &'static [(&'static str, &'static str)] {
+        &[
+            ("The envoy reportedly left the capital.", "The envoy has allegedly left the capital."),
+            ("The envoy left the capital on Monday.", "On Monday the envoy left the capital."),
+            ("The envoy may leave.", "The envoy might leave."),
+        ]
+    }
+}
+
+fn one_sided(side: &Side<'_>) -> Vec<Finding> {
+    side.own_cues
+        .iter()
+        .filter(|cue| cue.kind == "hedging")
+        .filter(|cue| !answered(side, cue) && !side.other_says_it_too(cue.span))
+        .filter_map(|cue| finding(side, cue))
+        .collect()
+}
+
+fn is_booster(family: &str) -> bool {
+    family == "booster"
+}
+
+/// Whether the other side, or a sentence beside it, has an expression of the same direction.
+fn answered(side: &Side<'_>, cue: &Cue) -> bool {
+    let same = |family: &str| is_booster(family) == is_booster(cue.family);
+    side.other_cues.iter().any(|theirs| theirs.kind == "hedging" && same(theirs.family))
+        || side.also_other.iter().any(|view| {
+            lexicon::find("hedging", view.language(), view.tokens(), view.vocabulary)
+                .iter()
+                .any(|hit| hit.family.id == cue.family)
+        })
+}
+
+fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
+    let tokens = side.own.tokens_in(cue.span);
+    let content = |at: &usize| {
+        let token = &side.own.tokens()[*at];
+        token.kind != TokenKind::Punctuation && !side.own.vocabulary.word(token.word).function
+    };
+    let last = side.own.tokens().len();
+    let near = (tokens.end..last.min(tokens.end + REACH)).chain(tokens.start.saturating_sub(2)..tokens.start);
+    let anchor = near.filter(content).find_map(|at| side.matched[at]);
+    let anchor = anchor?;
+    let severity = match (cue.family, cue.voice) {
+        (_, Voice::Quoted) | ("approximator", _) => Severity::Low,
+        ("evidential" | "appearance" | "booster" | "opinion", _) => Severity::Medium,
+        _ => Severity::Low,
+    };
+    let words = cue.span.of(&side.own.document.version.text);
+    let note = if is_booster(cue.family) {
+        format!("“{words}” makes the statement stronger; the other side has it without.")
+    } else {
+        format!("“{words}” makes the statement less certain; the other side has it without.")
+    };
+    Some(side.finding(
+        Some(cue.span),
+        Some(side.other.span_of(anchor..anchor + 1)),
+        Remark {
+            kind: "hedging",
+            severity,
+            confidence: 0.6,
+            own_cue: Some(cue.family.to_owned()),
+            other_cue: None,
+            note,
+        },
+    ))
+}

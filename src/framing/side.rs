@@ -1,0 +1,155 @@
+//! A pair seen from one of its sides, so that a kind says once what it looks for and finds it mirrored.
+
+use std::ops::Range;
+
+use super::{Cue, Finding, PairView, Place, SentenceView, Severity, Voice};
+use crate::span::Span;
+use crate::tokens::TokenKind;
+
+/// Most words that may stand in the slot of a cue on the other side.
+const LONGEST_SLOT: usize = 5;
+/// Most unmatched words between a cue and the nearest matched word on either side of it.
+const LONGEST_GAP: usize = 2;
+
+/// One side of a pair.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'a> {
+    /// The sentence on this side.
+    pub own: SentenceView<'a>,
+    /// The sentence on the other side.
+    pub other: SentenceView<'a>,
+    /// Cues of this side.
+    pub own_cues: &'a [Cue],
+    /// Cues of the other side.
+    pub other_cues: &'a [Cue],
+    /// For each token of this side the one that matches it on the other.
+    pub matched: &'a [Option<usize>],
+    /// Further sentences of the other version that are aligned to this side.
+    pub also_other: &'a [SentenceView<'a>],
+    /// Whether this side is the first of the pair.
+    pub first: bool,
+}
+
+/// What is said of a finding besides its words.
+#[derive(Debug)]
+pub struct Remark {
+    /// Id of the kind.
+    pub kind: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// 0–1.
+    pub confidence: f64,
+    /// Family of the cue on this side.
+    pub own_cue: Option<String>,
+    /// Family of the cue on the other side.
+    pub other_cue: Option<String>,
+    /// The note, which may not depend on which side comes first.
+    pub note: String,
+}
+
+impl<'a> PairView<'a> {
+    /// Both sides, the first one first.
+    #[must_use]
+    pub fn sides(&self) -> [Side<'a>; 2] {
+        [
+            Side {
+                own: self.a,
+                other: self.b,
+                own_cues: self.cues_a,
+                other_cues: self.cues_b,
+                matched: self.match_a,
+                also_other: self.also_b,
+                first: true,
+            },
+            Side {
+                own: self.b,
+                other: self.a,
+                own_cues: self.cues_b,
+                other_cues: self.cues_a,
+                matched: self.match_b,
+                also_other: self.also_a,
+                first: false,
+            },
+        ]
+    }
+}
+
+impl<'a> Side<'a> {
+    /// Cues of one kind on this side in the outlet's own voice.
+    pub fn outlet_cues(&self, kind: &'static str) -> impl Iterator<Item = &'a Cue> + use<'a> {
+        self.own_cues.iter().filter(move |cue| cue.kind == kind && cue.voice == Voice::Outlet)
+    }
+
+    /// Whether the other version uses one of the content words under `span` too, in the pair or beside it.
+    #[must_use]
+    pub fn other_says_it_too(&self, span: Span) -> bool {
+        self.own.tokens_in(span).any(|at| {
+            let token = &self.own.tokens()[at];
+            let word = self.own.vocabulary.word(token.word);
+            if token.kind == TokenKind::Punctuation || word.function {
+                return false;
+            }
+            self.matched.get(at).is_some_and(Option::is_some)
+                || std::iter::once(&self.other)
+                    .chain(self.also_other)
+                    .flat_map(|view| view.tokens())
+                    .any(|other| self.own.vocabulary.word(other.word).term == word.term)
+        })
+    }
+
+    /// The words that stand on the other side in the place of `tokens`: between the matches of the nearest matched words
+    /// before and behind, when those follow each other closely and a word that tells something stands there.
+    #[must_use]
+    pub fn slot(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let own_last = self.matched.len();
+        let before =
+            match (tokens.start.saturating_sub(LONGEST_GAP + 1)..tokens.start).rev().find_map(|at| self.matched[at]) {
+                Some(at) => at + 1,
+                None if tokens.start <= LONGEST_GAP => 0,
+                None => return None,
+            };
+        let behind = match (tokens.end..own_last.min(tokens.end + LONGEST_GAP + 1)).find_map(|at| self.matched[at]) {
+            Some(at) => at,
+            None if own_last - tokens.end <= LONGEST_GAP => self.other.tokens().len(),
+            None => return None,
+        };
+        let mut slot = before..behind;
+        while slot.start < slot.end && self.is_mark(slot.start) {
+            slot.start += 1;
+        }
+        while slot.start < slot.end && self.is_mark(slot.end - 1) {
+            slot.end -= 1;
+        }
+        let tells = slot
+            .clone()
+            .any(|at| !self.is_mark(at) && !self.other.vocabulary.word(self.other.tokens()[at].word).function);
+        (tells && slot.len() <= LONGEST_SLOT).then_some(slot)
+    }
+
+    fn is_mark(&self, at: usize) -> bool {
+        self.other.tokens()[at].kind == TokenKind::Punctuation
+    }
+
+    /// Builds a finding with this side's words and those of the other.
+    #[must_use]
+    pub fn finding(&self, own: Option<Span>, other: Option<Span>, remark: Remark) -> Finding {
+        let place = |view: &SentenceView<'_>, span| Place { document: view.document_index, sentence: view.index, span };
+        let mine = own.map(|span| place(&self.own, span));
+        let theirs = other.map(|span| place(&self.other, span));
+        let ((a, b), (cue_a, cue_b)) = if self.first {
+            ((mine, theirs), (remark.own_cue, remark.other_cue))
+        } else {
+            ((theirs, mine), (remark.other_cue, remark.own_cue))
+        };
+        Finding {
+            kind: remark.kind,
+            severity: remark.severity,
+            confidence: remark.confidence,
+            a,
+            b,
+            cue_a,
+            cue_b,
+            note: remark.note,
+        }
+    }
+}
