@@ -1,9 +1,9 @@
 //! The one list of framing kinds; tests, reports and documentation walk it.
 
-use super::FramingKind;
+use super::{FramingKind, kinds};
 
 /// Every kind, in the order in which reports show them.
-pub static KINDS: &[&dyn FramingKind] = &[];
+pub static KINDS: &[&dyn FramingKind] = &[&kinds::detail::Detail];
 
 /// The kind with this id.
 #[must_use]

@@ -1,1 +1,3 @@
-//! One file a kind of framing difference.
+//! One file a kind of framing difference; the list that is walked is the registry.
+
+pub mod detail;
