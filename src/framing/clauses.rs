@@ -81,7 +81,7 @@ fn opens(view: &SentenceView<'_>, classes: &[Class], at: usize) -> Option<Openin
         Class::Verb if hangs_on_a_noun(view, classes, at) => Opening::Participle,
         Class::Coordinator if joins_more_than_words(classes, at) => Opening::Coordinator,
         Class::Preposition if opens_a_unit(view, classes, at) => Opening::Preposition,
-        _ if before == Class::Mark && is_break(view, at - 1) => Opening::Mark,
+        _ if before == Class::Mark && (is_break(view, at - 1) || quote_border(view, at)) => Opening::Mark,
         _ => return None,
     };
     // `in which`, `and when`, `, despite`: the first word of the two opens the unit.
@@ -121,6 +121,17 @@ fn is_break(view: &SentenceView<'_>, at: usize) -> bool {
         && !between_digits(view, at)
         && !in_a_list_of_adjectives(view, at)
 }
+
+/// Speech of several words and the words around it are never one unit; a scare quote stays in its own.
+fn quote_border(view: &SentenceView<'_>, at: usize) -> bool {
+    view.tokenized
+        .quotes
+        .iter()
+        .any(|quote| quote.tokens.len() >= LONG_QUOTE && (quote.tokens.start == at || quote.tokens.end + 1 == at))
+}
+
+/// Tokens from which on a quotation is speech.
+const LONG_QUOTE: usize = 5;
 
 fn between_digits(view: &SentenceView<'_>, at: usize) -> bool {
     let digit = |place: usize| view.norm(place).starts_with(|c: char| c.is_ascii_digit());

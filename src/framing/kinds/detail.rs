@@ -20,7 +20,9 @@ const LEAST_WEIGHT: f32 = 1.0;
 /// From this untold weight on a detail is worth a look.
 const MEDIUM_WEIGHT: f32 = 2.2;
 /// A detail that stands in the main clause is mostly the same event in other words.
-const MAIN_CLAUSE_WEIGHT: f32 = 4.0;
+const MAIN_CLAUSE_WEIGHT: f32 = 6.0;
+/// A detail of which one sentence elsewhere in the other version tells this share is only moved.
+const MOVED_SHARE: f32 = 0.6;
 /// Details of one side of a pair that are worth a look; the rest is shown with `--all`.
 const MOST_PER_SIDE: usize = 1;
 /// Weight of a name or a figure, which no synonym tells.
@@ -83,8 +85,8 @@ pub fn untold_units(pair: &PairView<'_>, second: bool) -> Vec<Unit> {
         let missing = share_told <= MOST_TOLD && words > 0;
         if missing
             && open
-            && matches!(opening, Opening::Preposition | Opening::Predicate | Opening::Mark)
             && let Some(last) = units.last_mut()
+            && goes_on(last.opening, opening)
         {
             let joined = last.tokens.start..tokens.end;
             let (all, untold, _) = weigh(&joined);
@@ -100,9 +102,37 @@ pub fn untold_units(pair: &PairView<'_>, second: bool) -> Vec<Unit> {
         }
         open = missing;
     }
-    units.retain(|unit| unit.weight >= LEAST_WEIGHT);
+    let reporting = reporting_words(view);
+    units.retain(|unit| unit.weight >= LEAST_WEIGHT && !only_attributes(unit, &reporting));
     units
 }
+
+/// Whether a unit that opens with `opening` belongs to the untold unit before it.
+fn goes_on(before: Opening, opening: Opening) -> bool {
+    match opening {
+        Opening::Preposition => true,
+        // `after Monday, the coldest day, …`: inside a subordinate unit a comma sets off a part of it.
+        Opening::Mark => matches!(before, Opening::Subordinator | Opening::Relative | Opening::Participle),
+        _ => false,
+    }
+}
+
+/// Tokens of reporting verbs.
+fn reporting_words(view: &SentenceView<'_>) -> Vec<usize> {
+    (0..view.tokens().len()).filter(|at| REPORTING.contains(&view.norm(*at))).collect()
+}
+
+/// `Mr. Osk told reporters on Monday`: who said it to whom is the matter of the `attribution` kind.
+fn only_attributes(unit: &Unit, reporting: &[usize]) -> bool {
+    matches!(unit.opening, Opening::Start | Opening::Mark | Opening::Relative)
+        && reporting.iter().any(|at| unit.tokens.contains(at))
+        && unit.tokens.len() <= LONGEST_ATTRIBUTION
+}
+
+/// The plain reporting verbs.
+const REPORTING: &[&str] = &["said", "says", "told", "tells", "wrote", "added", "asked", "stated"];
+/// Tokens up to which a unit with a reporting verb holds nothing but the attribution.
+const LONGEST_ATTRIBUTION: usize = 12;
 
 fn weight(view: &SentenceView<'_>, at: usize, named: bool) -> f32 {
     let token = &view.tokens()[at];
@@ -173,9 +203,9 @@ fn side(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
         .into_iter()
         .enumerate()
         .map(|(rank, unit)| {
-            let main = matches!(unit.opening, Opening::Start);
+            let main = matches!(unit.opening, Opening::Start | Opening::Mark);
             let enough = if main { MAIN_CLAUSE_WEIGHT } else { MEDIUM_WEIGHT };
-            let medium = rank < MOST_PER_SIDE && unit.weight >= enough;
+            let medium = rank < MOST_PER_SIDE && unit.weight >= enough && !told_elsewhere(pair, second, &unit);
             let place = Some(Place { document: view.document_index, sentence: view.index, span: unit.span });
             Finding {
                 kind: "detail",
@@ -189,6 +219,26 @@ fn side(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
             }
         })
         .collect()
+}
+
+/// Whether one sentence elsewhere in the other version tells most of the unit.
+fn told_elsewhere(pair: &PairView<'_>, second: bool, unit: &Unit) -> bool {
+    let (view, other) = if second { (&pair.b, &pair.a) } else { (&pair.a, &pair.b) };
+    let terms: Vec<(TermId, f32)> = unit
+        .tokens
+        .clone()
+        .map(|at| (view.vocabulary.word(view.tokens()[at].word).term, weight(view, at, false)))
+        .filter(|(_, weight)| *weight > 0.0)
+        .collect();
+    let all: f32 = terms.iter().map(|(_, weight)| weight).sum();
+    pair.story.tokens[other.document_index].iter().any(|sentence| {
+        let told: f32 = terms
+            .iter()
+            .filter(|(term, _)| sentence.tokens.iter().any(|token| view.vocabulary.word(token.word).term == *term))
+            .map(|(_, weight)| weight)
+            .sum();
+        told >= MOVED_SHARE * all
+    })
 }
 
 fn opening_words(opening: Opening) -> &'static str {
