@@ -3,7 +3,11 @@
 use super::{FramingKind, kinds};
 
 /// Every kind, in the order in which reports show them.
-pub static KINDS: &[&dyn FramingKind] = &[&kinds::detail::Detail];
+#[rustfmt::skip]
+pub static KINDS: &[&dyn FramingKind] = &[
+    &kinds::quotation::Quotation,
+    &kinds::detail::Detail,
+];
 
 /// The kind with this id.
 #[must_use]
