@@ -22,6 +22,8 @@ const SHORTEST_SPEECH: usize = 3;
 const SAME_SPEECH: f64 = 0.6;
 /// Share of a quotation's content words that stand unquoted on the other side: a paraphrase.
 const PARAPHRASED: f32 = 0.34;
+/// Share from which on a fragment stands whole on the other side.
+const WHOLE: f32 = 0.99;
 /// Share of a paraphrase that makes it worth a look.
 const CLEARLY_PARAPHRASED: f32 = 0.5;
 /// Tokens within which a reporting verb or a colon ties a fragment to a speaker.
@@ -259,7 +261,7 @@ impl Compared {
         let only_a = missing(&pair.a, &self.only_a, &beside_b);
         let only_b = missing(&pair.b, &self.only_b, &beside_a);
         if only_a.is_empty() && only_b.is_empty() {
-            return None;
+            return self.small_change(pair, mine, theirs);
         }
         let altered = self.inside || self.replaced;
         let note = match (only_a.is_empty(), only_b.is_empty(), altered) {
@@ -291,6 +293,46 @@ impl Compared {
             note: note.into(),
         })
     }
+}
+
+impl Compared {
+    /// Only function words or the final `!` or `?` differ: shown with `--all`.
+    fn small_change(&self, pair: &PairView<'_>, mine: &Range<usize>, theirs: &Range<usize>) -> Option<Finding> {
+        let (note, a, b) =
+            if let (true, Some(first_a), Some(first_b)) = (self.replaced, self.only_a.first(), self.only_b.first()) {
+                ("the same quotation with a small word altered", first_a.clone(), first_b.clone())
+            } else if emphasis(&pair.a, mine) != emphasis(&pair.b, theirs) {
+                let last = |range: &Range<usize>| range.end.saturating_sub(3).max(range.start)..range.end;
+                ("the same quotation with another mark at its end", last(mine), last(theirs))
+            } else if mine.len().abs_diff(theirs.len()) > 0
+                && mine.len().min(theirs.len()) >= SHORTEST_SPEECH
+                && (self.only_a.is_empty() != self.only_b.is_empty())
+                && self.told_nowhere_beside(pair)
+            {
+                ("the same quotation, whole on one side", mine.clone(), theirs.clone())
+            } else {
+                return None;
+            };
+        Some(Finding {
+            kind: "quotation",
+            severity: Severity::Low,
+            confidence: pair.confidence * 0.7,
+            a: place(&pair.a, a),
+            b: place(&pair.b, b),
+            cue_a: Some("speech".into()),
+            cue_b: Some("speech".into()),
+            note: note.into(),
+        })
+    }
+
+    fn told_nowhere_beside(&self, pair: &PairView<'_>) -> bool {
+        pair.also_a.is_empty() && pair.also_b.is_empty()
+    }
+}
+
+/// The mark that ends a quotation, where it is more than a stop.
+fn emphasis(view: &SentenceView<'_>, range: &Range<usize>) -> Option<char> {
+    view.norm(range.end).chars().find(|c| matches!(c, '!' | '?'))
 }
 
 /// Whether a word of a quotation matters when it is missing.
@@ -342,11 +384,15 @@ fn unquoted(pair: &PairView<'_>, second: bool, quote: &Range<usize>, only_one: b
         .filter(|(at, _)| !other.tokens()[*at].quoted)
         .collect();
     let share = hits.iter().map(|(_, weight)| weight).sum::<f32>() / all;
+    let also = if second { pair.also_a } else { pair.also_b };
+    if also.iter().any(|sentence| quotes_it(sentence, &content, all)) {
+        return None;
+    }
     let scare = is_scare_quote(view, quote);
     let fragment = quote.len() <= LONGEST_FRAGMENT;
     let other_has_quotes = !other.tokenized.quotes.is_empty();
     let quoted_share = quote.len() as f32 / view.tokens().len().max(1) as f32;
-    let (severity, note) = if fragment && share >= PARAPHRASED.max(0.99) {
+    let (severity, note) = if fragment && share >= WHOLE {
         let note = if scare {
             "in quotation marks on one side, in plain words on the other"
         } else {
@@ -358,6 +404,8 @@ fn unquoted(pair: &PairView<'_>, second: bool, quote: &Range<usize>, only_one: b
     } else if !fragment && (share >= PARAPHRASED || (only_one && quoted_share >= 0.5 && !other_has_quotes)) {
         let severity = if only_one && !other_has_quotes { Severity::Medium } else { Severity::Low };
         (severity, "a quotation on one side, a paraphrase on the other")
+    } else if fragment && share >= CLEARLY_PARAPHRASED - 0.1 {
+        (Severity::Low, "a fragment in quotation marks on one side, part of it in plain words on the other")
     } else if scare && hits.is_empty() && !other_has_quotes {
         (Severity::Low, "words in quotation marks on one side only")
     } else {
@@ -378,6 +426,18 @@ fn unquoted(pair: &PairView<'_>, second: bool, quote: &Range<usize>, only_one: b
         cue_b,
         note: note.into(),
     })
+}
+
+/// Whether another aligned sentence quotes most of these words.
+fn quotes_it(sentence: &SentenceView<'_>, content: &[(usize, TermId, f32)], all: f32) -> bool {
+    let quoted: FxHashSet<TermId> = sentence
+        .tokens()
+        .iter()
+        .filter(|token| token.quoted)
+        .map(|token| sentence.vocabulary.word(token.word).term)
+        .collect();
+    let share: f32 = content.iter().filter(|(_, term, _)| quoted.contains(term)).map(|(_, _, weight)| weight).sum();
+    share >= CLEARLY_PARAPHRASED * all
 }
 
 /// The unit of the other side that holds the most of the quotation's words.
