@@ -5,8 +5,12 @@ use super::{FramingKind, kinds};
 /// Every kind, in the order in which reports show them.
 #[rustfmt::skip]
 pub static KINDS: &[&dyn FramingKind] = &[
+    &kinds::labelling::Labelling,
     &kinds::quotation::Quotation,
+    &kinds::number::Number,
+    &kinds::date::Date,
     &kinds::detail::Detail,
+    &kinds::prominence::Prominence,
 ];
 
 /// The kind with this id.

@@ -1,4 +1,8 @@
 //! One file a kind of framing difference; the list that is walked is the registry.
 
+pub mod date;
 pub mod detail;
+pub mod labelling;
+pub mod number;
+pub mod prominence;
 pub mod quotation;
