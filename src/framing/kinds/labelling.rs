@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::phrases::{self, Class, Phrase};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
-use crate::tokens::{TermId, TokenKind};
+use crate::tokens::{TermId, TokenKind, date};
 
 /// Findings of one pair that are worth a look.
 const MOST_PER_PAIR: usize = 2;
@@ -116,17 +116,24 @@ struct Label {
     names: Vec<TermId>,
     head: TermId,
     family: Option<&'static str>,
-    family_at: Option<usize>,
+    /// Whether the word of the family judges.
+    judging: bool,
     quoted: bool,
 }
 
 fn labels(view: &SentenceView<'_>) -> Vec<Label> {
     let classes = phrases::classes(view);
     let mut families = vec![None; view.tokens().len()];
+    let mut judging: FxHashSet<usize> = FxHashSet::default();
     for hit in lexicon::find("labelling", view.language(), view.tokens(), view.vocabulary) {
+        if hit.entry.strength > 0 {
+            judging.extend(hit.tokens.clone());
+        }
         families[hit.tokens].fill(Some(hit.family.id));
     }
     let term = |at: usize| view.vocabulary.word(view.tokens()[at].word).term;
+    let days: FxHashSet<usize> =
+        date::dates(view.tokenized, view.vocabulary).into_iter().flat_map(|mention| mention.tokens).collect();
     phrases::phrases(view)
         .into_iter()
         .map(|phrase| {
@@ -146,12 +153,12 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
                 names,
                 head: term(phrase.head),
                 family: families[phrase.head],
-                family_at: families[phrase.head].map(|_| phrase.head),
+                judging: judging.contains(&phrase.head),
                 quoted: view.tokens()[phrase.head].quoted,
                 phrase,
             }
         })
-        .filter(|label| view.tokens()[label.phrase.head].kind == TokenKind::Word)
+        .filter(|label| view.tokens()[label.phrase.head].kind == TokenKind::Word && !days.contains(&label.phrase.head))
         .collect()
 }
 
@@ -174,9 +181,13 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
         return match (own_a > 0, own_b > 0) {
             (true, true) if name => Some((3, "the same name with different descriptions")),
             (true, false) | (false, true) if name && given(mine).abs_diff(given(theirs)) != own_a + own_b => {
-                Some((2, "a description of the named on one side only"))
+                let introduced = full_name(pair, mine, theirs);
+                Some((if introduced { 2 } else { 1 }, "a description of the named on one side only"))
             }
-            (true, true) => Some((2, "the same noun, described differently")),
+            (true, true) if !name => {
+                let near = slot(pair, &mine.phrase, &theirs.phrase);
+                Some((if near >= SAME_SLOT { 2 } else { 1 }, "the same noun, described differently"))
+            }
             _ => None,
         };
     }
@@ -186,14 +197,14 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
     let near = slot(pair, &mine.phrase, &theirs.phrase);
     if let (Some(x), Some(y)) = (mine.family, theirs.family)
         && x == y
-        && mine.family_at.is_some()
     {
-        return Some((if near >= SAME_SLOT { 3 } else { 1 }, "different labels of one family"));
+        let telling = near >= SAME_SLOT && (mine.judging || theirs.judging);
+        return Some((if telling { 3 } else { 1 }, "different labels of one family"));
     }
     let shared =
         mine.describing.iter().any(|(at, _)| pair.match_a[*at].is_some_and(|to| theirs.phrase.tokens.contains(&to)));
     let name_for_noun = mine.names.is_empty() != theirs.names.is_empty();
-    if shared && near >= SAME_SLOT {
+    if shared && near > SAME_SLOT {
         Some((2, "another noun with the same description"))
     } else if near >= 2 && name_for_noun {
         Some((1, "a name on one side, a description on the other"))
@@ -202,6 +213,13 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
     } else {
         None
     }
+}
+
+/// Whether both give the name in full, so that both introduce its bearer, and one calls him something.
+fn full_name(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> bool {
+    let described = if mine.describing.len() > theirs.describing.len() { (&pair.a, mine) } else { (&pair.b, theirs) };
+    let common = described.1.describing.iter().any(|(at, _)| !described.0.tokens()[*at].capital);
+    mine.names.len() >= 2 && theirs.names.len() >= 2 && common
 }
 
 /// Describing words beyond the parts of the name itself.
