@@ -8,6 +8,7 @@ pub static KINDS: &[&dyn FramingKind] = &[
     &kinds::labelling::Labelling,
     &kinds::quotation::Quotation,
     &kinds::number::Number,
+    &kinds::agency::Agency,
     &kinds::date::Date,
     &kinds::detail::Detail,
     &kinds::prominence::Prominence,

@@ -1,5 +1,6 @@
 //! One file a kind of framing difference; the list that is walked is the registry.
 
+pub mod agency;
 pub mod date;
 pub mod detail;
 pub mod labelling;

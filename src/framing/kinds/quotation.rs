@@ -180,7 +180,8 @@ fn quotes(view: &SentenceView<'_>) -> Vec<Range<usize>> {
 fn is_title(view: &SentenceView<'_>, range: &Range<usize>) -> bool {
     let content: Vec<usize> =
         range.clone().filter(|at| !is_function(view, *at) && view.tokens()[*at].kind == TokenKind::Word).collect();
-    content.len() >= 2 && content.iter().all(|at| view.tokens()[*at].capital)
+    let capitals = range.clone().filter(|at| view.tokens()[*at].capital).count();
+    capitals >= 2 && !content.is_empty() && content.iter().all(|at| view.tokens()[*at].capital)
 }
 
 fn is_function(view: &SentenceView<'_>, at: usize) -> bool {
