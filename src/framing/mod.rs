@@ -3,9 +3,11 @@
 //! Each kind finds its cues in one sentence at a time and then compares those of two aligned sentences. A
 //! kind is one file in `kinds/` and one line in [`registry`].
 
+pub mod clauses;
 pub mod cue;
 pub mod kinds;
 pub mod lexicon;
+pub mod phrases;
 pub mod registry;
 pub mod side;
 

@@ -7,8 +7,15 @@ pub static KINDS: &[&dyn FramingKind] = &[
     &kinds::attribution::AttributionKind,
     &kinds::hedging::HedgingKind,
     &kinds::loaded::LoadedKind,
+    &kinds::labelling::Labelling,
+    &kinds::quotation::Quotation,
+    &kinds::number::Number,
+    &kinds::date::Date,
+    &kinds::agency::Agency,
     &kinds::negation::NegationKind,
     &kinds::causation::CausationKind,
+    &kinds::detail::Detail,
+    &kinds::prominence::Prominence,
 ];
 
 /// The kind with this id.

@@ -4,8 +4,10 @@
 //! numbers and not strings. Typographic variants (curly quotes, dashes, ligatures, soft hyphens, no-break
 //! spaces) fold to one form here and can never count as a change further on.
 
+pub mod date;
 mod names;
 pub mod normalize;
+pub mod quantity;
 mod quotes;
 mod vocabulary;
 

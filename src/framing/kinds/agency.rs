@@ -1,0 +1,338 @@
+//! Who does it: active or passive, actor named or left out, roles exchanged.
+//!
+//! A passive is a form of `be` or `get` and a participle; its actor follows `by`. Voices are compared only on a verb
+//! that both sentences share, and verbs of happening with verbs of doing by their families.
+
+use std::ops::Range;
+
+use crate::framing::cue::{Cue, Voice};
+use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
+
+/// Words between the auxiliary and its participle (`was later brutally beaten`).
+const PARTICIPLE_REACH: usize = 3;
+/// Words between a participle and the `by` of its actor.
+const ACTOR_REACH: usize = 8;
+/// Words on either side of a verb in which its roles are looked for.
+const ROLE_REACH: usize = 4;
+/// Participles without `-ed` that news uses in the passive.
+const PARTICIPLES: &[&str] = &[
+    "beaten",
+    "bitten",
+    "broken",
+    "brought",
+    "built",
+    "burnt",
+    "caught",
+    "chosen",
+    "cut",
+    "done",
+    "drawn",
+    "driven",
+    "forbidden",
+    "forced",
+    "fought",
+    "found",
+    "given",
+    "held",
+    "hidden",
+    "hit",
+    "hurt",
+    "kept",
+    "known",
+    "led",
+    "left",
+    "lost",
+    "made",
+    "met",
+    "overthrown",
+    "paid",
+    "put",
+    "seen",
+    "sent",
+    "set",
+    "shot",
+    "shown",
+    "slain",
+    "sold",
+    "spent",
+    "stolen",
+    "struck",
+    "sunk",
+    "taken",
+    "taught",
+    "thrown",
+    "told",
+    "torn",
+    "undone",
+    "won",
+    "withdrawn",
+    "written",
+];
+
+/// The kind.
+#[derive(Debug)]
+pub struct Agency;
+
+impl FramingKind for Agency {
+    fn id(&self) -> &'static str {
+        "agency"
+    }
+
+    fn about(&self) -> &'static str {
+        "Active or passive, an actor named or left out, roles exchanged, something done or something that happened."
+    }
+
+    fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
+        let cue = |family, tokens: Range<usize>| Cue {
+            kind: "agency",
+            family,
+            voice: if sentence.tokens()[tokens.start].quoted { Voice::Quoted } else { Voice::Outlet },
+            span: sentence.span_of(tokens),
+            strength: 0,
+            attribution: None,
+        };
+        let mut cues: Vec<Cue> = passives(sentence)
+            .into_iter()
+            .map(|passive| {
+                cue(if passive.actor.is_some() { "passive" } else { "passive_without_actor" }, passive.tokens)
+            })
+            .collect();
+        cues.extend(
+            lexicon::find("agency", sentence.language(), sentence.tokens(), sentence.vocabulary)
+                .into_iter()
+                .map(|hit| cue(hit.family.id, hit.tokens)),
+        );
+        cues
+    }
+
+    fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
+        let mut findings = voices(pair, false);
+        findings.extend(voices(pair, true));
+        findings.extend(done_or_happened(pair));
+        findings.extend(exchanged(pair));
+        findings
+    }
+
+    fn must_fire(&self) -> &'static [Example] {
+        &[
+            Example {
+                a: "Guards beat two dockers in Varn.",
+                b: "Two dockers were beaten in Varn.",
+                words_a: "",
+                words_b: "were beaten",
+            },
+            Example {
+                a: "Guards arrested two dockers in Varn.",
+                b: "Two dockers were arrested in Varn.",
+                words_a: "arrested",
+                words_b: "were arrested",
+            },
+            Example {
+                a: "Osk accused Brandt of lying.",
+                b: "Brandt accused Osk of lying.",
+                words_a: "Osk accused Brandt",
+                words_b: "Brandt accused Osk",
+            },
+            Example {
+                a: "Two dockers died in Varn.",
+                b: "Guards killed two dockers in Varn.",
+                words_a: "died",
+                words_b: "killed",
+            },
+        ]
+    }
+
+    fn must_not_fire(&self) -> &'static [(&'static str, &'static str)] {
+        &[
+            ("Two dockers were arrested in Varn.", "In Varn two dockers were arrested."),
+            ("Guards arrested two dockers.", "Guards arrested two men."),
+        ]
+    }
+}
+
+struct Passive {
+    /// From the auxiliary to the participle.
+    tokens: Range<usize>,
+    participle: usize,
+    actor: Option<usize>,
+}
+
+fn passives(view: &SentenceView<'_>) -> Vec<Passive> {
+    let mut found: Vec<Passive> = Vec::new();
+    for at in 0..view.tokens().len() {
+        if !matches!(view.norm(at), "was" | "were" | "been" | "being" | "is" | "are" | "be" | "got" | "gets") {
+            continue;
+        }
+        let participle = (at + 1..=at + PARTICIPLE_REACH)
+            .take_while(|place| {
+                let norm = view.norm(*place);
+                !norm.is_empty()
+                    && (*place == at + 1
+                        || view.norm(*place - 1).ends_with("ly")
+                        || matches!(view.norm(*place - 1), "not" | "also" | "never" | "later" | "being" | "been"))
+            })
+            .find(|place| is_participle(view, *place));
+        let Some(participle) = participle else { continue };
+        if found.last().is_some_and(|last| last.participle == participle) {
+            continue;
+        }
+        let actor = (participle + 1..participle + 1 + ACTOR_REACH)
+            .take_while(|place| !matches!(view.norm(*place), "" | "," | ";" | "." | "and" | "but" | "who" | "which"))
+            .find(|place| view.norm(*place) == "by");
+        found.push(Passive { tokens: at..participle + 1, participle, actor });
+    }
+    found
+}
+
+fn is_participle(view: &SentenceView<'_>, at: usize) -> bool {
+    let norm = view.norm(at);
+    (norm.len() > 4 && norm.ends_with("ed")) || PARTICIPLES.contains(&norm)
+}
+
+/// A passive on one side (`second`: in b) whose verb stands in the active on the other.
+fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
+    let (view, other, matched) =
+        if second { (&pair.b, &pair.a, pair.match_b) } else { (&pair.a, &pair.b, pair.match_a) };
+    let theirs = passives(other);
+    passives(view)
+        .into_iter()
+        .filter_map(|passive| {
+            let to = same_verb(view, other, matched, passive.participle)?;
+            let passive_there = theirs.iter().any(|there| there.participle == to);
+            let bare =
+                to > 0 && matches!(other.norm(to - 1), "has" | "have" | "had" | "to") || is_subject_before(other, to);
+            if passive_there || !bare || other.tokens()[to].quoted != view.tokens()[passive.participle].quoted {
+                return None;
+            }
+            let (severity, note) = if passive.actor.is_some() {
+                (Severity::Low, "active on one side, passive with its actor on the other")
+            } else {
+                (Severity::Medium, "an actor on one side, a passive without one on the other")
+            };
+            let mine = place(view, passive.tokens.clone());
+            let active = place(other, to.saturating_sub(2)..to + 1);
+            let family = if passive.actor.is_some() { "passive" } else { "passive_without_actor" };
+            Some(Finding {
+                kind: "agency",
+                severity,
+                confidence: pair.confidence * 0.8,
+                a: if second { active } else { mine },
+                b: if second { mine } else { active },
+                cue_a: Some(if second { "active" } else { family }.into()),
+                cue_b: Some(if second { family } else { "active" }.into()),
+                note: note.into(),
+            })
+        })
+        .collect()
+}
+
+/// The token of the other side with the same verb: matched by stem, or an irregular form of it.
+fn same_verb(
+    view: &SentenceView<'_>,
+    other: &SentenceView<'_>,
+    matched: &[Option<usize>],
+    participle: usize,
+) -> Option<usize> {
+    let norm = view.norm(participle);
+    matched[participle].or_else(|| {
+        (0..other.tokens().len())
+            .find(|at| IRREGULAR.iter().any(|(past, part)| *part == norm && *past == other.norm(*at) && past != part))
+    })
+}
+
+/// Past forms of verbs whose participle looks different.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("beat", "beaten"),
+    ("broke", "broken"),
+    ("chose", "chosen"),
+    ("drew", "drawn"),
+    ("drove", "driven"),
+    ("gave", "given"),
+    ("hid", "hidden"),
+    ("overthrew", "overthrown"),
+    ("saw", "seen"),
+    ("stole", "stolen"),
+    ("took", "taken"),
+    ("threw", "thrown"),
+    ("tore", "torn"),
+    ("withdrew", "withdrawn"),
+    ("wrote", "written"),
+    ("shot", "shot"),
+    ("forbade", "forbidden"),
+];
+
+/// Whether what stands right before a verb can be its subject.
+fn is_subject_before(view: &SentenceView<'_>, at: usize) -> bool {
+    at > 0 && {
+        let before = &view.tokens()[at - 1];
+        let word = view.vocabulary.word(before.word);
+        before.kind == crate::tokens::TokenKind::Word
+            && (!word.function
+                || matches!(&*word.norm, "he" | "she" | "they" | "it" | "we" | "i" | "who" | "that" | "which"))
+    }
+}
+
+/// A verb of happening on one side, a verb of doing on the other, neither told by the other side.
+fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
+    let find = |view: &SentenceView<'_>, matched: &[Option<usize>]| -> Vec<lexicon::Match> {
+        let mut hits = lexicon::find("agency", view.language(), view.tokens(), view.vocabulary);
+        hits.retain(|hit| matched[hit.tokens.start].is_none());
+        hits
+    };
+    let (left, right) = (find(&pair.a, pair.match_a), find(&pair.b, pair.match_b));
+    let group = |hit: &lexicon::Match| hit.family.id.split_once('_').map_or(hit.family.id, |(group, _)| group);
+    let mut findings = Vec::new();
+    for mine in &left {
+        let partner = right.iter().find(|theirs| group(mine) == group(theirs) && mine.family.id != theirs.family.id);
+        if let Some(theirs) = partner {
+            findings.push(Finding {
+                kind: "agency",
+                severity: Severity::Medium,
+                confidence: pair.confidence * 0.7,
+                a: place(&pair.a, mine.tokens.clone()),
+                b: place(&pair.b, theirs.tokens.clone()),
+                cue_a: Some(mine.family.id.into()),
+                cue_b: Some(theirs.family.id.into()),
+                note: "something that happened against something that somebody did".into(),
+            });
+            break;
+        }
+    }
+    findings
+}
+
+/// The same verb between the same two names, the other way round.
+fn exchanged(pair: &PairView<'_>) -> Option<Finding> {
+    let named = |view: &SentenceView<'_>, at: usize| view.tokenized.names.iter().any(|name| name.contains(&at));
+    for (at, to) in pair.match_a.iter().enumerate().filter_map(|(at, to)| Some((at, (*to)?))) {
+        let verb = pair.a.norm(at).ends_with("ed") && pair.b.norm(to).ends_with("ed");
+        let (Some(subject), Some(object)) = (
+            (at.saturating_sub(1)..at).rev().find(|place| named(&pair.a, *place)),
+            (at + 1..(at + ROLE_REACH).min(pair.a.tokens().len())).find(|place| named(&pair.a, *place)),
+        ) else {
+            continue;
+        };
+        let (Some(from), Some(into)) = (pair.match_a[subject], pair.match_a[object]) else { continue };
+        if verb && into < to && to - into <= ROLE_REACH && from > to && from - to <= ROLE_REACH && into + 1 == to {
+            return Some(Finding {
+                kind: "agency",
+                severity: Severity::High,
+                confidence: pair.confidence * 0.7,
+                a: place(&pair.a, subject..object + 1),
+                b: place(&pair.b, into..from + 1),
+                cue_a: Some("active".into()),
+                cue_b: Some("active".into()),
+                note: "the same verb with actor and acted-upon exchanged".into(),
+            });
+        }
+    }
+    None
+}
+
+fn place(view: &SentenceView<'_>, tokens: Range<usize>) -> Option<Place> {
+    (!tokens.is_empty()).then(|| Place {
+        document: view.document_index,
+        sentence: view.index,
+        span: view.span_of(tokens),
+    })
+}

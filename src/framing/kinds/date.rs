@@ -1,0 +1,127 @@
+//! Another or a more precise day for the same event.
+//!
+//! Only the days that no aligned sentence of the other side names are compared, and only where each side has one
+//! left: a sentence with three days in it tells three events.
+
+use crate::framing::cue::{Cue, Voice};
+use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity};
+use crate::tokens::date::{self, DateMention, When};
+
+/// Tokens around a date within which a matched content word ties the two dates to one event.
+const REACH: usize = 3;
+
+/// The kind.
+#[derive(Debug)]
+pub struct Date;
+
+impl FramingKind for Date {
+    fn id(&self) -> &'static str {
+        "date"
+    }
+
+    fn about(&self) -> &'static str {
+        "Another, or a more precise, day or time for the same event."
+    }
+
+    fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
+        date::dates(sentence.tokenized, sentence.vocabulary)
+            .into_iter()
+            .map(|mention| Cue {
+                kind: "date",
+                family: family(mention.when),
+                span: sentence.span_of(mention.tokens.clone()),
+                voice: if sentence.tokens()[mention.tokens.start].quoted { Voice::Quoted } else { Voice::Outlet },
+                strength: 0,
+                attribution: None,
+            })
+            .collect()
+    }
+
+    fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
+        let left = untold(&pair.a, &pair.b, pair.also_b);
+        let right = untold(&pair.b, &pair.a, pair.also_a);
+        let ([mine], [theirs]) = (left.as_slice(), right.as_slice()) else { return Vec::new() };
+        let agree = mine.when.agrees_with(theirs.when);
+        if agree && mine.when.precision() == theirs.when.precision() {
+            return Vec::new();
+        }
+        let tied = tied(pair, mine, theirs);
+        let severity = match (agree, tied) {
+            (false, true) => Severity::High,
+            (false, false) => Severity::Low,
+            (true, _) => Severity::Low,
+        };
+        vec![Finding {
+            kind: "date",
+            severity,
+            confidence: pair.confidence * if tied { 0.9 } else { 0.6 },
+            a: place(&pair.a, mine),
+            b: place(&pair.b, theirs),
+            cue_a: Some(family(mine.when).into()),
+            cue_b: Some(family(theirs.when).into()),
+            note: if agree { "a more precise time on one side" } else { "different days" }.into(),
+        }]
+    }
+
+    fn must_fire(&self) -> &'static [Example] {
+        &[
+            Example {
+                a: "The council voted on Tuesday to close the port.",
+                b: "The council voted on Wednesday to close the port.",
+                words_a: "Tuesday",
+                words_b: "Wednesday",
+            },
+            Example {
+                a: "The ferry sank on Sunday.",
+                b: "The ferry sank over the weekend.",
+                words_a: "Sunday",
+                words_b: "weekend",
+            },
+        ]
+    }
+
+    fn must_not_fire(&self) -> &'static [(&'static str, &'static str)] {
+        &[
+            ("The ferry sank on Sunday.", "On Sunday the ferry sank."),
+            ("The ferry sank on Sunday.", "The ferry sank off Varn."),
+        ]
+    }
+}
+
+/// Days of `view` that neither `other` nor the sentences beside it name.
+fn untold(view: &SentenceView<'_>, other: &SentenceView<'_>, also: &[SentenceView<'_>]) -> Vec<DateMention> {
+    let told: Vec<When> = also
+        .iter()
+        .chain([other])
+        .flat_map(|sentence| date::dates(sentence.tokenized, sentence.vocabulary))
+        .map(|mention| mention.when)
+        .collect();
+    let mut mentions = date::dates(view.tokenized, view.vocabulary);
+    mentions.retain(|mention| mention.when.precision() > 0 && !told.contains(&mention.when));
+    mentions
+}
+
+/// Whether a content word beside one date matches one beside the other.
+fn tied(pair: &PairView<'_>, mine: &DateMention, theirs: &DateMention) -> bool {
+    let near = theirs.tokens.start.saturating_sub(REACH)..theirs.tokens.end + REACH;
+    let around = mine.tokens.start.saturating_sub(REACH)..(mine.tokens.end + REACH).min(pair.match_a.len());
+    around.clone().any(|at| {
+        !pair.a.vocabulary.word(pair.a.tokens()[at].word).function
+            && !mine.tokens.contains(&at)
+            && pair.match_a[at].is_some_and(|to| near.contains(&to))
+    })
+}
+
+fn place(view: &SentenceView<'_>, mention: &DateMention) -> Option<Place> {
+    Some(Place { document: view.document_index, sentence: view.index, span: view.span_of(mention.tokens.clone()) })
+}
+
+fn family(when: When) -> &'static str {
+    match when {
+        When::Weekday(_) => "weekday",
+        When::Weekend | When::ThisWeek | When::LastWeek => "week",
+        When::Relative(_) => "relative_day",
+        When::Day(..) => "day_of_month",
+        When::Year(_) => "year",
+    }
+}

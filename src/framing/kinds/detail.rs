@@ -1,0 +1,253 @@
+//! A unit of a sentence that the other version does not tell.
+//!
+//! Every unit of [`clauses`](crate::framing::clauses) is weighed by its content words: rare words and names weigh
+//! more. A unit is untold when little of its weight is matched by the aligned sentence or by the other
+//! sentences aligned with it. Neighbouring units that are untold are one detail, unless a conjunction, a
+//! relative pronoun or a participle separates them, because then they are two.
+
+use rustc_hash::FxHashSet;
+
+use crate::framing::clauses::{self, Clause, Opening};
+use crate::framing::cue::Cue;
+use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity};
+use crate::span::Span;
+use crate::tokens::{TermId, TokenKind};
+
+/// A unit with a larger share of told weight is told in other words.
+const MOST_TOLD: f32 = 0.34;
+/// A unit whose untold words weigh less says too little to be a detail.
+const LEAST_WEIGHT: f32 = 1.0;
+/// From this untold weight on a detail is worth a look.
+const MEDIUM_WEIGHT: f32 = 2.2;
+/// A detail that stands in the main clause is mostly the same event in other words.
+const MAIN_CLAUSE_WEIGHT: f32 = 6.0;
+/// A detail of which one sentence elsewhere in the other version tells this share is only moved.
+const MOVED_SHARE: f32 = 0.6;
+/// Details of one side of a pair that are worth a look; the rest is shown with `--all`.
+const MOST_PER_SIDE: usize = 1;
+/// Weight of a name or a figure, which no synonym tells.
+const NAME_WEIGHT: f32 = 1.0;
+/// Above this rarity a content word weighs its rarity, below it the word is filler.
+const LEAST_RARITY: f32 = 0.2;
+
+/// A unit of a sentence that the aligned sentences do not tell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    /// Its place.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: std::ops::Range<usize>,
+    /// Share of its weight that the other side tells, 0–1.
+    pub share_told: f32,
+    /// Weight of the words that the other side does not tell.
+    pub weight: f32,
+    /// What opens it.
+    pub opening: Opening,
+}
+
+/// The units of `a` (`second` false) or of `b` (`second` true) that the other side does not tell.
+#[must_use]
+pub fn untold_units(pair: &PairView<'_>, second: bool) -> Vec<Unit> {
+    let (view, other, matched, also) = if second {
+        (&pair.b, &pair.a, pair.match_b, pair.also_a)
+    } else {
+        (&pair.a, &pair.b, pair.match_a, pair.also_b)
+    };
+    let mut told_terms: FxHashSet<TermId> = FxHashSet::default();
+    for sentence in also.iter().chain([other]) {
+        told_terms.extend(sentence.tokens().iter().map(|token| view.vocabulary.word(token.word).term));
+    }
+    let mut named = vec![false; view.tokens().len()];
+    for name in &view.tokenized.names {
+        named[name.clone()].fill(true);
+    }
+    let told = |at: usize| {
+        matched.get(at).copied().flatten().is_some()
+            || told_terms.contains(&view.vocabulary.word(view.tokens()[at].word).term)
+    };
+    let weigh = |tokens: &std::ops::Range<usize>| -> (f32, f32, usize) {
+        let (mut all, mut untold, mut words) = (0.0, 0.0, 0);
+        for at in tokens.clone() {
+            let weight = weight(view, at, named[at]);
+            all += weight;
+            if weight > 0.0 && !told(at) {
+                untold += weight;
+                words += 1;
+            }
+        }
+        (all, untold, words)
+    };
+    let mut units: Vec<Unit> = Vec::new();
+    let mut open = false;
+    for Clause { tokens, opening } in clauses::clauses(view) {
+        let (all, untold, words) = weigh(&tokens);
+        let share_told = if all > 0.0 { 1.0 - untold / all } else { 1.0 };
+        let missing = share_told <= MOST_TOLD && words > 0;
+        if missing
+            && open
+            && let Some(last) = units.last_mut()
+            && goes_on(last.opening, opening)
+        {
+            let joined = last.tokens.start..tokens.end;
+            let (all, untold, _) = weigh(&joined);
+            *last = Unit {
+                span: view.span_of(joined.clone()),
+                tokens: joined,
+                share_told: 1.0 - untold / all,
+                weight: untold,
+                opening: last.opening,
+            };
+        } else if missing {
+            units.push(Unit { span: view.span_of(tokens.clone()), tokens, share_told, weight: untold, opening });
+        }
+        open = missing;
+    }
+    let reporting = reporting_words(view);
+    units.retain(|unit| unit.weight >= LEAST_WEIGHT && !only_attributes(unit, &reporting));
+    units
+}
+
+/// Whether a unit that opens with `opening` belongs to the untold unit before it.
+fn goes_on(before: Opening, opening: Opening) -> bool {
+    match opening {
+        Opening::Preposition => true,
+        // `after Monday, the coldest day, …`: inside a subordinate unit a comma sets off a part of it.
+        Opening::Mark => matches!(before, Opening::Subordinator | Opening::Relative | Opening::Participle),
+        _ => false,
+    }
+}
+
+/// Tokens of reporting verbs.
+fn reporting_words(view: &SentenceView<'_>) -> Vec<usize> {
+    (0..view.tokens().len()).filter(|at| REPORTING.contains(&view.norm(*at))).collect()
+}
+
+/// `Mr. Osk told reporters on Monday`: who said it to whom is the matter of the `attribution` kind.
+fn only_attributes(unit: &Unit, reporting: &[usize]) -> bool {
+    matches!(unit.opening, Opening::Start | Opening::Mark | Opening::Relative)
+        && reporting.iter().any(|at| unit.tokens.contains(at))
+        && unit.tokens.len() <= LONGEST_ATTRIBUTION
+}
+
+/// The plain reporting verbs.
+const REPORTING: &[&str] = &["said", "says", "told", "tells", "wrote", "added", "asked", "stated"];
+/// Tokens up to which a unit with a reporting verb holds nothing but the attribution.
+const LONGEST_ATTRIBUTION: usize = 12;
+
+fn weight(view: &SentenceView<'_>, at: usize, named: bool) -> f32 {
+    let token = &view.tokens()[at];
+    let word = view.vocabulary.word(token.word);
+    match token.kind {
+        TokenKind::Punctuation => 0.0,
+        TokenKind::Number => NAME_WEIGHT,
+        TokenKind::Word if word.function => 0.0,
+        TokenKind::Word if named => NAME_WEIGHT,
+        TokenKind::Word if word.rarity < LEAST_RARITY => 0.0,
+        TokenKind::Word => word.rarity.max(0.3),
+    }
+}
+
+/// The kind.
+#[derive(Debug)]
+pub struct Detail;
+
+impl FramingKind for Detail {
+    fn id(&self) -> &'static str {
+        "detail"
+    }
+
+    fn about(&self) -> &'static str {
+        "A clause, an apposition or a figure that one version adds to a fact both tell."
+    }
+
+    fn cues(&self, _sentence: &SentenceView<'_>) -> Vec<Cue> {
+        Vec::new()
+    }
+
+    fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
+        let mut findings = side(pair, false);
+        findings.extend(side(pair, true));
+        findings
+    }
+
+    fn must_fire(&self) -> &'static [Example] {
+        &[
+            Example {
+                a: "The ferry sank off Varn on Monday after its crew had ignored two storm warnings.",
+                b: "The ferry sank off Varn on Monday.",
+                words_a: "after its crew had ignored two storm warnings",
+                words_b: "",
+            },
+            Example {
+                a: "The minister resigned.",
+                b: "The minister resigned, citing a bitter quarrel with the central bank.",
+                words_a: "",
+                words_b: "citing a bitter quarrel with the central bank",
+            },
+        ]
+    }
+
+    fn must_not_fire(&self) -> &'static [(&'static str, &'static str)] {
+        &[
+            ("The ferry sank off Varn on Monday.", "On Monday the ferry sank off Varn."),
+            ("After the storm the ferry sank.", "The ferry sank after the storm."),
+        ]
+    }
+}
+
+fn side(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
+    let view = if second { &pair.b } else { &pair.a };
+    let mut units = untold_units(pair, second);
+    units.sort_by(|x, y| y.weight.total_cmp(&x.weight).then(x.span.cmp(&y.span)));
+    units
+        .into_iter()
+        .enumerate()
+        .map(|(rank, unit)| {
+            let main = matches!(unit.opening, Opening::Start | Opening::Mark);
+            let enough = if main { MAIN_CLAUSE_WEIGHT } else { MEDIUM_WEIGHT };
+            let medium = rank < MOST_PER_SIDE && unit.weight >= enough && !told_elsewhere(pair, second, &unit);
+            let place = Some(Place { document: view.document_index, sentence: view.index, span: unit.span });
+            Finding {
+                kind: "detail",
+                severity: if medium { Severity::Medium } else { Severity::Low },
+                confidence: pair.confidence * f64::from(1.0 - unit.share_told / 2.0),
+                a: if second { None } else { place },
+                b: if second { place } else { None },
+                cue_a: None,
+                cue_b: None,
+                note: format!("only one version adds: {}", opening_words(unit.opening)),
+            }
+        })
+        .collect()
+}
+
+/// Whether one sentence elsewhere in the other version tells most of the unit.
+fn told_elsewhere(pair: &PairView<'_>, second: bool, unit: &Unit) -> bool {
+    let (view, other) = if second { (&pair.b, &pair.a) } else { (&pair.a, &pair.b) };
+    let terms: Vec<(TermId, f32)> = unit
+        .tokens
+        .clone()
+        .map(|at| (view.vocabulary.word(view.tokens()[at].word).term, weight(view, at, false)))
+        .filter(|(_, weight)| *weight > 0.0)
+        .collect();
+    let all: f32 = terms.iter().map(|(_, weight)| weight).sum();
+    pair.story.tokens[other.document_index].iter().any(|sentence| {
+        let told: f32 = terms
+            .iter()
+            .filter(|(term, _)| sentence.tokens.iter().any(|token| view.vocabulary.word(token.word).term == *term))
+            .map(|(_, weight)| weight)
+            .sum();
+        told >= MOVED_SHARE * all
+    })
+}
+
+fn opening_words(opening: Opening) -> &'static str {
+    match opening {
+        Opening::Subordinator => "a circumstance, cause or condition",
+        Opening::Relative => "a relative clause",
+        Opening::Participle => "a participle clause",
+        Opening::Preposition => "a prepositional detail",
+        Opening::Coordinator => "a further statement",
+        Opening::Start | Opening::Mark | Opening::Predicate => "a detail",
+    }
+}

@@ -1,0 +1,255 @@
+//! Another name or label for the same person, group, place, event or thing.
+//!
+//! Two noun phrases are of the same thing when they share a name (`harbour boss Lena Osk`, `former dock worker
+//! Lena Osk`), when their heads are labels of one family (`bill`, `resolution`), or when they share their head and
+//! differ in what they say of it. The alignment decides: words that match elsewhere are no label.
+
+use rustc_hash::FxHashSet;
+
+use crate::framing::cue::{Cue, Voice};
+use crate::framing::phrases::{self, Class, Phrase};
+use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
+use crate::tokens::{TermId, TokenKind, date};
+
+/// Findings of one pair that are worth a look.
+const MOST_PER_PAIR: usize = 2;
+/// Matched tokens in this reach on both sides make two phrases stand in one place.
+const SLOT_REACH: usize = 4;
+/// Least sum of matches around two phrases of one family for the finding to be worth a look.
+const SAME_SLOT: usize = 1;
+/// Above this rarity a describing word says something.
+const TELLING: f32 = 0.25;
+
+/// The kind.
+#[derive(Debug)]
+pub struct Labelling;
+
+impl FramingKind for Labelling {
+    fn id(&self) -> &'static str {
+        "labelling"
+    }
+
+    fn about(&self) -> &'static str {
+        "Another name or label for the same person, group, place, event or thing."
+    }
+
+    fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
+        lexicon::find("labelling", sentence.language(), sentence.tokens(), sentence.vocabulary)
+            .into_iter()
+            .map(|hit| Cue {
+                kind: "labelling",
+                family: hit.family.id,
+                span: sentence.span_of(hit.tokens.clone()),
+                voice: if sentence.tokens()[hit.tokens.start].quoted { Voice::Quoted } else { Voice::Outlet },
+                strength: hit.entry.strength,
+                attribution: None,
+            })
+            .collect()
+    }
+
+    fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
+        let (left, right) = (labels(&pair.a), labels(&pair.b));
+        let mut candidates: Vec<(usize, usize, u8, &'static str)> = Vec::new();
+        for (i, mine) in left.iter().enumerate() {
+            for (j, theirs) in right.iter().enumerate() {
+                if let Some((rank, note)) = compare_labels(pair, mine, theirs) {
+                    candidates.push((i, j, rank, note));
+                }
+            }
+        }
+        candidates.sort_by_key(|(i, j, rank, _)| (std::cmp::Reverse(*rank), i + j, *i));
+        let (mut taken_a, mut taken_b) = (FxHashSet::default(), FxHashSet::default());
+        let mut findings = Vec::new();
+        for (i, j, rank, note) in candidates {
+            if !taken_a.insert(i) || !taken_b.insert(j) {
+                continue;
+            }
+            let medium = rank >= MEDIUM_RANK && findings.len() < MOST_PER_PAIR;
+            findings.push(Finding {
+                kind: "labelling",
+                severity: if medium { Severity::Medium } else { Severity::Low },
+                confidence: pair.confidence * if medium { 0.8 } else { 0.5 },
+                a: place(&pair.a, &left[i].phrase),
+                b: place(&pair.b, &right[j].phrase),
+                cue_a: left[i].family.map(Into::into),
+                cue_b: right[j].family.map(Into::into),
+                note: note.into(),
+            });
+        }
+        findings
+    }
+
+    fn must_fire(&self) -> &'static [Example] {
+        &[
+            Example {
+                a: "Harbour boss Lena Osk left the talks.",
+                b: "Former smuggler Lena Osk left the talks.",
+                words_a: "Harbour boss Lena Osk",
+                words_b: "Former smuggler Lena Osk",
+            },
+            Example {
+                a: "The rebels took the bridge at dawn.",
+                b: "The terrorists took the bridge at dawn.",
+                words_a: "rebels",
+                words_b: "terrorists",
+            },
+        ]
+    }
+
+    fn must_not_fire(&self) -> &'static [(&'static str, &'static str)] {
+        &[
+            ("Lena Osk left the talks.", "Mrs. Osk left the talks."),
+            ("The rebels took the bridge.", "The bridge was taken by the rebels."),
+        ]
+    }
+}
+
+/// Rank from which on a finding is worth a look.
+const MEDIUM_RANK: u8 = 2;
+
+/// A noun phrase with what it is compared by.
+struct Label {
+    phrase: Phrase,
+    /// Content terms that are neither names nor titles: what the phrase says of its thing.
+    describing: Vec<(usize, TermId)>,
+    /// Terms of the name in it.
+    names: Vec<TermId>,
+    head: TermId,
+    family: Option<&'static str>,
+    /// Whether the word of the family judges.
+    judging: bool,
+    quoted: bool,
+}
+
+fn labels(view: &SentenceView<'_>) -> Vec<Label> {
+    let classes = phrases::classes(view);
+    let mut families = vec![None; view.tokens().len()];
+    let mut judging: FxHashSet<usize> = FxHashSet::default();
+    for hit in lexicon::find("labelling", view.language(), view.tokens(), view.vocabulary) {
+        if hit.entry.strength > 0 {
+            judging.extend(hit.tokens.clone());
+        }
+        families[hit.tokens].fill(Some(hit.family.id));
+    }
+    let term = |at: usize| view.vocabulary.word(view.tokens()[at].word).term;
+    let days: FxHashSet<usize> =
+        date::dates(view.tokenized, view.vocabulary).into_iter().flat_map(|mention| mention.tokens).collect();
+    phrases::phrases(view)
+        .into_iter()
+        .map(|phrase| {
+            let describing = phrase
+                .tokens
+                .clone()
+                .filter(|at| classes[*at] == Class::Noun || (classes[*at] == Class::Name && phrase.head != *at))
+                .filter(|at| {
+                    let word = view.vocabulary.word(view.tokens()[*at].word);
+                    !word.function && (word.rarity > TELLING || families[*at].is_some())
+                })
+                .map(|at| (at, term(at)))
+                .collect();
+            let names = phrase.tokens.clone().filter(|at| classes[*at] == Class::Name).map(term).collect();
+            Label {
+                describing,
+                names,
+                head: term(phrase.head),
+                family: families[phrase.head],
+                judging: judging.contains(&phrase.head),
+                quoted: view.tokens()[phrase.head].quoted,
+                phrase,
+            }
+        })
+        .filter(|label| view.tokens()[label.phrase.head].kind == TokenKind::Word && !days.contains(&label.phrase.head))
+        .collect()
+}
+
+/// How sure it is that the two name one thing differently (1–3), and the note.
+fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(u8, &'static str)> {
+    if mine.quoted && theirs.quoted {
+        return None;
+    }
+    let told_b = |at: usize| pair.match_a[at].is_some();
+    let told_a = |at: usize| pair.match_b[at].is_some();
+    let own_a = mine.describing.iter().filter(|(at, _)| !told_b(*at)).count();
+    let own_b = theirs.describing.iter().filter(|(at, _)| !told_a(*at)).count();
+    let same_head = mine.head == theirs.head;
+    if same_head {
+        let name = mine.names.last() == Some(&mine.head) && theirs.names.last() == Some(&theirs.head);
+        let given = |label: &Label| label.names.len();
+        // A given name or an initial more is no other label.
+        let (own_a, own_b) =
+            if name { (descriptors(mine, theirs, own_a), descriptors(theirs, mine, own_b)) } else { (own_a, own_b) };
+        return match (own_a > 0, own_b > 0) {
+            (true, true) if name => Some((3, "the same name with different descriptions")),
+            (true, false) | (false, true) if name && given(mine).abs_diff(given(theirs)) != own_a + own_b => {
+                let introduced = full_name(pair, mine, theirs);
+                Some((if introduced { 2 } else { 1 }, "a description of the named on one side only"))
+            }
+            (true, true) if !name => {
+                let near = slot(pair, &mine.phrase, &theirs.phrase);
+                Some((if near >= SAME_SLOT { 2 } else { 1 }, "the same noun, described differently"))
+            }
+            _ => None,
+        };
+    }
+    if told_b(mine.phrase.head) || told_a(theirs.phrase.head) {
+        return None;
+    }
+    let near = slot(pair, &mine.phrase, &theirs.phrase);
+    if let (Some(x), Some(y)) = (mine.family, theirs.family)
+        && x == y
+    {
+        let telling = near >= SAME_SLOT && (mine.judging || theirs.judging);
+        return Some((if telling { 3 } else { 1 }, "different labels of one family"));
+    }
+    let shared =
+        mine.describing.iter().any(|(at, _)| pair.match_a[*at].is_some_and(|to| theirs.phrase.tokens.contains(&to)));
+    let name_for_noun = mine.names.is_empty() != theirs.names.is_empty();
+    if shared && near > SAME_SLOT {
+        Some((2, "another noun with the same description"))
+    } else if near >= 2 && name_for_noun {
+        Some((1, "a name on one side, a description on the other"))
+    } else if near >= 2 {
+        Some((1, "another expression in the same place"))
+    } else {
+        None
+    }
+}
+
+/// Whether both give the name in full, so that both introduce its bearer, and one calls him something.
+fn full_name(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> bool {
+    let described = if mine.describing.len() > theirs.describing.len() { (&pair.a, mine) } else { (&pair.b, theirs) };
+    let common = described.1.describing.iter().any(|(at, _)| !described.0.tokens()[*at].capital);
+    mine.names.len() >= 2 && theirs.names.len() >= 2 && common
+}
+
+/// Describing words beyond the parts of the name itself.
+fn descriptors(label: &Label, other: &Label, own: usize) -> usize {
+    let lower = label.describing.iter().filter(|(_, term)| !label.names.contains(term)).count();
+    let capital = own.saturating_sub(lower);
+    // `Lena Osk` against `Osk`: one capitalised word in front of the surname is a given name.
+    if capital <= 1 && label.names.len() <= 2 && other.names.len() <= 2 {
+        lower.min(own)
+    } else {
+        own.saturating_sub(1)
+    }
+}
+
+/// Matched content words around both phrases.
+fn slot(pair: &PairView<'_>, mine: &Phrase, theirs: &Phrase) -> usize {
+    let around = |tokens: &std::ops::Range<usize>, len: usize| {
+        (tokens.start.saturating_sub(SLOT_REACH)..tokens.start).chain(tokens.end..(tokens.end + SLOT_REACH).min(len))
+    };
+    let near: FxHashSet<usize> = around(&theirs.tokens, pair.match_b.len()).collect();
+    around(&mine.tokens, pair.match_a.len())
+        .filter(|at| !pair.a.vocabulary.word(pair.a.tokens()[*at].word).function)
+        .filter(|at| pair.match_a[*at].is_some_and(|to| near.contains(&to)))
+        .count()
+}
+
+fn place(view: &SentenceView<'_>, phrase: &Phrase) -> Option<Place> {
+    (!phrase.tokens.is_empty()).then(|| Place {
+        document: view.document_index,
+        sentence: view.index,
+        span: view.span_of(phrase.tokens.clone()),
+    })
+}

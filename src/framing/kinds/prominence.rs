@@ -1,0 +1,125 @@
+//! A fact at the top of one version and far down in the other.
+//!
+//! Only a fact's first mention counts: when an earlier sentence of the lower version already tells most of
+//! the words that matter, the fact stands higher up than this pair says.
+
+use rustc_hash::FxHashSet;
+
+use crate::framing::cue::Cue;
+use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity};
+use crate::tokens::TermId;
+
+/// Sentences that make the top of a version.
+const TOP: usize = 4;
+/// Share of a version above which a sentence stands in its lower part.
+const LOWER_PART: f64 = 0.5;
+/// Share of a version from which on a sentence stands near its end.
+const NEAR_END: f64 = 0.8;
+/// Versions with fewer sentences have no bottom.
+const SHORTEST_VERSION: usize = 8;
+/// Share of the pair's common content words in an earlier sentence that makes it an earlier mention.
+const EARLIER_MENTION: f32 = 0.75;
+/// A word in more than this share of a version's sentences is the story's subject and tells no fact.
+const STORY_WIDE: f32 = 0.2;
+
+/// The kind.
+#[derive(Debug)]
+pub struct Prominence;
+
+impl FramingKind for Prominence {
+    fn id(&self) -> &'static str {
+        "prominence"
+    }
+
+    fn about(&self) -> &'static str {
+        "A fact in the headline or lead of one version that stands far down in the other."
+    }
+
+    fn cues(&self, _sentence: &SentenceView<'_>) -> Vec<Cue> {
+        Vec::new()
+    }
+
+    fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
+        let (top_a, top_b) = (is_top(&pair.a), is_top(&pair.b));
+        let lower = match (top_a, top_b) {
+            (true, false) if is_low(&pair.b) => &pair.b,
+            (false, true) if is_low(&pair.a) => &pair.a,
+            _ => return Vec::new(),
+        };
+        let beside = if std::ptr::eq(lower, &raw const pair.b) { pair.also_b } else { pair.also_a };
+        if beside.iter().any(|view| view.index < lower.index) || told_earlier(pair, lower) {
+            return Vec::new();
+        }
+        let whole = |view: &SentenceView<'_>| {
+            Some(Place { document: view.document_index, sentence: view.index, span: view.sentence.span })
+        };
+        vec![Finding {
+            kind: "prominence",
+            severity: Severity::Medium,
+            confidence: pair.confidence * 0.8,
+            a: whole(&pair.a),
+            b: whole(&pair.b),
+            cue_a: None,
+            cue_b: None,
+            note: format!("{} against {}", words(&pair.a), words(&pair.b)),
+        }]
+    }
+
+    fn must_fire(&self) -> &'static [Example] {
+        &[]
+    }
+
+    fn must_not_fire(&self) -> &'static [(&'static str, &'static str)] {
+        &[("The ferry sank off Varn.", "Off Varn the ferry sank.")]
+    }
+}
+
+fn length(view: &SentenceView<'_>) -> usize {
+    view.document.sentences.len()
+}
+
+fn is_top(view: &SentenceView<'_>) -> bool {
+    view.sentence.headline || view.index < TOP.min(length(view) / 3)
+}
+
+fn is_low(view: &SentenceView<'_>) -> bool {
+    length(view) >= SHORTEST_VERSION && view.index as f64 >= LOWER_PART * length(view) as f64
+}
+
+/// Whether an earlier sentence of the lower version shares most of what the pair shares.
+fn told_earlier(pair: &PairView<'_>, lower: &SentenceView<'_>) -> bool {
+    let content = |at: usize| -> Option<TermId> {
+        let word = pair.a.vocabulary.word(pair.a.tokens()[at].word);
+        (!word.function && pair.match_a[at].is_some()).then_some(word.term)
+    };
+    let shared: FxHashSet<TermId> = (0..pair.a.tokens().len()).filter_map(content).collect();
+    let sentences = &pair.story.tokens[lower.document_index];
+    let in_sentences = |term: TermId| {
+        let has = |token: &crate::tokens::Token| pair.a.vocabulary.word(token.word).term == term;
+        sentences.iter().filter(|sentence| sentence.tokens.iter().any(has)).count() as f32
+    };
+    let most = (STORY_WIDE * sentences.len() as f32).max(2.0);
+    let shared: FxHashSet<TermId> = shared.into_iter().filter(|term| in_sentences(*term) <= most).collect();
+    if shared.is_empty() {
+        return false;
+    }
+    sentences[..lower.index].iter().any(|sentence| {
+        let there: FxHashSet<TermId> =
+            sentence.tokens.iter().map(|token| pair.a.vocabulary.word(token.word).term).collect();
+        let told = shared.intersection(&there).count() as f32;
+        told >= EARLIER_MENTION * shared.len() as f32
+    })
+}
+
+fn words(view: &SentenceView<'_>) -> String {
+    let place = if view.sentence.headline {
+        "the headline"
+    } else if is_top(view) {
+        "the top"
+    } else if view.index as f64 >= NEAR_END * length(view) as f64 {
+        "the end"
+    } else {
+        "the lower half"
+    };
+    format!("{place} (sentence {} of {})", view.index + 1, length(view))
+}

@@ -1,0 +1,244 @@
+//! Noun phrases of a sentence, cut without a part-of-speech tagger.
+//!
+//! A tagger would be the largest part of the binary and its errors would be as hard to explain. What the
+//! kinds need is less: where a phrase begins, where it ends, and its last noun. Function words, capitals, suffixes and the
+//! neighbour on the left decide that for news prose. The classes are data (`lexicons/<language>/phrase.toml`).
+
+use std::ops::Range;
+
+use super::SentenceView;
+use super::lexicon;
+use crate::tokens::TokenKind;
+
+/// What a token does in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// Article, possessive pronoun, quantifier: opens a noun phrase.
+    Determiner,
+    /// `'s`.
+    Possessive,
+    /// A hyphen inside a word.
+    Joiner,
+    /// A number in digits.
+    Number,
+    /// Part of a name.
+    Name,
+    /// `Mr.`, `Sen.`, `prime minister`.
+    Title,
+    /// Noun or adjective.
+    Noun,
+    /// Verb, participle, or gerund.
+    Verb,
+    /// Form of be, have, do, or a modal.
+    Auxiliary,
+    /// Adverb.
+    Adverb,
+    /// Preposition.
+    Preposition,
+    /// `and`, `but`, `or`.
+    Coordinator,
+    /// `because`, `when`, `after`.
+    Subordinator,
+    /// `who`, `which`.
+    Relative,
+    /// `that`.
+    That,
+    /// A pronoun.
+    Pronoun,
+    /// Any other mark.
+    Mark,
+}
+
+/// A noun phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its tokens, without the determiner's own phrase to the left of a possessive.
+    pub tokens: Range<usize>,
+    /// Its last noun.
+    pub head: usize,
+}
+
+/// The class of every token of the sentence.
+#[must_use]
+pub fn classes(view: &SentenceView<'_>) -> Vec<Class> {
+    let tokens = view.tokens();
+    let mut named = vec![false; tokens.len()];
+    for name in &view.tokenized.names {
+        named[name.clone()].fill(true);
+    }
+    let mut listed: Vec<Option<&'static str>> = vec![None; tokens.len()];
+    for hit in lexicon::find("phrase", view.language(), tokens, view.vocabulary) {
+        listed[hit.tokens].fill(Some(hit.family.id));
+    }
+    let mut classes: Vec<Class> = Vec::with_capacity(tokens.len());
+    for at in 0..tokens.len() {
+        let before = classes.last().copied();
+        let class = class_of(view, at, listed[at], named[at], before);
+        classes.push(class);
+    }
+    classes
+}
+
+fn class_of(
+    view: &SentenceView<'_>,
+    at: usize,
+    listed: Option<&'static str>,
+    named: bool,
+    before: Option<Class>,
+) -> Class {
+    let token = &view.tokens()[at];
+    let norm = view.norm(at);
+    match token.kind {
+        TokenKind::Number => return Class::Number,
+        TokenKind::Punctuation => {
+            let glued = at > 0
+                && view.tokens()[at - 1].span.end == token.span.start
+                && view.tokens().get(at + 1).is_some_and(|next| next.span.start == token.span.end);
+            return match norm {
+                "'s" | "'" if at > 0 && view.tokens()[at - 1].span.end == token.span.start && !ends_quote(view, at) => {
+                    Class::Possessive
+                }
+                "-" if glued => Class::Joiner,
+                "$" | "£" | "€" | "%" | "&" => Class::Number,
+                _ => Class::Mark,
+            };
+        }
+        TokenKind::Word => {}
+    }
+    let opens_noun = matches!(before, Some(Class::Determiner | Class::Possessive | Class::Number | Class::Joiner));
+    match listed {
+        Some("title") if token.capital => return Class::Title,
+        Some("title") => return Class::Noun,
+        Some("auxiliary") => return if named && norm == "may" { Class::Name } else { Class::Auxiliary },
+        Some("determiner") => return Class::Determiner,
+        Some("pronoun") => return Class::Pronoun,
+        Some("relative") => return Class::Relative,
+        Some("that") => return Class::That,
+        Some("subordinator") => return Class::Subordinator,
+        Some("coordinator") => return Class::Coordinator,
+        Some("preposition") => return Class::Preposition,
+        Some("adverb") => return Class::Adverb,
+        _ => {}
+    }
+    if named {
+        return Class::Name;
+    }
+    match listed {
+        Some("verb_past") => return if opens_noun { Class::Noun } else { Class::Verb },
+        Some("verb_present") if !opens_noun && before != Some(Class::Preposition) => return Class::Verb,
+        Some("ing_noun" | "ed_word" | "not_adverb" | "verb_present") => return Class::Noun,
+        _ => {}
+    }
+    let long = norm.chars().count() > 4;
+    let after_to = at > 0 && view.norm(at - 1) == "to" && !token.capital;
+    if norm.ends_with("ly") && long {
+        Class::Adverb
+    } else if opens_noun {
+        Class::Noun
+    } else if long && (norm.ends_with("ed") || norm.ends_with("ing")) {
+        let inside_phrase = before == Some(Class::Noun) && norm.ends_with("ing") && at + 1 == view.tokens().len();
+        if inside_phrase { Class::Noun } else { Class::Verb }
+    } else if after_to || is_modal_before(view, at, before) || before == Some(Class::Pronoun) {
+        Class::Verb
+    } else {
+        Class::Noun
+    }
+}
+
+fn is_modal_before(view: &SentenceView<'_>, at: usize, before: Option<Class>) -> bool {
+    before == Some(Class::Auxiliary)
+        && at > 0
+        && matches!(
+            view.norm(at - 1),
+            "can" | "could" | "may" | "might" | "must" | "shall" | "should" | "will" | "would" | "did" | "does" | "do"
+        )
+}
+
+/// A closing single quotation mark looks like a bare plural possessive.
+fn ends_quote(view: &SentenceView<'_>, at: usize) -> bool {
+    view.tokenized.quotes.iter().any(|quote| quote.tokens.end == at)
+}
+
+/// The noun phrases of the sentence, in reading order.
+///
+/// A phrase ends before `of`: `the mayor of Varn` is two phrases, since the second often differs alone.
+#[must_use]
+pub fn phrases(view: &SentenceView<'_>) -> Vec<Phrase> {
+    let classes = classes(view);
+    let mut found = Vec::new();
+    let mut start: Option<usize> = None;
+    for at in 0..=classes.len() {
+        let class = classes.get(at).copied();
+        let inside = match class {
+            Some(Class::Number | Class::Name | Class::Title | Class::Noun | Class::Possessive | Class::Joiner) => true,
+            Some(Class::Mark) => start.is_some() && is_abbreviation_stop(view, &classes, at),
+            _ => false,
+        };
+        // A participle behind a determiner is an adjective, in front of a noun it may be one.
+        if inside {
+            start.get_or_insert(at);
+            continue;
+        }
+        if let Some(first) = start.take() {
+            close(view, &classes, first..at, &mut found);
+        }
+        if class == Some(Class::Determiner) {
+            start = Some(at);
+        }
+    }
+    found
+}
+
+/// `Mr. Osk`: the full stop of a title is no end.
+fn is_abbreviation_stop(view: &SentenceView<'_>, classes: &[Class], at: usize) -> bool {
+    at > 0
+        && view.norm(at) == "."
+        && classes[at - 1] == Class::Title
+        && matches!(classes.get(at + 1), Some(Class::Name | Class::Title))
+}
+
+fn close(view: &SentenceView<'_>, classes: &[Class], tokens: Range<usize>, found: &mut Vec<Phrase>) {
+    let noun = |at: usize| matches!(classes[at], Class::Noun | Class::Name | Class::Title | Class::Number);
+    let mut range = tokens;
+    while range.end > range.start && !noun(range.end - 1) {
+        range.end -= 1;
+    }
+    // Whitespace-free runs of marks between quotes belong to no phrase.
+    while range.start < range.end && matches!(classes[range.start], Class::Possessive | Class::Joiner | Class::Mark) {
+        range.start += 1;
+    }
+    let content = range.clone().rev().find(|at| matches!(classes[*at], Class::Noun | Class::Name | Class::Title));
+    if let Some(head) = content
+        && view.tokens()[head].kind == TokenKind::Word
+    {
+        found.push(Phrase { tokens: range, head });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    fn found(text: &str) -> Vec<String> {
+        let story = tokenize(vec![Document::from_sentences("a", &[text])]);
+        let view = SentenceView::new(&story, 0, 0);
+        phrases(&view).iter().map(|phrase| view.text_of(phrase.tokens.clone()).to_owned()).collect()
+    }
+
+    #[test]
+    fn phrases_end_at_verbs_and_prepositions() {
+        assert_eq!(
+            found(
+                "Harbour guard Lena Osk told the angry dockers on Monday that a proposed levy of 40 crowns was dead."
+            ),
+            ["Harbour guard Lena Osk", "the angry dockers", "Monday", "a proposed levy", "40 crowns", "dead"]
+        );
+    }
+
+    #[test]
+    fn titles_and_possessives_stay_with_their_noun() {
+        assert_eq!(found("Critics of Mr. Osk's plan left."), ["Critics", "Mr. Osk's plan"]);
+    }
+}
