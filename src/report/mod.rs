@@ -10,6 +10,7 @@ pub mod markdown;
 mod model;
 pub mod pairs;
 pub mod safe;
+mod story;
 pub mod table;
 pub mod view;
 mod warnings;
