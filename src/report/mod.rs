@@ -5,6 +5,7 @@ pub mod csv;
 pub mod cues;
 mod diffs;
 pub mod formats;
+pub mod html;
 pub mod json;
 pub mod markdown;
 mod model;
