@@ -2,7 +2,7 @@
 
 use super::model::Report;
 use super::view::View;
-use super::{csv, json, markdown, pairs, table};
+use super::{csv, html, json, markdown, pairs, table};
 
 /// A way to write a report.
 #[derive(Clone, Copy)]
@@ -20,13 +20,9 @@ pub struct Format {
 /// Every format, the default first.
 pub static FORMATS: &[Format] = &[
     Format { id: "table", about: "a page for the terminal", warns: true, render: table::render },
-    Format {
-        id: "json",
-        about: "everything that was found, as in `storydiff schema`",
-        warns: true,
-        render: json::render,
-    },
+    Format { id: "json", about: "everything, as in `storydiff schema`", warns: true, render: json::render },
     Format { id: "markdown", about: "a short note", warns: true, render: markdown::render },
+    Format { id: "html", about: "one web page without scripts", warns: true, render: html::render },
     Format { id: "csv", about: "one line a difference or omission", warns: false, render: csv::render },
     Format { id: "pairs", about: "aligned sentences, tab-separated", warns: false, render: pairs::render },
 ];

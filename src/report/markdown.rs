@@ -42,11 +42,11 @@ pub fn render(report: &Report, view: &View) -> String {
             let missing: Vec<String> = omission.missing_from.iter().map(|&document| letter(document)).collect();
             let detail = if omission.level == Level::Detail { " (a detail)" } else { "" };
             out.push_str(&format!(
-                "- {} not in {}{detail}: {} “{}”\n",
+                "- {} not in {}{detail}: {} {}\n",
                 importance_dots(omission.importance),
                 missing.join(", "),
                 place(omission.document, omission.sentence),
-                escaped(&omission.text)
+                quoted(&omission.text)
             ));
         }
         ending(&mut out, selection.omissions.is_empty(), selection.more_omissions);
@@ -60,7 +60,7 @@ fn ending(out: &mut String, none: bool, more: usize) {
     match (none, more) {
         (true, 0) => out.push_str("None found.\n"),
         (_, 0) => {}
-        (_, more) => out.push_str(&format!("\n{more} more of less weight with `--all`.\n")),
+        (_, more) => out.push_str(&format!("\n{more} more with `--all`.\n")),
     }
     out.push('\n');
 }
@@ -70,8 +70,14 @@ fn quote(finding: &FramingReport, first: bool) -> String {
     let [document, sentence] = finding.pair[usize::from(!first)];
     words.as_ref().map_or_else(
         || format!("{} –", place(document, sentence)),
-        |words| format!("{} “{}”", place(words.document, words.sentence), escaped(&words.text)),
+        |words| format!("{} {}", place(words.document, words.sentence), quoted(&words.text)),
     )
+}
+
+/// Text in quotation marks, unless it brings its own.
+fn quoted(text: &str) -> String {
+    let text = escaped(text);
+    if text.starts_with(['"', '“', '‘', '\'', '«', '„']) { text } else { format!("“{text}”") }
 }
 
 /// Text that Markdown shows as it is.

@@ -37,6 +37,14 @@ pub struct Report {
     pub summary: Summary,
 }
 
+impl Report {
+    /// A sentence of a document, if there is one.
+    #[must_use]
+    pub fn sentence(&self, document: usize, sentence: usize) -> Option<&SentenceReport> {
+        self.documents.get(document)?.sentences.get(sentence)
+    }
+}
+
 /// Name and version of the program.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Tool {

@@ -5,8 +5,9 @@
 //! agree on what is shown and what is only counted.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-use super::model::{FactReport, FramingReport, Level, OmissionReport, Report, Severity, Words};
+use super::model::{FactReport, FramingReport, Level, OmissionReport, Report, SentenceReport, Severity, Words};
 
 /// Framing differences in the default view: two screens with their notes. More are counted, not shown.
 pub const SHOWN_FINDINGS: usize = 12;
@@ -194,10 +195,45 @@ impl<'a> Selection<'a> {
         Self { framing, more_framing, omissions, more_omissions }
     }
 
+    /// Where shown differences and details point in a sentence: byte ranges, sorted, apart from each other.
+    #[must_use]
+    pub fn marks(&self, sentence: &SentenceReport, document: usize) -> Vec<Range<usize>> {
+        let words = self.findings().flat_map(|finding| [&finding.a, &finding.b]).flatten();
+        let words = words
+            .filter(|words| words.document == document && words.sentence == sentence.index)
+            .map(|words| words.start..words.end);
+        let details = self.omissions.iter().filter(|omission| {
+            omission.level == Level::Detail && omission.document == document && omission.sentence == sentence.index
+        });
+        let mut ranges: Vec<Range<usize>> = words
+            .chain(details.map(|omission| omission.start..omission.end))
+            .map(|range| range.start.max(sentence.start)..range.end.min(sentence.end))
+            .filter(|range| range.start < range.end && !covers(range, sentence))
+            .collect();
+        ranges.sort_by_key(|range| (range.start, range.end));
+        let mut joined: Vec<Range<usize>> = Vec::new();
+        for range in ranges {
+            match joined.last_mut() {
+                Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+                _ => joined.push(range),
+            }
+        }
+        joined
+    }
+
     /// Every place at which a shown difference points.
     pub fn findings(&self) -> impl Iterator<Item = &'a FramingReport> {
         self.framing.iter().flat_map(|shown| std::iter::once(shown.finding).chain(shown.again.iter().copied()))
     }
+}
+
+/// A mark over more than this share of a sentence says no more than the sentence itself.
+const WHOLE_SENTENCE: f64 = 0.8;
+
+/// Whether the words are as good as the whole sentence.
+#[must_use]
+pub fn covers(range: &Range<usize>, sentence: &SentenceReport) -> bool {
+    range.len() as f64 >= WHOLE_SENTENCE * (sentence.end - sentence.start) as f64
 }
 
 /// Whether a reader learns nothing new from `next`: the same words against the same words again, or the same place
@@ -206,8 +242,10 @@ fn says_the_same(shown: &FramingReport, next: &FramingReport) -> bool {
     if shown.kind != next.kind || shown.pair.map(|[document, _]| document) != next.pair.map(|[document, _]| document) {
         return false;
     }
-    let text = |words: &Option<Words>| words.as_ref().map(|words| words.text.to_lowercase());
-    if text(&shown.a) == text(&next.a) && text(&shown.b) == text(&next.b) {
+    fn letters(words: &Option<Words>) -> impl Iterator<Item = char> {
+        words.iter().flat_map(|words| words.text.chars()).flat_map(char::to_lowercase)
+    }
+    if letters(&shown.a).eq(letters(&next.a)) && letters(&shown.b).eq(letters(&next.b)) {
         return true;
     }
     let place = |words: &Option<Words>| words.as_ref().map(|words| (words.start, words.end));

@@ -6,8 +6,8 @@ use super::Page;
 use super::grid::{Cell, Column, DENSE, lay};
 use super::palette::{PLAIN, QUIET, hue, strong};
 use super::rich::Rich;
-use super::story::{kinds, omission};
 use crate::report::FactReport;
+use crate::report::story::{kinds, omission};
 use crate::report::view::{count, importance_dots, letter, numbers};
 
 /// Columns for the kinds of differences.
@@ -119,7 +119,7 @@ fn told_here(page: &Page<'_>, fact: &FactReport) -> bool {
 /// The highest importance of the shown omissions of this fact.
 fn importance(page: &Page<'_>, fact: &FactReport) -> Option<f64> {
     let sentences = fact.members.iter().flat_map(|m| m.sentences.iter().map(|sentence| (m.document, *sentence)));
-    let importance = sentences.filter_map(|(document, sentence)| omission(page, document, sentence));
+    let importance = sentences.filter_map(|(document, sentence)| omission(&page.selection, document, sentence));
     importance.map(|omission| omission.importance).reduce(f64::max)
 }
 
@@ -127,7 +127,7 @@ fn tags(page: &Page<'_>, fact: &FactReport) -> Cell {
     let inside = |document: usize, sentence: usize| {
         fact.members.iter().any(|member| member.document == document && member.sentences.contains(&sentence))
     };
-    let mut cell: Cell = kinds(page, inside).into_iter().map(|(kind, _)| Rich::new(kind, PLAIN)).collect();
+    let mut cell: Cell = kinds(&page.selection, inside).into_iter().map(|(kind, _)| Rich::new(kind, PLAIN)).collect();
     cell.extend(importance(page, fact).map(|value| Rich::plain(&format!("omission {}", importance_dots(value)))));
     cell
 }

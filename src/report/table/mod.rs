@@ -14,7 +14,6 @@ mod outlets;
 mod palette;
 mod rich;
 mod side_by_side;
-mod story;
 mod words;
 
 use super::model::{DocumentReport, Report, SentenceReport};
@@ -38,7 +37,7 @@ impl<'a> Page<'a> {
     }
 
     fn sentence(&self, document: usize, sentence: usize) -> Option<&'a SentenceReport> {
-        self.document(document)?.sentences.get(sentence)
+        self.report.sentence(document, sentence)
     }
 
     fn two(&self) -> bool {

@@ -6,8 +6,8 @@ use super::Page;
 use super::grid::{Cell, Column, RULED, lay};
 use super::palette::{PLAIN, QUIET, hue};
 use super::rich::Rich;
-use super::story::{Step, kinds, omission, steps};
 use super::words;
+use crate::report::story::{Step, kinds, omission, steps};
 use crate::report::view::{importance_dots, numbers, severity_dots};
 use crate::report::{Level, Severity};
 
@@ -49,7 +49,7 @@ fn tags(page: &Page<'_>, step: &Step<'_>, dots: bool) -> Option<Cell> {
                     .iter()
                     .any(|side| side.document == document && side.sentences.contains(&sentence))
             };
-            let kinds = kinds(page, inside);
+            let kinds = kinds(&page.selection, inside);
             let details = page
                 .selection
                 .omissions
@@ -62,7 +62,7 @@ fn tags(page: &Page<'_>, step: &Step<'_>, dots: bool) -> Option<Cell> {
             }
             cell
         }
-        Step::One(document, sentence) => omission(page, *document, *sentence)
+        Step::One(document, sentence) => omission(&page.selection, *document, *sentence)
             .map(|omission| Rich::plain(&format!("omission {}", importance_dots(omission.importance))))
             .into_iter()
             .collect(),
@@ -85,7 +85,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
         lines.extend(page.quiet("Only two versions fit side by side; see the facts, or compare two of them.", 2));
         return lines;
     }
-    let steps = steps(page);
+    let steps = steps(page.report);
     if steps.is_empty() {
         return Vec::new();
     }

@@ -7,14 +7,15 @@ use anstyle::Style;
 use super::Page;
 use super::palette::{PLAIN, hue, strong};
 use super::rich::Rich;
-use crate::report::{DiffOp, Level, SentenceReport, Words};
-
-/// A mark over more than this share of a sentence says no more than the sentence itself.
-const WHOLE_SENTENCE: f64 = 0.8;
+use crate::report::view::covers;
+use crate::report::{DiffOp, SentenceReport, Words};
 
 /// Share of words in common from which the words that differ are coloured: below it the sentence was written anew,
 /// and colour on every second word would hide what matters.
 const NEAR_VERBATIM: f64 = 0.5;
+
+/// Bytes of a word's part outside the marks that are shown with it; a language without blanks has longer ones.
+const LONGEST_GLUED: usize = 12;
 
 /// Byte ranges with what is done to them.
 struct Marked {
@@ -26,7 +27,7 @@ struct Marked {
 /// A whole sentence with its marks.
 pub(super) fn sentence(page: &Page<'_>, document: usize, sentence: &SentenceReport) -> Rich {
     let whole = sentence.start..sentence.end;
-    let marks = marks(page, document, sentence);
+    let marks = page.selection.marks(sentence, document);
     let mut spans: Vec<Marked> =
         marks.iter().map(|range| Marked { range: range.clone(), brackets: true, style: strong(document) }).collect();
     if page.view.color {
@@ -66,24 +67,24 @@ pub(super) fn in_context(page: &Page<'_>, words: &Words, budget: usize) -> Rich 
 
 /// Adds whole words on both sides in turn while they fit.
 fn widen(text: &str, words: &Range<usize>, columns: usize) -> Range<usize> {
-    let (Some(_), Some(_)) = (text.get(..words.start), text.get(words.end..)) else { return 0..text.len() };
-    let mut shown = words.clone();
+    if !text.is_char_boundary(words.start) || !text.is_char_boundary(words.end) {
+        return 0..text.len();
+    }
     let fits = |range: Range<usize>| Rich::plain(&text[range]).width() <= columns;
-    // Words that are glued to the marked ones ("anti-", a quotation mark) come along in any case.
-    shown.start =
-        text[..shown.start].rfind(char::is_whitespace).map_or(0, |at| at + 1).max(floor(text, shown.start, 12));
-    shown.end += text[shown.end..].find(char::is_whitespace).unwrap_or(text.len() - shown.end).min(2);
-    while !text.is_char_boundary(shown.end) {
-        shown.end += 1;
+    let mut shown = words.clone();
+    // What is glued to the marked words ("anti-", a comma) comes along where it is short.
+    let (left, right) = (word_start(text, shown.start), word_end(text, shown.end));
+    if shown.start - left <= LONGEST_GLUED {
+        shown.start = left;
+    }
+    if right - shown.end <= LONGEST_GLUED {
+        shown.end = right;
     }
     loop {
-        let before = text[..shown.start].trim_end();
-        let left = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        let after = text[shown.end..].trim_start();
-        let skipped = text.len() - after.len();
-        let right = skipped + after.find(char::is_whitespace).unwrap_or(after.len());
+        let left = word_start(text, text[..shown.start].trim_end().len());
+        let right = word_end(text, text.len() - text[shown.end..].trim_start().len());
         let mut grown = false;
-        if left < shown.start && text.is_char_boundary(left) && fits(left..shown.end) {
+        if left < shown.start && fits(left..shown.end) {
             shown.start = left;
             grown = true;
         }
@@ -97,12 +98,13 @@ fn widen(text: &str, words: &Range<usize>, columns: usize) -> Range<usize> {
     }
 }
 
-fn floor(text: &str, at: usize, back: usize) -> usize {
-    let mut at = at.saturating_sub(back);
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
+fn word_start(text: &str, at: usize) -> usize {
+    let blank = text[..at].char_indices().rev().find(|(_, c)| c.is_whitespace());
+    blank.map_or(0, |(blank, c)| blank + c.len_utf8())
+}
+
+fn word_end(text: &str, at: usize) -> usize {
+    text[at..].find(char::is_whitespace).map_or(text.len(), |length| at + length)
 }
 
 fn paint(page: &Page<'_>, sentence: &SentenceReport, window: Range<usize>, spans: &[Marked]) -> Rich {
@@ -126,42 +128,6 @@ fn paint(page: &Page<'_>, sentence: &SentenceReport, window: Range<usize>, spans
     }
     rich.push(slice(at..window.end), PLAIN);
     rich
-}
-
-fn covers(range: &Range<usize>, sentence: &SentenceReport) -> bool {
-    range.len() as f64 >= WHOLE_SENTENCE * (sentence.end - sentence.start) as f64
-}
-
-/// Where shown differences point in the sentence: sorted, joined where only blanks lie between.
-fn marks(page: &Page<'_>, document: usize, sentence: &SentenceReport) -> Vec<Range<usize>> {
-    let mut ranges: Vec<Range<usize>> = page
-        .selection
-        .findings()
-        .flat_map(|finding| [&finding.a, &finding.b])
-        .flatten()
-        .filter(|words| words.document == document && words.sentence == sentence.index)
-        .map(|words| words.start..words.end)
-        .chain(details(page, document, sentence.index))
-        .map(|range| range.start.max(sentence.start)..range.end.min(sentence.end))
-        .filter(|range| range.start < range.end && !covers(range, sentence))
-        .collect();
-    ranges.sort_by_key(|range| (range.start, range.end));
-    let mut joined: Vec<Range<usize>> = Vec::new();
-    for range in ranges {
-        match joined.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => joined.push(range),
-        }
-    }
-    joined
-}
-
-/// Clauses of the sentence that another version leaves out.
-fn details(page: &Page<'_>, document: usize, sentence: usize) -> impl Iterator<Item = Range<usize>> {
-    let omissions = page.selection.omissions.iter().filter(move |omission| {
-        omission.level == Level::Detail && omission.document == document && omission.sentence == sentence
-    });
-    omissions.map(|omission| omission.start..omission.end)
 }
 
 /// Runs of the word diff in the sentence, where the two texts are close to word for word.
@@ -188,4 +154,25 @@ fn changed(page: &Page<'_>, document: usize, sentence: &SentenceReport) -> Vec<R
         );
     }
     ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::widen;
+
+    fn around(text: &str, words: &str, columns: usize) -> String {
+        let start = text.find(words).unwrap_or_default();
+        text[widen(text, &(start..start + words.len()), columns)].to_string()
+    }
+
+    #[test]
+    fn context_grows_by_whole_words_on_both_sides() {
+        assert_eq!(around("The dock workers marched to the port at noon.", "marched", 22), "workers marched to the");
+        assert_eq!(around("An anti-strike law, he said.", "strike", 14), "An anti-strike");
+    }
+
+    #[test]
+    fn wide_blanks_are_no_trouble() {
+        assert_eq!(around("a\u{3000}ünï\u{a0}x\u{2003}words\u{a0}y", "words", 9), "x\u{2003}words\u{a0}y");
+    }
 }

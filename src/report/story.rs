@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Page;
-use crate::report::{AlignmentReport, FramingReport, Level, OmissionReport, Severity};
+use super::model::{AlignmentReport, FramingReport, Level, OmissionReport, Report, Severity};
+use super::view::Selection;
 
 /// One step of the story.
 pub(super) enum Step<'a> {
@@ -17,8 +17,8 @@ pub(super) enum Step<'a> {
 }
 
 /// All steps of a story of two versions; headlines that nothing is aligned to have a section of their own.
-pub(super) fn steps<'a>(page: &Page<'a>) -> Vec<Step<'a>> {
-    let alignments = &page.report.alignments;
+pub(super) fn steps(report: &Report) -> Vec<Step<'_>> {
+    let alignments = &report.alignments;
     let mut first_at: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let (mut in_a, mut in_b) = (BTreeMap::new(), BTreeMap::new());
     for (number, alignment) in alignments.iter().enumerate() {
@@ -27,17 +27,17 @@ pub(super) fn steps<'a>(page: &Page<'a>) -> Vec<Step<'a>> {
         in_b.extend(alignment.b.sentences.iter().map(|&sentence| (sentence, number)));
     }
     let mut behind: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
-    for sentence in alone(page, 1, &in_b) {
+    for sentence in alone(report, 1, &in_b) {
         let before = in_b.range(..sentence).next_back().map(|(_, number)| *number);
         behind.entry(before).or_default().push(sentence);
     }
-    let mut steps: Vec<Step<'a>> =
+    let mut steps: Vec<Step<'_>> =
         behind.remove(&None).unwrap_or_default().into_iter().map(|s| Step::One(1, s)).collect();
-    let single = alone(page, 0, &in_a);
-    let count = page.document(0).map_or(0, |document| document.sentences.len());
+    let single = alone(report, 0, &in_a);
+    let count = report.documents.first().map_or(0, |document| document.sentences.len());
     for sentence in 0..count {
         for &number in first_at.get(&sentence).into_iter().flatten() {
-            if !headlines_only(page, &alignments[number]) {
+            if !headlines_only(report, &alignments[number]) {
                 steps.push(Step::Both(&alignments[number]));
             }
             steps.extend(behind.remove(&Some(number)).unwrap_or_default().into_iter().map(|s| Step::One(1, s)));
@@ -49,32 +49,32 @@ pub(super) fn steps<'a>(page: &Page<'a>) -> Vec<Step<'a>> {
     steps
 }
 
-fn alone(page: &Page<'_>, document: usize, aligned: &BTreeMap<usize, usize>) -> Vec<usize> {
-    let sentences = page.document(document).map_or(&[][..], |document| document.sentences.as_slice());
+fn alone(report: &Report, document: usize, aligned: &BTreeMap<usize, usize>) -> Vec<usize> {
+    let sentences = report.documents.get(document).map_or(&[][..], |document| document.sentences.as_slice());
     let alone = sentences.iter().filter(|sentence| !sentence.headline && !aligned.contains_key(&sentence.index));
     alone.map(|sentence| sentence.index).collect()
 }
 
-fn headlines_only(page: &Page<'_>, alignment: &AlignmentReport) -> bool {
+fn headlines_only(report: &Report, alignment: &AlignmentReport) -> bool {
     [&alignment.a, &alignment.b].into_iter().all(|side| {
-        let headline = |&sentence: &usize| page.sentence(side.document, sentence).is_some_and(|s| s.headline);
+        let headline = |&sentence: &usize| report.sentence(side.document, sentence).is_some_and(|s| s.headline);
         side.sentences.iter().all(headline)
     })
 }
 
-/// The omission of a whole sentence that the page shows.
-pub(super) fn omission<'a>(page: &Page<'a>, document: usize, sentence: usize) -> Option<&'a OmissionReport> {
-    page.selection.omissions.iter().copied().find(|omission| {
+/// The omission of a whole sentence that is shown.
+pub(super) fn omission<'a>(selection: &Selection<'a>, document: usize, sentence: usize) -> Option<&'a OmissionReport> {
+    selection.omissions.iter().copied().find(|omission| {
         omission.level == Level::Sentence && omission.document == document && omission.sentence == sentence
     })
 }
 
 /// Kinds of the shown differences between sentences that `inside` accepts, the most severe first.
-pub(super) fn kinds<'a>(page: &Page<'a>, inside: impl Fn(usize, usize) -> bool) -> Vec<(&'a str, Severity)> {
+pub(super) fn kinds<'a>(selection: &Selection<'a>, inside: impl Fn(usize, usize) -> bool) -> Vec<(&'a str, Severity)> {
     let here =
         |finding: &&'a FramingReport| finding.pair.iter().all(|&[document, sentence]| inside(document, sentence));
     let mut kinds: Vec<(&str, Severity)> = Vec::new();
-    for finding in page.selection.findings().filter(here) {
+    for finding in selection.findings().filter(here) {
         if !kinds.iter().any(|(kind, _)| *kind == finding.kind) {
             kinds.push((&finding.kind, finding.severity));
         }

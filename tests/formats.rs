@@ -1,0 +1,63 @@
+//! Every output format, over the report files of the tests.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use storydiff::report::{FORMATS, Report, Section, View, formats};
+
+fn report(name: &str) -> Report {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/report").join(name).with_extension("json");
+    serde_json::from_str(&std::fs::read_to_string(path).expect("fixture is there")).expect("fixture is a report")
+}
+
+fn render(format: &str, name: &str, view: &View) -> String {
+    (formats::format(format).expect("format is registered").render)(&report(name), view)
+}
+
+#[test]
+fn every_format_is_described_once_and_safe_to_show() {
+    let ids: BTreeSet<&str> = FORMATS.iter().map(|format| format.id).collect();
+    assert_eq!(ids.len(), FORMATS.len());
+    for format in FORMATS {
+        assert!(!format.about.is_empty() && !format.about.ends_with('.'), "{}", format.id);
+        for name in ["two", "three", "scripts"] {
+            let text = render(format.id, name, &View { all: true, ..View::default() });
+            assert!(text.ends_with('\n'), "{}", format.id);
+            let raw = |c: char| c.is_control() && c != '\n' && c != '\t' || matches!(c, '\u{202a}'..='\u{202e}');
+            assert!(!text.contains(raw), "{} of {name}", format.id);
+        }
+    }
+}
+
+#[test]
+fn short_formats_look_as_agreed() {
+    for format in ["csv", "html", "markdown", "pairs"] {
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(format!("two_{format}"), render(format, "two", &View::default()));
+        });
+    }
+}
+
+#[test]
+fn json_gives_the_report_back() {
+    for name in ["two", "three", "scripts"] {
+        let text = render("json", name, &View::default());
+        assert_eq!(serde_json::from_str::<Report>(&text).expect("it is a report"), report(name));
+    }
+}
+
+#[test]
+fn unwanted_sections_are_empty_in_data() {
+    let view = View { only: BTreeSet::from([Section::Omissions]), ..View::default() };
+    let text = render("json", "two", &view);
+    let only: Report = serde_json::from_str(&text).expect("it is a report");
+    assert!(only.framing.is_empty() && only.alignments.is_empty() && only.facts.is_empty());
+    assert_eq!(only.omissions, report("two").omissions);
+}
+
+#[test]
+fn tab_separated_lines_have_seven_cells() {
+    let text = render("pairs", "scripts", &View::default());
+    assert!(text.lines().count() > 1);
+    assert!(text.lines().all(|line| line.split('\t').count() == 7), "{text}");
+}
