@@ -6,6 +6,9 @@ use super::model::{self, article_share, context_model_features};
 use super::{Candidate, Rarity, Relations, Similarity};
 use crate::tokens::{Story, TokenKind};
 
+/// A sentence of the story: document and sentence number.
+type At = (usize, usize);
+
 /// Why two sentences were aligned, or not.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Explanation {
@@ -74,8 +77,8 @@ pub fn explain(
 
 /// The pairs whose confidence is nearest to the decision, the most doubtful first.
 #[must_use]
-pub fn most_doubtful(similarity: &Similarity, decision: f64, number: usize) -> Vec<((usize, usize), (usize, usize))> {
-    let mut pairs: Vec<(f64, (usize, usize), (usize, usize))> = similarity
+pub fn most_doubtful(similarity: &Similarity, decision: f64, number: usize) -> Vec<(At, At)> {
+    let mut pairs: Vec<(f64, At, At)> = similarity
         .between
         .iter()
         .flat_map(|between| {

@@ -1,6 +1,7 @@
 //! Commands for those who work on storydiff.
 
 mod fit;
+mod fit_importance;
 mod logistic;
 mod noise;
 mod segment;
@@ -20,6 +21,8 @@ struct Cli {
 enum Command {
     /// Fits the alignment model from gold files and reports cross-validated figures.
     Fit(fit::Arguments),
+    /// Fits the importance of omissions from gold files.
+    FitImportance(fit_importance::Arguments),
     /// Measures the removal of page noise on folders of sample stories, or lists what is removed from plain texts.
     Noise(noise::Arguments),
     /// Measures sentence splitters on paragraphs with gold sentences.
@@ -29,6 +32,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Fit(arguments) => fit::run(&arguments),
+        Command::FitImportance(arguments) => fit_importance::run(&arguments),
         Command::Noise(arguments) => noise::run(&arguments),
         Command::Segment(arguments) => segment::run(&arguments),
     };

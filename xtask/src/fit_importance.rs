@@ -1,0 +1,85 @@
+//! `cargo run --release -p xtask -- fit-importance GOLD.jsonl …`: fits how important an omitted sentence is.
+//!
+//! People gave 1, 2 or 3. Each omitted sentence is two observations, "at least 2" and "3", so that the fitted
+//! probability grows with both; the rank correlation printed is of stories that the model has not seen.
+
+use std::error::Error;
+use std::fs;
+use std::path::PathBuf;
+
+use clap::Args;
+use storydiff::eval::{Given, analyse_gold, gold, omissions::OmissionCounts};
+use storydiff::omissions::importance::{FEATURES, centrality, features};
+use storydiff::similarity::model::{Logistic, probability};
+
+use crate::logistic::{Row, fit};
+
+#[derive(Args)]
+pub struct Arguments {
+    /// Gold files with omissions.
+    #[arg(required = true, value_name = "GOLD.jsonl")]
+    gold: Vec<PathBuf>,
+    /// Where the model goes; without it only the figures are printed.
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    /// Strength of the penalty on large weights.
+    #[arg(long, default_value_t = 10.0)]
+    penalty: f64,
+}
+
+struct Omitted {
+    story: usize,
+    features: Vec<f64>,
+    importance: u8,
+}
+
+pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let mut omitted = Vec::new();
+    let mut stories = 0;
+    for path in &arguments.gold {
+        for story in gold::parse(&path.display().to_string(), &fs::read_to_string(path)?)? {
+            let analysis = analyse_gold(&story, &storydiff::Settings::default(), Given::Alignment);
+            let central = centrality(&analysis.story, &analysis.similarity);
+            let others = (story.docs.len() - 1) as f64;
+            for omission in &story.omitted {
+                let (document, sentence) = omission.sentence;
+                let told = 1.0 - omission.missing_from.len() as f64 / others;
+                let values = features(&analysis.story, document, sentence, central[document][sentence], told);
+                omitted.push(Omitted {
+                    story: stories,
+                    features: values.iter().map(|v| f64::from(*v)).collect(),
+                    importance: omission.importance,
+                });
+            }
+            stories += 1;
+        }
+    }
+    let rows = |held_out: Option<usize>| -> Vec<Row> {
+        omitted
+            .iter()
+            .filter(|o| Some(o.story) != held_out)
+            .flat_map(|o| {
+                [2, 3].map(|level| Row {
+                    features: o.features.clone(),
+                    positive: o.importance >= level,
+                    weight: 1.0,
+                    article: 1.0,
+                })
+            })
+            .collect()
+    };
+    let fitted = |held_out| -> Logistic { fit(&FEATURES, &rows(held_out), |row| row.weight, arguments.penalty) };
+    let mut counts = OmissionCounts::default();
+    for story in 0..stories {
+        let model = fitted(Some(story));
+        for o in omitted.iter().filter(|o| o.story == story) {
+            let given = model.logit(o.features.iter().map(|v| *v as f32));
+            counts.importance.push((f64::from(o.importance), f64::from(probability(given))));
+        }
+    }
+    println!("rank correlation with people, story by story held out: {:.3}", counts.rank_correlation());
+    if let Some(path) = &arguments.output {
+        fs::write(path, serde_json::to_string_pretty(&fitted(None))? + "\n")?;
+    }
+    Ok(())
+}
