@@ -30,7 +30,7 @@ pub(super) fn mark_repeats(page: &mut Page<'_>, top: usize) {
             let kept = if page.lines[places[0]].terminal {
                 Some(places[0])
             } else {
-                places.iter().copied().filter(|&index| index < top).next_back()
+                places.iter().copied().rfind(|&index| index < top)
             };
             marks.extend(places.iter().filter(|&&index| Some(index) != kept).map(|&index| (index, "repeated line")));
         }
