@@ -9,7 +9,9 @@
 //!
 //! Measured with `cargo run -p xtask -- noise PATH…`: of the 243 noise lines of the seven sample pages 243 go and no
 //! sentence of the article, and all 21 headlines are found; with all blank lines taken out, 242. From 421 plain news
-//! texts (BASIL, ECB+) nothing goes. From 24 marked article texts 16 lines go, none of them a sentence.
+//! texts (BASIL, ECB+) nothing goes. From 24 marked article texts 16 lines go, none of them a sentence. The rules were
+//! written with the sample pages in view: of whole real pages, written out line by line, 78 % of the noise lines go,
+//! and what stays is mostly teasers of other stories told in full sentences.
 
 mod headline;
 mod line;
