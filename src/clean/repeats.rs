@@ -15,16 +15,16 @@ const PULLED_WORDS: usize = 6;
 /// may be the headline; below, it is a caption wherever it stands.
 pub(super) fn mark_repeats(page: &mut Page<'_>, top: usize) {
     let plain: Vec<String> = page.lines.iter().map(|line| line.words.join(" ")).collect();
-    let credited: Vec<usize> = (0..plain.len()).filter(|&index| page.reasons[index] == Some("photo credit")).collect();
     let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, text) in plain.iter().enumerate() {
         if page.reasons[index].is_none() && page.lines[index].words.len() >= REPEATED_WORDS {
             places.entry(text).or_default().push(index);
         }
     }
+    let captions = Captions::new(page, &plain);
     let mut marks: Vec<(usize, &'static str)> = Vec::new();
-    for (text, places) in &places {
-        if credited.iter().any(|&index| plain[index].contains(text)) {
+    for places in places.values() {
+        if captions.hold(places[0]) {
             marks.extend(places.iter().map(|&index| (index, "repeated caption")));
         } else if places.len() > 1 {
             let kept = if page.lines[places[0]].terminal {
@@ -35,14 +35,36 @@ pub(super) fn mark_repeats(page: &mut Page<'_>, top: usize) {
             marks.extend(places.iter().filter(|&&index| Some(index) != kept).map(|&index| (index, "repeated line")));
         }
     }
-    marks.into_iter().for_each(|(index, reason)| page.mark(index, reason));
-    for pair in credited.iter().flat_map(|&a| credited.iter().map(move |&b| (a, b))) {
-        if pair.0 != pair.1
-            && page.lines[pair.0].words.len() >= REPEATED_WORDS
-            && plain[pair.1].contains(&plain[pair.0])
-        {
-            page.reasons[pair.0] = Some("repeated caption");
+    let credited = (0..plain.len()).filter(|&index| page.reasons[index] == Some("photo credit"));
+    marks.extend(credited.filter(|&index| captions.hold(index)).map(|index| (index, "repeated caption")));
+    marks.into_iter().for_each(|(index, reason)| page.reasons[index] = Some(reason));
+}
+
+/// The captions with a credit, found by two words that follow one another in them.
+struct Captions<'p> {
+    plain: &'p [String],
+    words: Vec<&'p [String]>,
+    places: HashMap<&'p [String], Vec<usize>>,
+}
+
+impl<'p> Captions<'p> {
+    fn new(page: &'p Page<'_>, plain: &'p [String]) -> Self {
+        let words: Vec<&[String]> = page.lines.iter().map(|line| &line.words[..]).collect();
+        let mut places: HashMap<&[String], Vec<usize>> = HashMap::new();
+        for index in (0..words.len()).filter(|&index| page.reasons[index] == Some("photo credit")) {
+            words[index].windows(2).for_each(|pair| places.entry(pair).or_default().push(index));
         }
+        Self { plain, words, places }
+    }
+
+    /// Whether a line stands in a caption other than itself. Its first word may be glued to the credit there, so the
+    /// second and third are looked up.
+    fn hold(&self, index: usize) -> bool {
+        let found = self.words[index].get(1..3).and_then(|pair| self.places.get(pair));
+        self.words[index].len() >= REPEATED_WORDS
+            && found.is_some_and(|found| {
+                found.iter().any(|&other| other != index && self.plain[other].contains(&self.plain[index]))
+            })
     }
 }
 

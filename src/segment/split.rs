@@ -1,10 +1,19 @@
 //! Where the sentences of one block begin and end.
 //!
-//! Tried on the news, interviews and biographies of UD GUM (boundary F1 inside paragraphs, `cargo run -p xtask --
-//! segment FILE`): FIGURES
+//! Boundary F1 inside the paragraphs of UD GUM news, interviews and biographies (767 bounds; `cargo run -p xtask --
+//! segment FILE --srx RULES`), with the time to the first sentence in the dev profile:
+//!
+//! | splitter | F1 | start |
+//! |---|---|---|
+//! | these rules | 0.970 | 0.03 ms |
+//! | sentencex | 0.948 | 1–10 ms |
+//! | srx with the rules that come with it | 0.882 | 1200 ms |
+//! | unicode-segmentation, icu_segmenter | 0.879 | 0.01 ms |
+//!
 //! The bounds of Unicode's annex 29 cost nothing at start, which rules out whoever compiles hundreds of regular
 //! expressions; what they lack for news is said here as rules that move, join or add a bound, each on words next to
-//! the bound alone.
+//! the bound alone. Half of the bounds still missed lie at semicolons, which GUM counts as ends and newsrooms do not,
+//! and between a title and a date that no mark parts.
 
 use unicode_segmentation::UnicodeSegmentation;
 
