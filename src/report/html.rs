@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::model::{Level, OmissionReport, Report, SentenceReport, Words};
 use super::safe;
-use super::story::{Step, kinds, omission, steps};
+use super::story::{Step, steps, tags};
 use super::view::{
     Section, Selection, View, count, importance_dots, letter, place, sentence_case, severity_dots, told_elsewhere,
 };
@@ -93,26 +93,13 @@ impl Page<'_> {
         let mut out =
             format!("<h2>The story, side by side</h2>\n<table>\n<tr>{names}<th class=\"quiet\">differs in</th></tr>\n");
         for step in steps(self.report) {
-            let (sides, tags): ([Vec<usize>; 2], Vec<String>) = match &step {
-                Step::Both(alignment) => {
-                    let sides = [&alignment.a, &alignment.b];
-                    let inside = |document: usize, sentence: usize| {
-                        sides.iter().any(|side| side.document == document && side.sentences.contains(&sentence))
-                    };
-                    let tags = kinds(&self.selection, inside);
-                    (
-                        sides.map(|side| side.sentences.clone()),
-                        tags.iter().map(|(kind, severity)| format!("{kind} {}", severity_dots(*severity))).collect(),
-                    )
-                }
-                Step::One(document, sentence) => {
-                    let omission = omission(&self.selection, *document, *sentence);
-                    let tag = omission.map(|omission| format!("omission {}", importance_dots(omission.importance)));
-                    let mut sides = [Vec::new(), Vec::new()];
-                    sides[(*document).min(1)].push(*sentence);
-                    (sides, tag.into_iter().collect())
-                }
+            let sides = match &step {
+                Step::Both(alignment) => [alignment.a.sentences.clone(), alignment.b.sentences.clone()],
+                Step::One(0, sentence) => [vec![*sentence], Vec::new()],
+                Step::One(_, sentence) => [Vec::new(), vec![*sentence]],
             };
+            let tags: Vec<String> =
+                tags(&self.selection, &step).iter().map(|tag| format!("{} {}", escaped(tag.name), tag.dots)).collect();
             let quiet = if tags.is_empty() { " class=\"quiet\"" } else { "" };
             let cells: String = sides.iter().enumerate().map(|(side, sentences)| self.cell(side, sentences)).collect();
             let _ = writeln!(out, "<tr{quiet}>{cells}<td class=\"kind\">{}</td></tr>", tags.join("<br>"));

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::model::{AlignmentReport, FramingReport, Level, OmissionReport, Report, Severity};
-use super::view::Selection;
+use super::view::{Selection, importance_dots, severity_dots};
 
 /// One step of the story.
 pub(super) enum Step<'a> {
@@ -81,4 +81,43 @@ pub(super) fn kinds<'a>(selection: &Selection<'a>, inside: impl Fn(usize, usize)
     }
     kinds.sort_by_key(|(_, severity)| std::cmp::Reverse(*severity));
     kinds
+}
+
+/// What a step of the story is shown for.
+pub(super) struct Tag<'a> {
+    /// Kind of the difference, or `omission`.
+    pub(super) name: &'a str,
+    /// How much it matters, in dots.
+    pub(super) dots: &'static str,
+    /// Whether it is of high severity.
+    pub(super) high: bool,
+}
+
+/// What a step is shown for, the most severe first; nothing where both tell it alike.
+pub(super) fn tags<'a>(selection: &Selection<'a>, step: &Step<'_>) -> Vec<Tag<'a>> {
+    let left_out = |name, importance| Tag { name, dots: importance_dots(importance), high: false };
+    let alignment = match step {
+        Step::Both(alignment) => alignment,
+        Step::One(document, sentence) => {
+            let omission = omission(selection, *document, *sentence);
+            return omission.map(|omission| left_out("omission", omission.importance)).into_iter().collect();
+        }
+    };
+    let inside = |document: usize, sentence: usize| {
+        let sides = [&alignment.a, &alignment.b];
+        sides.iter().any(|side| side.document == document && side.sentences.contains(&sentence))
+    };
+    let differences = kinds(selection, inside).into_iter();
+    let mut tags: Vec<Tag<'a>> = differences
+        .map(|(name, severity)| Tag { name, dots: severity_dots(severity), high: severity == Severity::High })
+        .collect();
+    let details = selection
+        .omissions
+        .iter()
+        .filter(|omission| omission.level == Level::Detail && inside(omission.document, omission.sentence));
+    let most = details.map(|omission| omission.importance).reduce(f64::max);
+    if let Some(most) = most.filter(|_| tags.iter().all(|tag| tag.name != "detail")) {
+        tags.push(left_out("detail", most));
+    }
+    tags
 }

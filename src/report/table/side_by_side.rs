@@ -7,9 +7,8 @@ use super::grid::{Cell, Column, RULED, lay};
 use super::palette::{PLAIN, QUIET, hue};
 use super::rich::Rich;
 use super::words;
-use crate::report::story::{Step, kinds, omission, steps};
-use crate::report::view::{importance_dots, numbers, severity_dots};
-use crate::report::{Level, Severity};
+use crate::report::story::{Step, Tag, steps, tags};
+use crate::report::view::numbers;
 
 /// Pages narrower than this name the kinds of differences without their dots.
 const ROOM_FOR_DOTS: usize = 96;
@@ -41,33 +40,19 @@ impl Quiet {
 }
 
 /// What is shown of a step: its tags, or nothing where it is only counted.
-fn tags(page: &Page<'_>, step: &Step<'_>, dots: bool) -> Option<Cell> {
-    let cell: Cell = match step {
-        Step::Both(alignment) => {
-            let inside = |document: usize, sentence: usize| {
-                [&alignment.a, &alignment.b]
-                    .iter()
-                    .any(|side| side.document == document && side.sentences.contains(&sentence))
-            };
-            let kinds = kinds(&page.selection, inside);
-            let details = page
-                .selection
-                .omissions
-                .iter()
-                .filter(|omission| omission.level == Level::Detail && inside(omission.document, omission.sentence));
-            let mut cell: Cell = kinds.iter().map(|(kind, severity)| tag(kind, *severity, dots)).collect();
-            let named = kinds.iter().any(|(kind, _)| *kind == "detail");
-            if let Some(most) = details.map(|omission| omission.importance).reduce(f64::max).filter(|_| !named) {
-                cell.push(dotted("detail", PLAIN, importance_dots(most), dots));
-            }
-            cell
-        }
-        Step::One(document, sentence) => omission(&page.selection, *document, *sentence)
-            .map(|omission| Rich::plain(&format!("omission {}", importance_dots(omission.importance))))
-            .into_iter()
-            .collect(),
-    };
+fn tag_cell(page: &Page<'_>, step: &Step<'_>, dots: bool) -> Option<Cell> {
+    let tags = tags(&page.selection, step);
+    let cell: Cell = tags.iter().map(|tag| painted(tag, dots || tag.name == "omission")).collect();
     (page.view.all || !cell.is_empty()).then_some(cell)
+}
+
+fn painted(tag: &Tag<'_>, dots: bool) -> Rich {
+    let mut rich = Rich::new(tag.name, if tag.high { super::TITLE } else { PLAIN });
+    if dots {
+        rich.push(" ", PLAIN);
+        rich.push(tag.dots, PLAIN);
+    }
+    rich
 }
 
 /// The sentences of a step on each side.
@@ -99,7 +84,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     let steps: Vec<(Step<'_>, Option<Cell>)> = steps
         .into_iter()
         .map(|step| {
-            let tags = tags(page, &step, dots);
+            let tags = tag_cell(page, &step, dots);
             (step, tags)
         })
         .collect();
@@ -151,20 +136,6 @@ fn flush(quiet: &mut Quiet, rows: &mut Vec<Vec<Cell>>) {
         rows.push(vec![quiet.cell(0), quiet.cell(1), Vec::new()]);
         *quiet = Quiet::default();
     }
-}
-
-fn tag(kind: &str, severity: Severity, dots: bool) -> Rich {
-    let style = if severity == Severity::High { super::TITLE } else { PLAIN };
-    dotted(kind, style, severity_dots(severity), dots)
-}
-
-fn dotted(name: &str, style: anstyle::Style, dots: &str, room: bool) -> Rich {
-    let mut rich = Rich::new(name, style);
-    if room {
-        rich.push(" ", PLAIN);
-        rich.push(dots, PLAIN);
-    }
-    rich
 }
 
 /// Sentences with their numbers before them; one that stands further up is only named again.
