@@ -102,7 +102,7 @@ pub fn omissions(story: &Story, similarity: &Similarity, alignments: &[Alignment
                 sentence,
                 span: place.span,
                 importance: importance::importance(features),
-                reasons: reasons(story, document, sentence, told_by, &near),
+                reasons: reasons(story, document, sentence, &near),
                 missing_from,
                 nearest: near,
             });
@@ -144,9 +144,6 @@ fn reasons(
 ) -> Vec<String> {
     let tokenized = &story.tokens[document][sentence];
     let mut reasons = Vec::new();
-    if told_by > 0 {
-        reasons.push(format!("{told_by} other {} it", if told_by == 1 { "outlet tells" } else { "outlets tell" }));
-    }
     if sentence < 3 {
         reasons.push("stands in the first sentences".to_owned());
     }
