@@ -82,7 +82,10 @@ fn is_booster(family: &str) -> bool {
 /// Whether the other side, or a sentence beside it, has an expression of the same direction.
 fn answered(side: &Side<'_>, cue: &Cue) -> bool {
     let same = |family: &str| is_booster(family) == is_booster(cue.family);
-    side.other_cues.iter().any(|theirs| theirs.kind == "hedging" && same(theirs.family))
+    let doubted = cue.family == "evidential"
+        && side.other_cues.iter().any(|theirs| theirs.kind == "attribution" && theirs.family == "doubting");
+    doubted
+        || side.other_cues.iter().any(|theirs| theirs.kind == "hedging" && same(theirs.family))
         || side.also_other.iter().any(|view| {
             lexicon::find("hedging", view.language(), view.tokens(), view.vocabulary)
                 .iter()
@@ -102,6 +105,7 @@ fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     let anchor = anchor?;
     let severity = match (cue.family, cue.voice) {
         (_, Voice::Quoted) | ("approximator", _) => Severity::Low,
+        ("booster", _) if cue.strength < 2 => Severity::Low,
         ("evidential" | "appearance" | "booster" | "opinion", _) => Severity::Medium,
         _ => Severity::Low,
     };

@@ -204,11 +204,11 @@ fn told_apart(side: &Side<'_>, mine: &[Found], theirs: &[Found], earlier: &[Find
     ))
 }
 
-/// `declined to say`, `urged`, `vowed`: tells an act of the source, which two outlets may well tell of different moments.
+/// `declined to say`, `urged`, `vowed`, `blamed`: tells an act of the source, which two outlets may well tell of different moments.
 fn acts(found: &Found) -> bool {
     let declines =
         matches!(found.lemma, "decline" | "refuse" | "rule out" | "resist" | "disagree" | "threaten" | "offer");
-    declines || matches!(found.family, "urging" | "promising")
+    declines || matches!(found.family, "urging" | "promising" | "confronting")
 }
 
 /// What a family does, in a note.
