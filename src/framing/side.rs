@@ -137,7 +137,7 @@ impl<'a> Side<'a> {
     }
 
     /// The words that stand on the other side in the place of `tokens`: between the matches of the nearest matched words
-    /// before and behind, when those follow each other closely and a word that tells something stands there.
+    /// before and behind, when those follow each other closely and a word that tells something stands there; figures take the place of no word.
     #[must_use]
     pub fn slot(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
         let own_last = self.matched.len();
@@ -162,7 +162,8 @@ impl<'a> Side<'a> {
         let tells = slot
             .clone()
             .any(|at| !self.is_mark(at) && !self.other.vocabulary.word(self.other.tokens()[at].word).function);
-        (tells && slot.len() <= tokens.len() + LONGER_SLOT).then_some(slot)
+        let figures = slot.clone().any(|at| self.other.tokens()[at].kind == TokenKind::Number);
+        (tells && !figures && slot.len() <= tokens.len() + LONGER_SLOT).then_some(slot)
     }
 
     fn is_mark(&self, at: usize) -> bool {

@@ -95,9 +95,13 @@ fn answered(side: &Side<'_>, cue: &Cue) -> bool {
 
 fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     let tokens = side.own.tokens_in(cue.span);
+    let is_verb = |own: &Cue| own.kind == "attribution" && own.span == cue.span;
+    if side.own_cues.iter().any(is_verb) {
+        return None;
+    }
     let content = |at: &usize| {
         let token = &side.own.tokens()[*at];
-        token.kind != TokenKind::Punctuation && !side.own.vocabulary.word(token.word).function
+        token.kind != TokenKind::Punctuation && token.span.len() > 1 && !side.own.vocabulary.word(token.word).function
     };
     let last = side.own.tokens().len();
     let near = (tokens.end..last.min(tokens.end + REACH)).chain(tokens.start.saturating_sub(2)..tokens.start);
@@ -105,6 +109,7 @@ fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     let anchor = anchor?;
     let severity = match (cue.family, cue.voice) {
         (_, Voice::Quoted) | ("approximator", _) => Severity::Low,
+        _ if !side.is_nearest(&tokens) => Severity::Low,
         ("booster", _) if cue.strength < 2 => Severity::Low,
         ("evidential" | "appearance" | "booster" | "opinion", _) => Severity::Medium,
         _ => Severity::Low,
