@@ -69,3 +69,26 @@ pub struct Attribution {
     /// Whether the source is named.
     pub named: bool,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    /// Voice of the word `word` in a sentence.
+    fn voice(text: &str, word: &str) -> Voice {
+        let story = tokenize(vec![Document::from_sentences("a", &[text])]);
+        let view = SentenceView::new(&story, 0, 0);
+        let at = (0..view.tokens().len()).find(|&at| view.norm(at) == word).unwrap();
+        Voice::at(&view, at)
+    }
+
+    #[test]
+    fn scare_quotes_are_the_outlets_and_quotations_the_speakers() {
+        assert_eq!(voice("Police “crush” the dockers' rally.", "crush"), Voice::Outlet);
+        assert_eq!(voice("The union said police would “crush” the rally.", "crush"), Voice::Quoted);
+        assert_eq!(voice("“They came to crush the rally of the dockers.”", "crush"), Voice::Quoted);
+        assert_eq!(voice("The union said police would “crush” the rally.", "rally"), Voice::Outlet);
+    }
+}

@@ -6,10 +6,13 @@ use super::{Cue, Finding, PairView, Place, SentenceView, Severity, Voice};
 use crate::span::Span;
 use crate::tokens::TokenKind;
 
-/// Most words that may stand in the slot of a cue on the other side.
-const LONGEST_SLOT: usize = 5;
+/// So many more words than the cue has may stand in its slot on the other side.
+const LONGER_SLOT: usize = 2;
 /// Most unmatched words between a cue and the nearest matched word on either side of it.
 const LONGEST_GAP: usize = 2;
+
+/// So many words on either side of a cue are what it is said of.
+const NEIGHBOURHOOD: usize = 8;
 
 /// One side of a pair.
 #[derive(Clone, Copy, Debug)]
@@ -97,8 +100,44 @@ impl<'a> Side<'a> {
         })
     }
 
+    /// Whether a content word within `reach` words of `tokens` stands on the other side too, so that both tell of it.
+    #[must_use]
+    pub fn is_told_of(&self, tokens: &Range<usize>, reach: usize) -> bool {
+        let around = tokens.start.saturating_sub(reach)..self.own.tokens().len().min(tokens.end + reach);
+        around.into_iter().any(|at| {
+            let token = &self.own.tokens()[at];
+            self.matched[at].is_some()
+                && token.kind != TokenKind::Punctuation
+                && !self.own.vocabulary.word(token.word).function
+        })
+    }
+
+    /// Whether no further sentence of the other version that is aligned to this side tells more of what stands around
+    /// `tokens` than the one of this pair: what is missing there is reported once and not for each of them.
+    #[must_use]
+    pub fn is_nearest(&self, tokens: &Range<usize>) -> bool {
+        let around =
+            tokens.start.saturating_sub(NEIGHBOURHOOD)..self.own.tokens().len().min(tokens.end + NEIGHBOURHOOD);
+        let shared = |view: &SentenceView<'_>| {
+            around
+                .clone()
+                .filter(|&at| {
+                    let word = self.own.vocabulary.word(self.own.tokens()[at].word);
+                    self.own.tokens()[at].kind != TokenKind::Punctuation
+                        && !word.function
+                        && view.tokens().iter().any(|other| self.own.vocabulary.word(other.word).term == word.term)
+                })
+                .count()
+        };
+        let here = shared(&self.other);
+        self.also_other.iter().all(|view| {
+            let there = shared(view);
+            there < here || (there == here && self.other.index < view.index)
+        })
+    }
+
     /// The words that stand on the other side in the place of `tokens`: between the matches of the nearest matched words
-    /// before and behind, when those follow each other closely and a word that tells something stands there.
+    /// before and behind, when those follow each other closely and a word that tells something stands there; figures take the place of no word.
     #[must_use]
     pub fn slot(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
         let own_last = self.matched.len();
@@ -123,7 +162,8 @@ impl<'a> Side<'a> {
         let tells = slot
             .clone()
             .any(|at| !self.is_mark(at) && !self.other.vocabulary.word(self.other.tokens()[at].word).function);
-        (tells && slot.len() <= LONGEST_SLOT).then_some(slot)
+        let figures = slot.clone().any(|at| self.other.tokens()[at].kind == TokenKind::Number);
+        (tells && !figures && slot.len() <= tokens.len() + LONGER_SLOT).then_some(slot)
     }
 
     fn is_mark(&self, at: usize) -> bool {

@@ -91,7 +91,7 @@ fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     if before < LEAST_MATCHED || behind < LEAST_MATCHED {
         return None;
     }
-    let severity = if cue.strength >= 2 { Severity::Medium } else { Severity::Low };
+    let severity = if cue.family == "cause" { Severity::Medium } else { Severity::Low };
     let words = cue.span.of(&side.own.document.version.text);
     Some(side.finding(
         Some(cue.span),

@@ -82,7 +82,10 @@ fn is_booster(family: &str) -> bool {
 /// Whether the other side, or a sentence beside it, has an expression of the same direction.
 fn answered(side: &Side<'_>, cue: &Cue) -> bool {
     let same = |family: &str| is_booster(family) == is_booster(cue.family);
-    side.other_cues.iter().any(|theirs| theirs.kind == "hedging" && same(theirs.family))
+    let doubted = cue.family == "evidential"
+        && side.other_cues.iter().any(|theirs| theirs.kind == "attribution" && theirs.family == "doubting");
+    doubted
+        || side.other_cues.iter().any(|theirs| theirs.kind == "hedging" && same(theirs.family))
         || side.also_other.iter().any(|view| {
             lexicon::find("hedging", view.language(), view.tokens(), view.vocabulary)
                 .iter()
@@ -92,9 +95,13 @@ fn answered(side: &Side<'_>, cue: &Cue) -> bool {
 
 fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     let tokens = side.own.tokens_in(cue.span);
+    let is_verb = |own: &Cue| own.kind == "attribution" && own.span == cue.span;
+    if side.own_cues.iter().any(is_verb) {
+        return None;
+    }
     let content = |at: &usize| {
         let token = &side.own.tokens()[*at];
-        token.kind != TokenKind::Punctuation && !side.own.vocabulary.word(token.word).function
+        token.kind != TokenKind::Punctuation && token.span.len() > 1 && !side.own.vocabulary.word(token.word).function
     };
     let last = side.own.tokens().len();
     let near = (tokens.end..last.min(tokens.end + REACH)).chain(tokens.start.saturating_sub(2)..tokens.start);
@@ -102,6 +109,8 @@ fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     let anchor = anchor?;
     let severity = match (cue.family, cue.voice) {
         (_, Voice::Quoted) | ("approximator", _) => Severity::Low,
+        _ if !side.is_nearest(&tokens) => Severity::Low,
+        ("booster", _) if cue.strength < 2 => Severity::Low,
         ("evidential" | "appearance" | "booster" | "opinion", _) => Severity::Medium,
         _ => Severity::Low,
     };

@@ -13,6 +13,8 @@ pub struct NegationKind;
 
 /// A negation reaches over so many words to the verb that it turns round.
 const REACH: usize = 3;
+/// Words so near belong to the same clause more often than not.
+const COMPANY: usize = 4;
 /// So many content words must match before two verbs are taken to tell the same.
 const LEAST_MATCHED: usize = 3;
 
@@ -124,6 +126,12 @@ fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     }
     let at = target(&side.own, cue.span)?;
     let other = side.matched[at]?;
+    let reports = |cues: &[Cue], span: Span| {
+        cues.iter().any(|cue| cue.kind == "attribution" && cue.family == "neutral" && cue.span.overlaps(span))
+    };
+    if reports(side.own_cues, side.own.span_of(at..at + 1)) || !shares_company(side, at, other) {
+        return None;
+    }
     let turned = negations_before(&side.own, side.own_cues, at) % 2 == 1;
     let plain = negations_before(&side.other, side.other_cues, other) == 0;
     if !turned || !plain {
@@ -142,6 +150,14 @@ fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
             note: "The same word is negated on one side and not on the other.".to_owned(),
         },
     ))
+}
+
+/// Whether another content word near the one matches one near the other: a word alone may stand in two statements.
+fn shares_company(side: &Side<'_>, at: usize, other: usize) -> bool {
+    (at.saturating_sub(COMPANY)..side.own.tokens().len().min(at + COMPANY + 1))
+        .filter(|&near| near != at && is_content(&side.own, near))
+        .filter_map(|near| side.matched[near])
+        .any(|match_of| match_of.abs_diff(other) <= COMPANY)
 }
 
 /// Done or under way here, still to come there.

@@ -57,15 +57,19 @@ const SPEECH: &[&str] = &[
 /// So many content words must be attributed on both sides before the two reporting verbs are set against each other.
 const LEAST_SHARED_FOR_A_VERB: usize = 2;
 /// Families whose verbs say something of the truth of the content.
-const TRUTH: &[&str] = &["doubting", "conceding", "factive", "denying"];
+const TRUTH: &[&str] = &["doubting", "conceding", "revealing", "denying"];
 /// The same for verbs that tell an act (urged, argued) and not the truth of the content.
 const LEAST_SHARED_FOR_OTHER_VERBS: usize = 4;
 /// And so many before the two sources are.
 const LEAST_SHARED_FOR_A_SOURCE: usize = 2;
+/// With fewer the two may well tell of different statements.
+const LEAST_SHARED_FOR_A_TELLING_SOURCE: usize = 3;
 /// Longer stretches before a verb are seldom a source and nothing else.
 const LONGEST_SOURCE: usize = 9;
 /// Share of the content words of an attribution that the other side must state for it to state the content as fact.
 const LEAST_SHARE_STATED: f64 = 0.5;
+/// From this share on it is shown by default: below, people who read both sentences seldom named it.
+const SHARE_SURELY_STATED: f64 = 0.7;
 /// And so many of them at least.
 const LEAST_WORDS_STATED: usize = 3;
 
@@ -134,7 +138,7 @@ fn weight(family: &str) -> u8 {
     match family {
         "neutral" | "according" => 0,
         "doubting" => 1,
-        "factive" => 2,
+        "factive" | "revealing" => 2,
         "conceding" => 3,
         "denying" => 4,
         "promising" => 5,
@@ -195,7 +199,7 @@ fn told_apart(side: &Side<'_>, mine: &[Found], theirs: &[Found], earlier: &[Find
         neutral.map(|found| side.other.span_of(found.cue.clone())),
         Remark {
             kind: "attribution",
-            severity: Severity::Medium,
+            severity: if neutral.is_some() { Severity::Medium } else { Severity::Low },
             confidence: 0.5,
             own_cue: Some(found.family.to_owned()),
             other_cue: neutral.map(|found| found.family.to_owned()),
@@ -204,11 +208,11 @@ fn told_apart(side: &Side<'_>, mine: &[Found], theirs: &[Found], earlier: &[Find
     ))
 }
 
-/// `declined to say`, `urged`, `vowed`: tells an act of the source, which two outlets may well tell of different moments.
+/// `declined to say`, `urged`, `vowed`, `blamed`, `noted`: tells an act of the source, which two outlets may well tell of different moments.
 fn acts(found: &Found) -> bool {
     let declines =
         matches!(found.lemma, "decline" | "refuse" | "rule out" | "resist" | "disagree" | "threaten" | "offer");
-    declines || matches!(found.family, "urging" | "promising")
+    declines || matches!(found.family, "urging" | "promising" | "confronting" | "factive")
 }
 
 /// What a family does, in a note.
@@ -218,6 +222,7 @@ fn does(family: &str) -> &'static str {
         "according" => "one names the source without a verb",
         "doubting" => "one leaves the truth open",
         "factive" => "one takes the content to be true",
+        "revealing" => "one tells it as brought to light",
         "conceding" => "one tells it as conceded",
         "denying" => "one tells it as denied",
         "promising" => "one tells it as a promise",
@@ -254,7 +259,11 @@ fn sources(side: &Side<'_>, mine: &Found, theirs: &Found, shared: usize) -> Opti
         Some(side.other.span_of(other)),
         Remark {
             kind: "attribution",
-            severity: if named == also_named { Severity::Low } else { Severity::Medium },
+            severity: if named == also_named || shared < LEAST_SHARED_FOR_A_TELLING_SOURCE {
+                Severity::Low
+            } else {
+                Severity::Medium
+            },
             confidence: 0.6,
             own_cue: Some(if named { "named" } else { "unnamed" }.to_owned()),
             other_cue: Some(if also_named { "named" } else { "unnamed" }.to_owned()),
@@ -265,6 +274,10 @@ fn sources(side: &Side<'_>, mine: &Found, theirs: &Found, shared: usize) -> Opti
 
 /// Attributed here, stated there without any source.
 fn stated_as_fact(side: &Side<'_>, found: &Found) -> Option<Finding> {
+    let claims = matches!(found.family, "neutral" | "doubting" | "according" | "arguing" | "factive" | "revealing");
+    if !claims || found.source.is_none() {
+        return None;
+    }
     let content = found.content.clone()?;
     let attributed = attributions(&side.other);
     let sourced = |at: usize| {
@@ -284,12 +297,13 @@ fn stated_as_fact(side: &Side<'_>, found: &Found) -> Option<Finding> {
         Some(source) if source.start >= found.cue.end => found.cue.start..source.end,
         _ => found.cue.clone(),
     };
+    let whole = if whole.len() > LONGEST_SOURCE { found.cue.clone() } else { whole };
     Some(side.finding(
         Some(side.own.span_of(whole)),
         None,
         Remark {
             kind: "attribution",
-            severity: Severity::High,
+            severity: if share < SHARE_SURELY_STATED { Severity::Low } else { Severity::High },
             confidence: share,
             own_cue: Some(found.family.to_owned()),
             other_cue: None,

@@ -335,3 +335,62 @@ fn content_of(
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    /// Reporting expression, its shape and its source, for each attribution of a sentence.
+    fn found(text: &str) -> Vec<(String, Shape, String)> {
+        let story = tokenize(vec![Document::from_sentences("a", &[text])]);
+        let view = SentenceView::new(&story, 0, 0);
+        attributions(&view)
+            .into_iter()
+            .map(|found| {
+                let source = found.source.map_or("", |source| view.text_of(source));
+                (view.text_of(found.cue).to_owned(), found.shape, source.to_owned())
+            })
+            .collect()
+    }
+
+    fn one(text: &str) -> (String, Shape, String) {
+        let mut all = found(text);
+        assert_eq!(all.len(), 1, "{text}: {all:?}");
+        all.remove(0)
+    }
+
+    fn triple(cue: &str, shape: Shape, source: &str) -> (String, Shape, String) {
+        (cue.to_owned(), shape, source.to_owned())
+    }
+
+    #[test]
+    fn before_and_behind_the_content() {
+        assert_eq!(one("Anna Osk said the pier was shut."), triple("said", Shape::Active, "Anna Osk"));
+        assert_eq!(one("“The pier is shut,” said Anna Osk."), triple("said", Shape::Inverted, "Anna Osk"));
+        assert_eq!(one("The pier is shut, she said."), triple("said", Shape::Active, "she"));
+        assert_eq!(one("Anna Osk, a nurse, has also said the pier was shut.").2, "Anna Osk, a nurse");
+    }
+
+    #[test]
+    fn without_a_finite_verb() {
+        let according = one("According to the coast guard, the boat sank.");
+        assert_eq!(according, triple("According to", Shape::Preposition, "the coast guard"));
+        assert_eq!(one("The boat is expected to sink.").1, Shape::Passive);
+        assert_eq!(one("The union's allegation that the vote was bought is old.").2, "The union");
+    }
+
+    #[test]
+    fn a_participle_has_the_source_of_the_verb_before_it() {
+        let all = found("Anna Osk said the pier was shut, adding that it would open soon.");
+        assert_eq!(all[1], triple("adding", Shape::Gerund, "Anna Osk"));
+    }
+
+    #[test]
+    fn nouns_names_and_quoted_words_are_no_verbs() {
+        assert!(found("The new state report lay on the desk.").is_empty());
+        assert!(found("She works at the Varn Post in the town.").is_empty());
+        assert!(found("“You said it was shut” stood on the wall.").is_empty());
+    }
+}

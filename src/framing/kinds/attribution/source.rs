@@ -68,11 +68,9 @@ const AUXILIARIES: &[&str] = &[
     "further",
     "all",
     "both",
-    "has",
     "since",
     "always",
     "sometimes",
-    "all",
     "instead",
     "went",
     "on",
@@ -306,5 +304,5 @@ pub(super) fn is_indefinite(view: &SentenceView<'_>, source: &Range<usize>) -> b
     let last = view.norm(source.end - 1);
     !is_named(view, source)
         && (matches!(first, "a" | "an" | "one" | "some" | "several" | "many" | "two" | "three" | "other" | "others")
-            || (source.len() <= 3 && last.ends_with('s') && !DETERMINERS.contains(&first)))
+            || (source.len() <= 3 && last.ends_with('s') && !last.ends_with("ss") && !DETERMINERS.contains(&first)))
 }

@@ -39,6 +39,8 @@ pub(super) const MUST_NOT_FIRE: &[(&str, &str)] = &[
 /// Below this strength a loaded word without a counterpart is shown with `--all` only: mild words are right about half
 /// of the time on sentences judged by experts, stronger ones at least two times in three.
 const LEAST_STRENGTH_ALONE: u8 = 2;
+/// A loaded word with no shared word so near belongs to a detail that the other side does not tell at all.
+const REACH: usize = 3;
 /// Strength from which a word against a plain one changes what a reader takes away.
 const STRONG: u8 = 3;
 
@@ -126,7 +128,10 @@ fn finding(side: &Side<'_>, cue: &Cue, other: &Counterpart<'_>) -> Finding {
             (Some(side.other.span_of(slot.clone())), None, severity, note)
         }
         Counterpart::Nothing => {
-            let severity = if cue.strength < LEAST_STRENGTH_ALONE { Severity::Low } else { Severity::Medium };
+            let tokens = side.own.tokens_in(cue.span);
+            let told = side.is_told_of(&tokens, REACH) && side.is_nearest(&tokens);
+            let telling = told && cue.strength >= LEAST_STRENGTH_ALONE;
+            let severity = if telling { Severity::Medium } else { Severity::Low };
             let note = format!("“{own_words}” is a loaded expression; the other side has nothing in its place.");
             (None, None, severity, note)
         }
