@@ -20,14 +20,14 @@ pub enum Opening {
     Subordinator,
     /// `who`, `which`, `that`.
     Relative,
+    /// `that` behind a verb: what is said, thought or shown.
+    Content,
     /// `citing`, `suggesting`.
     Participle,
     /// `and`, `but`, `or`.
     Coordinator,
     /// `during`, `with`, `over` …
     Preposition,
-    /// A verb with its object, behind its subject.
-    Predicate,
 }
 
 /// A unit of a sentence.
@@ -77,6 +77,7 @@ fn opens(view: &SentenceView<'_>, classes: &[Class], at: usize) -> Option<Openin
         Class::Subordinator if !glued_comparison(view, at) => Opening::Subordinator,
         Class::Preposition if matches!(view.norm(at), "despite" | "amid" | "following") => Opening::Subordinator,
         Class::Relative => Opening::Relative,
+        Class::That if before == Class::Verb => Opening::Content,
         Class::That if before != Class::Preposition => Opening::Relative,
         Class::Verb if hangs_on_a_noun(view, classes, at) => Opening::Participle,
         Class::Coordinator if joins_more_than_words(classes, at) => Opening::Coordinator,

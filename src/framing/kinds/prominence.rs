@@ -5,12 +5,15 @@
 
 use rustc_hash::FxHashSet;
 
+use super::detail::common_ground;
 use crate::framing::cue::Cue;
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity};
 use crate::tokens::TermId;
 
 /// Sentences that make the top of a version.
 const TOP: usize = 4;
+/// Sentences that share less may tell two facts, and each its own place.
+const SAME_FACT: f32 = 0.5;
 /// Share of a version above which a sentence stands in its lower part.
 const LOWER_PART: f64 = 0.5;
 /// Share of a version from which on a sentence stands near its end.
@@ -55,7 +58,7 @@ impl FramingKind for Prominence {
         };
         vec![Finding {
             kind: "prominence",
-            severity: Severity::Medium,
+            severity: if common_ground(pair) >= SAME_FACT { Severity::Medium } else { Severity::Low },
             confidence: pair.confidence * 0.8,
             a: whole(&pair.a),
             b: whole(&pair.b),
