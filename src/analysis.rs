@@ -40,6 +40,6 @@ pub fn analyse(documents: Vec<Document>, settings: &Settings) -> Analysis {
 pub fn complete(story: Story, similarity: Similarity, alignments: Vec<Alignment>) -> Analysis {
     let facts = facts::facts(&story, &alignments);
     let differences = framing::framing(&story, &alignments);
-    let omissions = omissions::omissions(&story, &similarity, &alignments);
+    let omissions = omissions::omissions(&story, &similarity, &alignments, &differences);
     Analysis { story, similarity, alignments, facts, differences, omissions }
 }

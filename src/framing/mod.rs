@@ -53,6 +53,20 @@ pub struct SentenceView<'a> {
     pub vocabulary: &'a Vocabulary,
 }
 
+impl Severity {
+    /// One step less; low stays low.
+    #[must_use]
+    pub const fn lowered(self) -> Self {
+        match self {
+            Self::High => Self::Medium,
+            Self::Medium | Self::Low => Self::Low,
+        }
+    }
+}
+
+/// What differs in a pair of less confidence may differ because the pair tells two facts; it counts one step less.
+const SURE_PAIR: f64 = 0.5;
+
 impl<'a> SentenceView<'a> {
     /// Looks at sentence `index` of document `document_index`.
     ///
@@ -269,10 +283,11 @@ pub fn framing(story: &Story, alignments: &[Alignment]) -> Vec<Difference> {
                 story,
             };
             let found = KINDS.iter().flat_map(|kind| kind.compare(&view));
-            findings.extend(found.map(|finding| Difference {
-                a: (alignment.a, pair.a),
-                b: (alignment.b, pair.b),
-                finding,
+            findings.extend(found.map(|mut finding| {
+                if pair.confidence < SURE_PAIR {
+                    finding.severity = finding.severity.lowered();
+                }
+                Difference { a: (alignment.a, pair.a), b: (alignment.b, pair.b), finding }
             }));
         }
     }

@@ -4,11 +4,13 @@
 //! there comes near: between [`NEAREST_TO_CALL_MISSING`] and the alignment threshold lies a strip of doubt in which
 //! the tool says neither.
 
+pub mod detail;
 pub mod importance;
 
 use std::collections::BTreeSet;
 
 use crate::align::Alignment;
+use crate::framing::Difference;
 use crate::similarity::Similarity;
 use crate::span::Span;
 use crate::tokens::{Story, TokenKind};
@@ -62,7 +64,12 @@ struct Near {
 
 /// Lists what each version leaves out, the most important first.
 #[must_use]
-pub fn omissions(story: &Story, similarity: &Similarity, alignments: &[Alignment]) -> Vec<Omission> {
+pub fn omissions(
+    story: &Story,
+    similarity: &Similarity,
+    alignments: &[Alignment],
+    differences: &[Difference],
+) -> Vec<Omission> {
     let versions = story.documents.len();
     let mut told: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
     for alignment in alignments {
@@ -108,6 +115,7 @@ pub fn omissions(story: &Story, similarity: &Similarity, alignments: &[Alignment
             });
         }
     }
+    omissions.extend(detail::details(story, alignments, differences, &central));
     omissions.sort_by(|x, y| {
         y.importance
             .total_cmp(&x.importance)
@@ -135,13 +143,7 @@ fn nearest(story: &Story, similarity: &Similarity) -> Vec<Vec<Vec<Near>>> {
     nearest
 }
 
-fn reasons(
-    story: &Story,
-    document: usize,
-    sentence: usize,
-    told_by: usize,
-    near: &[(usize, usize, f64)],
-) -> Vec<String> {
+fn reasons(story: &Story, document: usize, sentence: usize, near: &[(usize, usize, f64)]) -> Vec<String> {
     let tokenized = &story.tokens[document][sentence];
     let mut reasons = Vec::new();
     if sentence < 3 {

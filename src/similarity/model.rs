@@ -72,7 +72,7 @@ pub struct Model {
     pub context: BySize,
     /// Slope and intercept that turn the second model's log-odds into calibrated ones (Platt scaling).
     pub calibration: (f32, f32),
-    /// Confidence from which a pair is aligned: the best F1 in cross-validation.
+    /// Confidence from which a pair is aligned: the highest near the best F1 in cross-validation.
     pub decision: f32,
 }
 

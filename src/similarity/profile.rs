@@ -65,6 +65,12 @@ impl Profile {
                 profile.quoted.push(known.term);
             }
         }
+        for at in 2..sentence.tokens.len() {
+            if let Some(term) = compound_number(sentence, story, at) {
+                profile.terms.push((term, rarity.weight(term)));
+                profile.numbers.push(term);
+            }
+        }
         profile.close_clause(&mut clause);
         profile.bigrams = profile.sequence.windows(2).map(|two| (two[0], two[1])).collect();
         profile.terms.sort_unstable_by_key(|(term, _)| *term);
@@ -87,6 +93,18 @@ impl Profile {
             self.clauses.push(closed);
         }
     }
+}
+
+/// The term of "58" where tokens `at - 2 ..= at` are "fifty-eight" and the story has the digits too.
+fn compound_number(sentence: &TokenSentence, story: &Story, at: usize) -> Option<TermId> {
+    let norm = |at: usize| story.vocabulary.norm(sentence.tokens[at].word);
+    if norm(at - 1) != "-" {
+        return None;
+    }
+    let value = |at: usize| crate::tokens::number_word(norm(at))?.parse::<u32>().ok();
+    let (tens, units) = (value(at - 2)?, value(at)?);
+    let whole = (tens >= 20 && units < 10).then(|| (tens + units).to_string())?;
+    Some(story.vocabulary.word(story.vocabulary.find(&whole)?).term)
 }
 
 /// Sets the window of every sentence of one version.

@@ -19,7 +19,7 @@ use crate::segment::Document;
 use crate::span::Span;
 
 pub use quotes::Quote;
-pub use vocabulary::{TermId, Vocabulary, Word, WordId};
+pub use vocabulary::{TermId, Vocabulary, Word, WordId, number_word};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

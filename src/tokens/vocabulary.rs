@@ -48,6 +48,9 @@ impl Vocabulary {
         let id = WordId(u32::try_from(self.words.len()).unwrap_or(u32::MAX));
         let norm: Box<str> = norm.into();
         let stem: Box<str> = match (kind, stemmer(language)) {
+            (TokenKind::Word, _) if language == "en" && number_word(&norm).is_some() => {
+                number_word(&norm).unwrap_or_default().into()
+            }
             (TokenKind::Word, Some(stemmer)) => stemmer.stem(&norm).into(),
             _ => norm.clone(),
         };
@@ -113,6 +116,43 @@ impl Vocabulary {
 const UNKNOWN_LANGUAGE_RARITY: f32 = 0.6;
 /// Numbers are rare in themselves: two sentences seldom share one by chance.
 const NUMBER_RARITY: f32 = 0.7;
+
+/// The digits of an English number word, so that "nineteen" and "19" are one term.
+#[must_use]
+pub fn number_word(norm: &str) -> Option<&'static str> {
+    let at = NUMBER_WORDS.iter().position(|(word, _)| *word == norm)?;
+    Some(NUMBER_WORDS[at].1)
+}
+
+/// "One" is left out: it is a pronoun more often than a number.
+const NUMBER_WORDS: &[(&str, &str)] = &[
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
+    ("six", "6"),
+    ("seven", "7"),
+    ("eight", "8"),
+    ("nine", "9"),
+    ("ten", "10"),
+    ("eleven", "11"),
+    ("twelve", "12"),
+    ("thirteen", "13"),
+    ("fourteen", "14"),
+    ("fifteen", "15"),
+    ("sixteen", "16"),
+    ("seventeen", "17"),
+    ("eighteen", "18"),
+    ("nineteen", "19"),
+    ("twenty", "20"),
+    ("thirty", "30"),
+    ("forty", "40"),
+    ("fifty", "50"),
+    ("sixty", "60"),
+    ("seventy", "70"),
+    ("eighty", "80"),
+    ("ninety", "90"),
+];
 
 fn stemmer(language: &str) -> Option<Stemmer> {
     let algorithm = match language {

@@ -12,6 +12,8 @@ use crate::tokens::quantity::{self, Bound, Quantity, Unit};
 
 /// Values further apart than this factor are of different things unless they count the same noun.
 const SAME_THING: f64 = 2.0;
+/// Two sums or shares that differ by a larger factor are not called values of one quantity.
+const SAME_SUM: f64 = 2.0;
 
 /// The kind.
 #[derive(Debug)]
@@ -108,6 +110,11 @@ fn same(mine: &Quantity, theirs: &Quantity) -> bool {
     mine.unit == theirs.unit && mine.low == theirs.low && mine.high == theirs.high && mine.bound == theirs.bound
 }
 
+/// How many times the larger value is the smaller one.
+fn ratio(mine: &Quantity, theirs: &Quantity) -> f64 {
+    mine.low.max(theirs.low) / mine.low.min(theirs.low).max(f64::MIN_POSITIVE)
+}
+
 fn counted_term(view: &SentenceView<'_>, quantity: &Quantity) -> Option<crate::tokens::TermId> {
     quantity.counted.map(|at| view.vocabulary.word(view.tokens()[at].word).term)
 }
@@ -121,21 +128,29 @@ fn comparable(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, left: &[Q
         return true;
     }
     let only = |all: &[Quantity]| all.iter().filter(|quantity| quantity.unit == mine.unit).count() == 1;
-    let ratio = mine.low.max(theirs.low) / mine.low.min(theirs.low).max(f64::MIN_POSITIVE);
     match mine.unit {
         Unit::Tally => true,
         Unit::Age => only(left) && only(right),
         Unit::Count | Unit::Money(_) | Unit::Percent => {
-            only(left) && only(right) && ratio <= SAME_THING && mine.counted.is_some() == theirs.counted.is_some()
+            only(left)
+                && only(right)
+                && ratio(mine, theirs) <= SAME_THING
+                && mine.counted.is_some() == theirs.counted.is_some()
         }
     }
 }
 
 fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity) -> Finding {
-    let same_noun = counted_term(&pair.a, mine) == counted_term(&pair.b, theirs);
+    let same_noun = match (counted_term(&pair.a, mine), counted_term(&pair.b, theirs)) {
+        (Some(x), Some(y)) => x == y,
+        // Sums and shares name no counted thing: only values near one another are likely one quantity.
+        (None, None) => ratio(mine, theirs) <= SAME_SUM,
+        _ => false,
+    };
     let (severity, note) = match (mine.agrees_with(theirs), same_noun) {
         (false, true) => (Severity::High, "different values of the same quantity"),
-        (false, false) => (Severity::Medium, "different values in the same place"),
+        // 100 protesters is not 13 officers: another noun is mostly another quantity.
+        (false, false) => (Severity::Low, "different values in the same place"),
         (true, _) => (Severity::Low, "the same quantity, exact against rounded or bounded"),
     };
     Finding {
