@@ -2,7 +2,7 @@
 //!
 //! Alignment is free of order and any sentence may stay alone. The similarity stage has already compared each
 //! pair with its rivals, so a fitted confidence decides; a rival that is far weaker than the sentence's best
-//! partner falls, so that one sentence is not pulled into many weak pairs.
+//! partner falls, so that one sentence is not pulled into many weak pairs. Copies of one agency text are aligned exactly.
 
 mod group;
 
@@ -10,7 +10,10 @@ pub use group::group;
 
 pub mod diff;
 
-use crate::similarity::{Between, Similarity};
+use std::collections::BTreeSet;
+
+use crate::similarity::features::JACCARD;
+use crate::similarity::{Between, Candidate, Similarity};
 
 /// Sentences of version `a` that tell what sentences of version `b` tell (1:1, 1:n or m:n).
 #[derive(Clone, Debug, PartialEq)]
@@ -53,9 +56,33 @@ pub fn align(similarity: &Similarity, min_confidence: f64) -> Vec<Alignment> {
         .collect()
 }
 
+/// From this weighted overlap (Jaccard) of their words on, two sentences are copies of one text.
+const COPY: f32 = 0.9;
+/// Confidence of a copy.
+const COPY_CONFIDENCE: f64 = 0.99;
+
+/// Copies are aligned one to one, the nearest in place first, and with nothing else.
+fn copies(between: &Between) -> Vec<Pair> {
+    let mut found: Vec<&Candidate> = between.candidates.iter().filter(|c| c.own[JACCARD] >= COPY).collect();
+    found.sort_by(|x, y| {
+        let apart = |c: &Candidate| (c.a.abs_diff(c.b), c.a + c.b);
+        y.own[JACCARD].total_cmp(&x.own[JACCARD]).then(apart(x).cmp(&apart(y)))
+    });
+    let mut copies: Vec<Pair> = Vec::new();
+    for c in found {
+        if !copies.iter().any(|pair| pair.a == c.a || pair.b == c.b) {
+            let confidence = c.confidence.max(COPY_CONFIDENCE);
+            copies.push(Pair { a: c.a, b: c.b, score: c.score.max(f64::from(c.own[JACCARD])), confidence });
+        }
+    }
+    copies
+}
+
 /// The pairs of two versions that stand.
 fn decide(between: &Between, min_confidence: f64) -> Vec<Pair> {
-    let most = |side: fn(&crate::similarity::Candidate) -> usize| -> Vec<f64> {
+    let mut pairs = copies(between);
+    let copied: (BTreeSet<usize>, BTreeSet<usize>) = pairs.iter().map(|pair| (pair.a, pair.b)).unzip();
+    let most = |side: fn(&Candidate) -> usize| -> Vec<f64> {
         let mut best = vec![0.0_f64; between.candidates.iter().map(|c| side(c) + 1).max().unwrap_or(0)];
         for candidate in &between.candidates {
             let held = &mut best[side(candidate)];
@@ -64,13 +91,15 @@ fn decide(between: &Between, min_confidence: f64) -> Vec<Pair> {
         best
     };
     let (best_a, best_b) = (most(|c| c.a), most(|c| c.b));
-    between
+    let rewritten = between
         .candidates
         .iter()
+        .filter(|c| !copied.0.contains(&c.a) && !copied.1.contains(&c.b))
         .filter(|c| {
             let best = best_a[c.a].max(best_b[c.b]);
             c.confidence >= min_confidence && c.confidence >= LEAST_SHARE_OF_BEST * best
         })
-        .map(|c| Pair { a: c.a, b: c.b, score: c.score, confidence: c.confidence })
-        .collect()
+        .map(|c| Pair { a: c.a, b: c.b, score: c.score, confidence: c.confidence });
+    pairs.extend(rewritten);
+    pairs
 }

@@ -2,6 +2,8 @@
 //!
 //! Comparing all pairs of two long versions is out of reach, and most pairs share nothing but function words.
 
+use rustc_hash::FxHashMap;
+
 use super::profile::Profile;
 use crate::tokens::TermId;
 
@@ -18,9 +20,23 @@ const LEAST_SHARED_WEIGHT: f32 = 0.04;
 pub fn propose(a: &[Profile], b: &[Profile], terms: usize) -> Vec<(usize, usize)> {
     let mut pairs = best_partners(a, b, terms);
     pairs.extend(best_partners(b, a, terms).into_iter().map(|(of_b, of_a)| (of_a, of_b)));
+    pairs.extend(same_words(a, b));
     pairs.sort_unstable();
     pairs.dedup();
     pairs
+}
+
+/// Sentences with the very same words, which may share too little weight to be found otherwise ("They are not.").
+fn same_words(a: &[Profile], b: &[Profile]) -> Vec<(usize, usize)> {
+    let key = |profile: &Profile| -> Vec<TermId> { profile.terms.iter().map(|(term, _)| *term).collect() };
+    let mut holders: FxHashMap<Vec<TermId>, Vec<usize>> = FxHashMap::default();
+    for (at, profile) in b.iter().enumerate() {
+        holders.entry(key(profile)).or_default().push(at);
+    }
+    let partners = a.iter().enumerate().map(|(at, profile)| (at, holders.get(&key(profile))));
+    partners
+        .flat_map(|(at, found)| found.into_iter().flatten().take(PER_SENTENCE).map(move |&other| (at, other)))
+        .collect()
 }
 
 fn best_partners(of: &[Profile], among: &[Profile], terms: usize) -> Vec<(usize, usize)> {

@@ -90,14 +90,14 @@ pub fn context(
             let (na, nb) = (lengths[between.a] as f32, lengths[between.b] as f32);
             let standing = |value: &dyn Fn(usize) -> f32| -> Vec<f32> {
                 let n = (p.len() as f32).max(1.0);
-                let mean = (0..p.len()).map(value).sum::<f32>() / n;
-                let deviation = ((0..p.len()).map(|k| (value(k) - mean).powi(2)).sum::<f32>() / n).sqrt();
+                let mean = sum((0..p.len()).map(value)) / n;
+                let deviation = (sum((0..p.len()).map(|k| (value(k) - mean).powi(2))) / n).sqrt();
                 (0..p.len()).map(|k| (value(k) - mean) / (deviation + 0.01)).collect()
             };
             let logit_standing = standing(&|k| z[k]);
             let standings_of = STANDING.map(|feature| standing(&|k| between.candidates[k].own[feature]));
             let best = p.iter().copied().fold(0.0, f32::max);
-            let alike: f32 = p.iter().sum();
+            let alike = sum(p.iter().copied());
             between
                 .candidates
                 .iter()
@@ -146,6 +146,11 @@ pub fn context(
         .collect()
 }
 
+/// A sum that does not depend on the order of its parts in any bit that is kept.
+fn sum(values: impl Iterator<Item = f32>) -> f32 {
+    values.map(f64::from).sum::<f64>() as f32
+}
+
 fn standings(keys: impl Iterator<Item = usize>, p: &[f32], z: &[f32]) -> Vec<Standing> {
     let mut groups: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for (k, key) in keys.enumerate() {
@@ -154,7 +159,7 @@ fn standings(keys: impl Iterator<Item = usize>, p: &[f32], z: &[f32]) -> Vec<Sta
     let mut standings = vec![Standing::default(); p.len()];
     for group in groups.values_mut() {
         group.sort_by(|&x, &y| z[y].total_cmp(&z[x]));
-        let total: f32 = group.iter().map(|&k| p[k]).sum();
+        let total = sum(group.iter().map(|&k| p[k]));
         let first = z[group[0]];
         let second = group.get(1).map_or(-NO_RIVAL, |&k| z[k]);
         for &k in group.iter() {
@@ -233,9 +238,9 @@ impl Support {
             }
         }
         let outside = |links: &[(At, f32)], except: usize| -> f32 {
-            links.iter().filter(|(at, _)| at.0 != except).map(|(_, p)| p).sum()
+            sum(links.iter().filter(|(at, _)| at.0 != except).map(|(_, p)| *p))
         };
-        let linked: f32 = by_version.iter().map(|(_, link)| link).sum();
+        let linked = sum(by_version.iter().map(|(_, link)| *link));
         Third {
             best: by_version.iter().map(|(_, link)| *link).fold(0.0, f32::max),
             mean: linked / others as f32,

@@ -35,6 +35,9 @@ pub const OWN: [&str; 22] = [
     "window_jaccard",
 ];
 
+/// Place in [`OWN`] of the weighted Jaccard overlap.
+pub const JACCARD: usize = 0;
+
 /// The features of two sentences alone.
 pub type Own = [f32; OWN.len()];
 

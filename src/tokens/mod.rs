@@ -88,6 +88,7 @@ pub fn tokenize(documents: Vec<Document>) -> Story {
             sentences
         })
         .collect();
+    vocabulary.settle();
     names::mark(&mut tokens, &vocabulary);
     Story { documents, tokens, vocabulary }
 }

@@ -75,6 +75,23 @@ impl Vocabulary {
         id
     }
 
+    /// Numbers the terms by their spelling, so that sums over terms come out the same to the last bit whatever the
+    /// order of the versions.
+    pub(super) fn settle(&mut self) {
+        let mut order: Vec<(&str, TermId)> = self.terms.iter().map(|(stem, term)| (&**stem, *term)).collect();
+        order.sort_unstable();
+        let mut settled = vec![TermId(0); order.len()];
+        for (place, (_, term)) in order.iter().enumerate() {
+            settled[term.0 as usize] = TermId(u32::try_from(place).unwrap_or(u32::MAX));
+        }
+        for word in &mut self.words {
+            word.term = settled[word.term.0 as usize];
+        }
+        for term in self.terms.values_mut() {
+            *term = settled[term.0 as usize];
+        }
+    }
+
     /// What is known of `word`.
     #[must_use]
     pub fn word(&self, word: WordId) -> &Word {
