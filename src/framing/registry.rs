@@ -64,7 +64,10 @@ mod tests {
         assert_eq!(ids.len(), KINDS.len());
         for kind in KINDS {
             assert!(kind.about().ends_with('.'), "{}", kind.id());
-            assert!(!kind.must_fire().is_empty() && !kind.must_not_fire().is_empty(), "{}", kind.id());
+            // Prominence is a matter of place in two whole texts; its own tests show it.
+            let needs_texts = kind.id() == "prominence";
+            assert!(needs_texts || !kind.must_fire().is_empty(), "{}", kind.id());
+            assert!(!kind.must_not_fire().is_empty(), "{}", kind.id());
             assert_eq!(super::kind(kind.id()).map(|found| found.id()), Some(kind.id()));
         }
     }
@@ -120,7 +123,7 @@ mod tests {
     #[test]
     fn a_sentence_does_not_differ_from_itself_in_print() {
         for (a, _) in all_examples() {
-            let printed = a.replace('\'', "’").replace(" - ", " – ");
+            let printed = a.replace(" '", " ‘").replace('\'', "’").replace(" - ", " – ");
             let (_, findings) = compare(a, &printed);
             assert!(findings.is_empty(), "{a}: {findings:?}");
         }

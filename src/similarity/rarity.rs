@@ -19,7 +19,7 @@ impl Rarity {
         let terms = story.vocabulary.terms();
         let mut holders = vec![0_u32; terms];
         let mut last_seen = vec![u32::MAX; terms];
-        let mut language = vec![0.0_f32; terms];
+        let mut language = vec![1.0_f32; terms];
         let mut sentences = 0_u32;
         for sentence in story.tokens.iter().flatten() {
             for token in sentence.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation) {
@@ -31,7 +31,7 @@ impl Rarity {
                 }
                 let rarity = if word.function { word.rarity * FUNCTION_WORD_SHARE } else { word.rarity };
                 // A stem is as common as its commonest form.
-                language[at] = if language[at] == 0.0 { rarity } else { language[at].min(rarity) };
+                language[at] = language[at].min(rarity);
             }
             sentences += 1;
         }
