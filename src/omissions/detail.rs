@@ -14,6 +14,9 @@ use crate::tokens::Story;
 /// Share of its sentence's importance that a detail keeps.
 const SHARE_OF_SENTENCE: f64 = 0.6;
 
+/// A sentence of the story: document and sentence number.
+type At = (usize, usize);
+
 /// Joins the details found in pairs, by place.
 pub(super) fn details(
     story: &Story,
@@ -21,7 +24,7 @@ pub(super) fn details(
     differences: &[Difference],
     central: &[Vec<f64>],
 ) -> Vec<Omission> {
-    let mut scores: BTreeMap<((usize, usize), (usize, usize)), f64> = BTreeMap::new();
+    let mut scores: BTreeMap<(At, At), f64> = BTreeMap::new();
     for alignment in alignments {
         for pair in &alignment.pairs {
             scores.insert(((alignment.a, pair.a), (alignment.b, pair.b)), pair.score);
@@ -37,9 +40,7 @@ pub(super) fn details(
         };
         lacking.entry((place.document, place.sentence, place.span)).or_default().push(other);
     }
-    let score = |x: (usize, usize), y: (usize, usize)| {
-        scores.get(&if x < y { (x, y) } else { (y, x) }).copied().unwrap_or_default()
-    };
+    let score = |x: At, y: At| scores.get(&if x < y { (x, y) } else { (y, x) }).copied().unwrap_or_default();
     let others = story.documents.len().saturating_sub(1).max(1) as f64;
     lacking
         .into_iter()
