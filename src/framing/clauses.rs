@@ -165,16 +165,13 @@ fn joins_more_than_words(classes: &[Class], at: usize) -> bool {
         }
         Some(Class::Adverb) => matches!(classes.get(at + 2), Some(Class::Verb | Class::Auxiliary)),
         Some(_) if !verb_since_border(classes, at) => false,
-        Some(_) => {
-            // A verb before the next border makes it a clause.
-            classes[at + 1..]
-                .iter()
-                .take(6)
-                .take_while(|class| {
-                    !matches!(class, Class::Mark | Class::Preposition | Class::Subordinator | Class::Relative)
-                })
-                .any(|class| matches!(class, Class::Verb | Class::Auxiliary))
-        }
+        Some(_) => classes[at + 1..]
+            .iter()
+            .take(6)
+            .take_while(|class| {
+                !matches!(class, Class::Mark | Class::Preposition | Class::Subordinator | Class::Relative)
+            })
+            .any(|class| matches!(class, Class::Verb | Class::Auxiliary)),
         None => false,
     }
 }

@@ -174,7 +174,6 @@ pub fn phrases(view: &SentenceView<'_>) -> Vec<Phrase> {
             Some(Class::Mark) => start.is_some() && is_abbreviation_stop(view, &classes, at),
             _ => false,
         };
-        // A participle behind a determiner is an adjective, in front of a noun it may be one.
         if inside {
             start.get_or_insert(at);
             continue;
@@ -203,7 +202,6 @@ fn close(view: &SentenceView<'_>, classes: &[Class], tokens: Range<usize>, found
     while range.end > range.start && !noun(range.end - 1) {
         range.end -= 1;
     }
-    // Whitespace-free runs of marks between quotes belong to no phrase.
     while range.start < range.end && matches!(classes[range.start], Class::Possessive | Class::Joiner | Class::Mark) {
         range.start += 1;
     }

@@ -251,8 +251,8 @@ impl Compared {
     }
 
     fn finding(&self, pair: &PairView<'_>, mine: &Range<usize>, theirs: &Range<usize>) -> Option<Finding> {
-        let beside_a = beside(&pair.a, pair.also_a);
-        let beside_b = beside(&pair.b, pair.also_b);
+        let beside_a = beside(pair, &pair.a, pair.also_a);
+        let beside_b = beside(pair, &pair.b, pair.also_b);
         let missing = |view: &SentenceView<'_>, runs: &[Range<usize>], told: &FxHashSet<WordId>| -> Vec<Range<usize>> {
             runs.iter()
                 .filter(|run| (*run).clone().any(|at| carries(view, at) && !told.contains(&view.tokens()[at].word)))
@@ -351,15 +351,12 @@ fn words(view: &SentenceView<'_>, range: &Range<usize>) -> (Vec<usize>, Vec<Word
         .unzip()
 }
 
-/// Words of the sentences beside this one: of its neighbours in the version and of the others aligned with it.
-fn beside(view: &SentenceView<'_>, also: &[SentenceView<'_>]) -> FxHashSet<WordId> {
-    also.iter()
-        .flat_map(|sentence| sentence.tokens())
-        .map(|token| token.word)
-        .collect::<FxHashSet<_>>()
-        .into_iter()
-        .chain(view.tokens().iter().map(|token| token.word))
-        .collect()
+/// Words of this sentence and of those beside it: its neighbours in the version and the others aligned with it.
+fn beside(pair: &PairView<'_>, view: &SentenceView<'_>, also: &[SentenceView<'_>]) -> FxHashSet<WordId> {
+    let sentences = &pair.story.tokens[view.document_index];
+    let near = view.index.saturating_sub(1)..(view.index + 2).min(sentences.len());
+    let neighbours = sentences[near].iter().flat_map(|sentence| &sentence.tokens);
+    also.iter().flat_map(|sentence| sentence.tokens()).chain(neighbours).map(|token| token.word).collect()
 }
 
 fn place(view: &SentenceView<'_>, range: Range<usize>) -> Option<Place> {
