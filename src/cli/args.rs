@@ -102,6 +102,9 @@ pub struct EvalArgs {
     /// Gold files: one story a line, as JSON
     #[arg(value_name = "GOLD.jsonl", required = true)]
     pub gold: Vec<PathBuf>,
+    /// What the files hold: stories read by people, attributions marked in articles, or sentences called biased or not
+    #[arg(long, value_enum, default_value_t = EvalTask::Stories, value_name = "TASK")]
+    pub task: EvalTask,
     /// How the figures are written
     #[arg(short, long, value_enum, default_value_t = EvalFormat::Table, value_name = "FORMAT")]
     pub format: EvalFormat,
@@ -114,6 +117,18 @@ pub struct EvalArgs {
     /// Where the answer goes.
     #[command(flatten)]
     pub output: OutputArgs,
+}
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum EvalTask {
+    /// Alignment, framing and omissions of stories
+    #[default]
+    Stories,
+    /// Who says what: {"text", "attributions": [{"source", "cue"}]} a line
+    Attribution,
+    /// Loaded words: {"text", "biased"} a line
+    Loaded,
 }
 
 /// How figures are written.

@@ -1,23 +1,25 @@
 //! `storydiff eval GOLD.jsonl…`: measures the stages against stories that people read.
 
-use storydiff::eval::{self, Given, errors, gold, table};
+use std::path::Path;
+
+use storydiff::eval::{self, Given, attribution, errors, gold, loaded, table};
 use storydiff::{Error, Result, Settings};
 
-use super::args::{EvalArgs, EvalFormat};
+use super::args::{EvalArgs, EvalFormat, EvalTask};
 use super::exit::Exit;
 use super::output::Output;
 
 /// Measures every story of every file.
 pub fn run(args: &EvalArgs) -> Result<Exit> {
     let output = Output::new(args.output.output.as_deref(), args.output.color)?;
+    if args.task != EvalTask::Stories {
+        return cues(args, &output);
+    }
     let given = if args.gold_alignment { Given::Alignment } else { Given::Nothing };
     let mut figures = Vec::new();
     let mut listing = String::new();
     for path in &args.gold {
-        let text = std::fs::read_to_string(path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => Error::NotFound(path.clone()),
-            _ => Error::Unreadable { path: path.clone(), reason: error.to_string() },
-        })?;
+        let text = read(path)?;
         for story in gold::parse(&path.display().to_string(), &text)? {
             let analysis = eval::analyse_gold(&story, &Settings::default(), given);
             figures.push(eval::measure(&story, &analysis));
@@ -31,5 +33,31 @@ pub fn run(args: &EvalArgs) -> Result<Exit> {
         EvalFormat::Table => listing + &table::render(&figures, &total),
         EvalFormat::Json => table::json(&figures, &total),
     })?;
+    Ok(Exit::Ran)
+}
+
+fn read(path: &Path) -> Result<String> {
+    std::fs::read_to_string(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => Error::NotFound(path.into()),
+        _ => Error::Unreadable { path: path.into(), reason: error.to_string() },
+    })
+}
+
+/// Measures the cues of single sentences and articles.
+fn cues(args: &EvalArgs, output: &Output) -> Result<Exit> {
+    let json = args.format == EvalFormat::Json;
+    for path in &args.gold {
+        let (name, text) = (path.display().to_string(), read(path)?);
+        output.write(&match args.task {
+            EvalTask::Attribution => {
+                let figures = attribution::measure(&name, &text)?;
+                if json { table::attribution_json(&figures) } else { table::attribution(&figures) }
+            }
+            _ => {
+                let figures = loaded::measure(&name, &text)?;
+                if json { table::loaded_json(&figures) } else { table::loaded(&figures) }
+            }
+        })?;
+    }
     Ok(Exit::Ran)
 }

@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 
 use super::Figures;
+use super::attribution::AttributionFigures;
+use super::loaded::LoadedFigures;
 
 /// Lays out the figures of some stories, the total last.
 #[must_use]
@@ -101,6 +103,54 @@ pub fn json(stories: &[Figures], total: &Figures) -> String {
         "stories": stories.iter().map(one).collect::<Vec<_>>(),
         "total": one(total),
         "mean_alignment_f1": mean,
+    });
+    format!("{figures:#}\n")
+}
+
+/// Attribution figures to read.
+#[must_use]
+pub fn attribution(figures: &AttributionFigures) -> String {
+    format!(
+        "attribution (overlapping cue spans)\n  cue F1                     {:>6.3}\n  cue precision              {:>6.3}\n  cue recall                 {:>6.3}\n  source right among hits    {:>6.3}\n",
+        figures.f1(),
+        figures.precision(),
+        figures.recall(),
+        figures.source_accuracy()
+    )
+}
+
+/// Attribution figures for programs.
+#[must_use]
+pub fn attribution_json(figures: &AttributionFigures) -> String {
+    let figures = serde_json::json!({
+        "cue_f1": figures.f1(),
+        "cue_precision": figures.precision(),
+        "cue_recall": figures.recall(),
+        "source_accuracy": figures.source_accuracy(),
+        "counts": figures,
+    });
+    format!("{figures:#}\n")
+}
+
+/// Figures of loaded words to read.
+#[must_use]
+pub fn loaded(figures: &LoadedFigures) -> String {
+    format!(
+        "loaded words (sentences called biased)\n  macro F1                   {:>6.3}\n  precision                  {:>6.3}\n  recall                     {:>6.3}\n",
+        figures.macro_f1(),
+        figures.precision(),
+        figures.recall()
+    )
+}
+
+/// Figures of loaded words for programs.
+#[must_use]
+pub fn loaded_json(figures: &LoadedFigures) -> String {
+    let figures = serde_json::json!({
+        "macro_f1": figures.macro_f1(),
+        "precision": figures.precision(),
+        "recall": figures.recall(),
+        "counts": figures,
     });
     format!("{figures:#}\n")
 }
