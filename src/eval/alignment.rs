@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::gold::{At, GoldStory};
+use super::share;
 use crate::align::Alignment;
 
 /// A pair of sentences of two documents, the smaller document first.
@@ -25,19 +26,19 @@ impl Counts {
     /// Share of the found pairs that are right; 1 when nothing was found.
     #[must_use]
     pub fn precision(&self) -> f64 {
-        share(self.hits, self.hits + self.false_pairs)
+        share(self.hits, self.hits + self.false_pairs, 1.0)
     }
 
     /// Share of the gold pairs that were found; 1 when there are none.
     #[must_use]
     pub fn recall(&self) -> f64 {
-        share(self.hits, self.hits + self.missed)
+        share(self.hits, self.hits + self.missed, 1.0)
     }
 
     /// Harmonic mean of precision and recall.
     #[must_use]
     pub fn f1(&self) -> f64 {
-        share(2 * self.hits, 2 * self.hits + self.false_pairs + self.missed)
+        share(2 * self.hits, 2 * self.hits + self.false_pairs + self.missed, 1.0)
     }
 
     /// Adds the counts of another story.
@@ -46,10 +47,6 @@ impl Counts {
         self.false_pairs += other.false_pairs;
         self.missed += other.missed;
     }
-}
-
-fn share(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 1.0 } else { part as f64 / whole as f64 }
 }
 
 /// The pairs of a set of alignments; an m:n alignment counts as all its pairs.

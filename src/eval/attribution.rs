@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::share;
 use crate::clean::keep_all;
 use crate::error::{Error, Result};
 use crate::framing::SentenceView;
@@ -48,13 +49,13 @@ impl AttributionFigures {
     /// Share of the found expressions that are marked, 0–1.
     #[must_use]
     pub fn precision(&self) -> f64 {
-        share(self.found_right, self.found)
+        share(self.found_right, self.found, 0.0)
     }
 
     /// Share of the marked expressions that are found, 0–1.
     #[must_use]
     pub fn recall(&self) -> f64 {
-        share(self.gold_hit, self.gold)
+        share(self.gold_hit, self.gold, 0.0)
     }
 
     /// Harmonic mean of the two, 0–1.
@@ -67,13 +68,8 @@ impl AttributionFigures {
     /// Share of the hits with the right source, 0–1.
     #[must_use]
     pub fn source_accuracy(&self) -> f64 {
-        share(self.source_right, self.gold_hit)
+        share(self.source_right, self.gold_hit, 0.0)
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts of attributions are far below 2^52")]
-fn share(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
 /// Measures all articles of a gold file, one JSON object a line.

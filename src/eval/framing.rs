@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::alignment::ordered;
 use super::gold::{At, GoldDifference, GoldStory};
+use super::share;
 use crate::framing::{Difference, Place, Severity};
 use crate::span::Span;
 use crate::tokens::Story;
@@ -27,13 +28,13 @@ impl FramingCounts {
     /// Share of the named differences that were found; 1 when none was named.
     #[must_use]
     pub fn recall(&self) -> f64 {
-        if self.gold == 0 { 1.0 } else { self.found as f64 / self.gold as f64 }
+        share(self.found, self.gold, 1.0)
     }
 
     /// Share of the shown findings that people named too; 1 when none was shown.
     #[must_use]
     pub fn precision(&self) -> f64 {
-        if self.shown == 0 { 1.0 } else { self.right as f64 / self.shown as f64 }
+        share(self.right, self.shown, 1.0)
     }
 
     /// Adds other counts.

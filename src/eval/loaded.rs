@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::share;
 use crate::error::{Error, Result};
 use crate::framing::kinds::loaded::LoadedKind;
 use crate::framing::{FramingKind, SentenceView};
@@ -35,26 +36,21 @@ impl LoadedFigures {
     /// Share of the sentences called loaded that the experts call biased, 0–1.
     #[must_use]
     pub fn precision(&self) -> f64 {
-        share(self.both, self.both + self.lexicon_only)
+        share(self.both, self.both + self.lexicon_only, 0.0)
     }
 
     /// Share of the biased sentences that are called loaded, 0–1.
     #[must_use]
     pub fn recall(&self) -> f64 {
-        share(self.both, self.both + self.experts_only)
+        share(self.both, self.both + self.experts_only, 0.0)
     }
 
     /// Mean of the F1 of both classes, 0–1.
     #[must_use]
     pub fn macro_f1(&self) -> f64 {
-        let f1 = |hit: usize| share(2 * hit, 2 * hit + self.lexicon_only + self.experts_only);
+        let f1 = |hit: usize| share(2 * hit, 2 * hit + self.lexicon_only + self.experts_only, 0.0);
         f64::midpoint(f1(self.both), f1(self.neither))
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts of sentences are far below 2^52")]
-fn share(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
 /// Measures all sentences of a gold file, one JSON object a line.

@@ -24,6 +24,11 @@ use framing::FramingCounts;
 use gold::GoldStory;
 use omissions::OmissionCounts;
 
+/// The share of `whole` that `part` is, 0–1; `of_nothing` where the whole is nothing.
+fn share(part: usize, whole: usize, of_nothing: f64) -> f64 {
+    if whole == 0 { of_nothing } else { part as f64 / whole as f64 }
+}
+
 /// What was measured on one story or on all of them.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Figures {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::gold::GoldStory;
+use super::share;
 use crate::omissions::{Level, Omission};
 
 /// Counts of one story or of all.
@@ -29,19 +30,19 @@ impl OmissionCounts {
     /// Share of the omissions of importance 3 that were found.
     #[must_use]
     pub fn recall_3(&self) -> f64 {
-        share(self.found_3, self.gold_3)
+        share(self.found_3, self.gold_3, 1.0)
     }
 
     /// Share of those of importance 2 or 3.
     #[must_use]
     pub fn recall_2(&self) -> f64 {
-        share(self.found_2, self.gold_2)
+        share(self.found_2, self.gold_2, 1.0)
     }
 
     /// Share of the reported omissions that people named too.
     #[must_use]
     pub fn precision(&self) -> f64 {
-        share(self.right, self.reported)
+        share(self.right, self.reported, 1.0)
     }
 
     /// Spearman's rank correlation of the two importances; 0 when there is too little to correlate.
@@ -61,10 +62,6 @@ impl OmissionCounts {
         self.right += other.right;
         self.importance.extend_from_slice(&other.importance);
     }
-}
-
-fn share(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 1.0 } else { part as f64 / whole as f64 }
 }
 
 /// Ranks from 1; equals share their mean rank.

@@ -3,7 +3,7 @@
 //! Where the other side leaves out one of the events, that is a missing detail and none of this kind's business.
 
 use crate::framing::side::{Remark, Side};
-use crate::framing::{Cue, Example, Finding, FramingKind, PairView, SentenceView, Severity, Voice, lexicon};
+use crate::framing::{Cue, Example, Finding, FramingKind, PairView, SentenceView, Severity, lexicon};
 use crate::tokens::TokenKind;
 
 /// The kind.
@@ -24,17 +24,7 @@ impl FramingKind for CausationKind {
     }
 
     fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
-        lexicon::find("causation", sentence.language(), sentence.tokens(), sentence.vocabulary)
-            .into_iter()
-            .map(|hit| Cue {
-                kind: "causation",
-                family: hit.family.id,
-                span: sentence.span_of(hit.tokens.clone()),
-                voice: Voice::at(sentence, hit.tokens.start),
-                strength: hit.entry.strength,
-                attribution: None,
-            })
-            .collect()
+        lexicon::cues("causation", sentence)
     }
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {

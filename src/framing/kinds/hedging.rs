@@ -23,17 +23,7 @@ impl FramingKind for HedgingKind {
     }
 
     fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
-        lexicon::find("hedging", sentence.language(), sentence.tokens(), sentence.vocabulary)
-            .into_iter()
-            .map(|hit| Cue {
-                kind: "hedging",
-                family: hit.family.id,
-                span: sentence.span_of(hit.tokens.clone()),
-                voice: Voice::at(sentence, hit.tokens.start),
-                strength: hit.entry.strength,
-                attribution: None,
-            })
-            .collect()
+        lexicon::cues("hedging", sentence)
     }
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {

@@ -4,7 +4,7 @@
 //! the other. A denial of a denial (`did not deny`) cancels out.
 
 use crate::framing::side::{Remark, Side};
-use crate::framing::{Cue, Example, Finding, FramingKind, PairView, SentenceView, Severity, Voice, lexicon};
+use crate::framing::{Cue, Example, Finding, FramingKind, PairView, SentenceView, Severity, lexicon};
 use crate::span::Span;
 use crate::tokens::TokenKind;
 
@@ -28,17 +28,7 @@ impl FramingKind for NegationKind {
     }
 
     fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
-        lexicon::find("negation", sentence.language(), sentence.tokens(), sentence.vocabulary)
-            .into_iter()
-            .map(|hit| Cue {
-                kind: "negation",
-                family: hit.family.id,
-                span: sentence.span_of(hit.tokens.clone()),
-                voice: Voice::at(sentence, hit.tokens.start),
-                strength: hit.entry.strength,
-                attribution: None,
-            })
-            .collect()
+        lexicon::cues("negation", sentence)
     }
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {

@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 
 pub use inflect::PartOfSpeech;
 
+use super::{Cue, SentenceView, Voice};
 use crate::tokens::{Token, TokenKind, Vocabulary};
 
 /// A family of cue words of one kind.
@@ -99,6 +100,22 @@ pub fn find(kind: &str, language: &str, tokens: &[Token], vocabulary: &Vocabular
         }
     }
     found
+}
+
+/// Every entry of `kind` in a sentence as a cue of that kind.
+#[must_use]
+pub fn cues(kind: &'static str, sentence: &SentenceView<'_>) -> Vec<Cue> {
+    find(kind, sentence.language(), sentence.tokens(), sentence.vocabulary)
+        .into_iter()
+        .map(|hit| Cue {
+            kind,
+            family: hit.family.id,
+            span: sentence.span_of(hit.tokens.clone()),
+            voice: Voice::at(sentence, hit.tokens.start),
+            strength: hit.entry.strength,
+            attribution: None,
+        })
+        .collect()
 }
 
 /// The forms that start with a word, as a range of the sorted list. A search by halves for every token and kind took a
