@@ -1,18 +1,21 @@
 //! Compares how several news outlets tell one story.
 //!
 //! The stages, in their order: [`read`] → [`clean`] → [`segment`] → [`tokens`] → [`similarity`] →
-//! [`align`] → [`facts`] → [`framing`] → [`omissions`] → [`report`]; [`eval`] measures them. Each is a pure
+//! [`align`] → [`facts`] → [`framing`] → [`omissions`] → [`report`]; [`eval`] measures them,
+//! [`batch`] runs them over many stories, which [`group`] finds in a stream of articles. Each is a pure
 //! function from the previous stage's type to its own, and all of them carry [`span`]s back to the text as it was
 //! read.
 
 pub mod align;
 pub mod analysis;
+pub mod batch;
 pub mod clean;
 pub mod compare;
 pub mod error;
 pub mod eval;
 pub mod facts;
 pub mod framing;
+pub mod group;
 pub mod language;
 pub mod omissions;
 pub mod read;

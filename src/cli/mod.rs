@@ -4,16 +4,19 @@
 //! [`output`], everything that ends the run through [`exit`].
 
 mod args;
+mod batch;
 mod compare;
 mod completions;
 mod cues;
 mod eval;
 mod exit;
 mod explain;
+mod group;
 mod inputs;
 mod kinds;
 mod man;
 mod output;
+mod progress;
 mod schema;
 mod text;
 
@@ -42,6 +45,8 @@ fn run(cli: Cli) -> storydiff::Result<Exit> {
         Some(Command::Cues(args)) => cues::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Eval(args)) => eval::run(&args),
+        Some(Command::Batch(args)) => batch::run(&args),
+        Some(Command::Group(args)) => group::run(&args),
         Some(Command::Schema(args)) => schema::run(&args),
         Some(Command::Completions(args)) => completions::run(&args),
         Some(Command::Man) => man::run(),

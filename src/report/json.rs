@@ -21,7 +21,16 @@ pub fn schema() -> String {
 /// direction) are written as escapes, which readers of JSON turn back.
 #[must_use]
 pub fn to_string(value: &impl Serialize) -> String {
-    let json = serde_json::to_string_pretty(value).unwrap_or_default();
+    safe(&serde_json::to_string_pretty(value).unwrap_or_default())
+}
+
+/// The same on one line.
+#[must_use]
+pub fn to_line(value: &impl Serialize) -> String {
+    safe(&serde_json::to_string(value).unwrap_or_default())
+}
+
+fn safe(json: &str) -> String {
     let mut out = String::with_capacity(json.len() + 1);
     let mut written = 0;
     for (at, c) in json.char_indices().filter(|(_, c)| is_unsafe(*c)) {

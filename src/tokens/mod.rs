@@ -93,7 +93,8 @@ pub fn tokenize(documents: Vec<Document>) -> Story {
     Story { documents, tokens, vocabulary }
 }
 
-fn split_words(text: &str, sentence: Span, language: &str, vocabulary: &mut Vocabulary) -> Vec<Token> {
+/// The tokens of a piece of `text`, interned in `vocabulary`.
+pub(crate) fn split_words(text: &str, sentence: Span, language: &str, vocabulary: &mut Vocabulary) -> Vec<Token> {
     let inner = sentence.of(text);
     let mut tokens: Vec<Token> = Vec::with_capacity(inner.len() / 5 + 1);
     for (offset, piece) in inner.split_word_bound_indices() {
