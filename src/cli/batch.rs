@@ -24,7 +24,7 @@ pub fn run(args: &BatchArgs) -> Result<Exit> {
         None => Sink::new(args.output.as_deref())?,
     };
     let bar = Bar::new(bytes, "stories");
-    let progress = batch::run(lines, &inputs::settings(&args.split), args.threads, |text, progress| {
+    let progress = batch::run(lines, &inputs::in_force(&args.split)?.settings, args.threads, |text, progress| {
         bar.set(progress.bytes, progress.stories);
         sink.write(text)
     })?;

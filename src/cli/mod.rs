@@ -7,6 +7,7 @@ mod args;
 mod batch;
 mod compare;
 mod completions;
+mod config;
 mod cues;
 mod eval;
 mod exit;
@@ -47,6 +48,7 @@ fn run(cli: Cli) -> storydiff::Result<Exit> {
         Some(Command::Eval(args)) => eval::run(&args),
         Some(Command::Batch(args)) => batch::run(&args),
         Some(Command::Group(args)) => group::run(&args),
+        Some(Command::Config(args)) => config::run(&args),
         Some(Command::Schema(args)) => schema::run(&args),
         Some(Command::Completions(args)) => completions::run(&args),
         Some(Command::Man) => man::run(),
