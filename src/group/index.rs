@@ -10,7 +10,7 @@ const COMMONEST_PROPOSER: usize = 200;
 /// Most partners that one article keeps among those before it.
 const PARTNERS: usize = 24;
 /// Least cosine of two articles that are looked at.
-const LEAST_COSINE: f32 = 0.08;
+const LEAST_COSINE: f32 = 0.05;
 
 /// Two articles of the stream, the later first, and their cosine.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,7 +54,7 @@ pub(super) fn pairs(vectors: &[Vector], may_join: impl Fn(usize, usize) -> bool 
                 .filter(|other| may_join(article, *other))
                 .take(PARTNERS)
                 .map(|earlier| Pair { later: article, earlier, cosine: cosine(vector, &vectors[earlier]) })
-                .filter(|pair| pair.cosine >= super::tune("T0", LEAST_COSINE))
+                .filter(|pair| pair.cosine >= LEAST_COSINE)
                 .collect();
             touched.drain(..).for_each(|other| gathered[other as usize] = 0.0);
             found
