@@ -37,11 +37,14 @@ pub fn run(args: &BatchArgs) -> Result<Exit> {
     Ok(Exit::Ran)
 }
 
+/// A file or standard input.
+type Reader = BufReader<Box<dyn Read + Send>>;
+
 /// Opens the inputs; their size in bytes, unless one is a pipe.
-pub fn sources(paths: &[std::path::PathBuf]) -> Result<(Vec<Source<BufReader<Box<dyn Read + Send>>>>, Option<u64>)> {
+pub fn sources(paths: &[std::path::PathBuf]) -> Result<(Vec<Source<Reader>>, Option<u64>)> {
     let mut bytes = Some(0);
-    let mut sources: Vec<Source<BufReader<Box<dyn Read + Send>>>> = Vec::new();
-    let buffered = |reader: Box<dyn Read + Send>| BufReader::with_capacity(BUFFER, reader);
+    let mut sources: Vec<Source<Reader>> = Vec::new();
+    let buffered = |reader: Box<dyn Read + Send>| Reader::with_capacity(BUFFER, reader);
     for path in paths.iter().filter(|path| *path != Path::new("-")) {
         let file = open(path)?;
         bytes = bytes.zip(file.metadata().ok().filter(std::fs::Metadata::is_file)).map(|(all, file)| all + file.len());

@@ -51,11 +51,12 @@ fn two_parts(vectors: &[Vector]) -> ([Group; 2], f32) {
             }
         }
         let (ours, theirs) = (parts[one].len() as f32, parts[other].len() as f32);
-        for at in 0..parts.len() {
-            let joined = (mean[one][at] * ours + mean[other][at] * theirs) / (ours + theirs);
-            mean[one][at] = joined;
-            mean[at][one] = joined;
+        let joined: Vec<f32> =
+            mean[one].iter().zip(&mean[other]).map(|(x, y)| (x * ours + y * theirs) / (ours + theirs)).collect();
+        for (row, joined) in mean.iter_mut().zip(&joined) {
+            row[one] = *joined;
         }
+        mean[one] = joined;
         let moved = parts.remove(other);
         parts[one].extend(moved);
         mean.remove(other);
