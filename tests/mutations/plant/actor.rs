@@ -65,16 +65,26 @@ const LONGEST_PHRASE: usize = 6;
 /// ` by` and the words behind it up to the end of the phrase go.
 pub fn left_out(document: &Document, index: usize) -> Option<Vec<Edit>> {
     let text = document.sentence_text(index);
-    VERBS.iter().find_map(|verb| {
-        let place = places(text, &format!("{verb} by")).into_iter().next()?;
-        let before = &text[..place.start];
-        let auxiliary = ["was ", "were ", "been "].iter().any(|word| before.ends_with(word));
+    places(text, "by").into_iter().find_map(|place| {
+        let before = words(&text[..place.start]);
+        let [.., auxiliary, participle] = before.as_slice() else { return None };
+        let passive =
+            matches!(&text[auxiliary.clone()], "was" | "were" | "been") && text[participle.clone()].ends_with("ed");
         let end = phrase_end(text, place.end)?;
-        let words = words(&text[place.end..end]).len();
-        (auxiliary && words > 0 && words <= LONGEST_PHRASE)
-            .then(|| vec![Edit { range: place.start + verb.len()..end, with: String::new() }])
+        let behind: Vec<&str> = words(&text[place.end..end])
+            .into_iter()
+            .map(|word| &text[place.end + word.start..place.end + word.end])
+            .collect();
+        let actor = behind.first().is_some_and(|word| {
+            matches!(*word, "a" | "an" | "the" | "his" | "her" | "its" | "their" | "police" | "officers")
+        }) && behind.len() <= LONGEST_PHRASE;
+        let adjacent = text[participle.end..].starts_with(" by");
+        (passive && actor && adjacent).then(|| vec![Edit { range: participle.end..end, with: String::new() }])
     })
 }
+
+/// Marks that end a phrase; the comma of a figure does not.
+const MARKS: &[&str] = &[", ", ". ", "; ", ": ", " (", " –", " —", "“", "\""];
 
 /// Up to the next mark or small word.
 fn phrase_end(text: &str, from: usize) -> Option<usize> {
@@ -83,7 +93,8 @@ fn phrase_end(text: &str, from: usize) -> Option<usize> {
         "when", "while", "who", "which", "that", "because", "during", "since", "until", "under", "last", "early",
         "against", "if", "into", "about",
     ];
-    let mark = text[from..].find([',', '.', ';', ':', '(', '–', '—', '“', '"']).map_or(text.len(), |at| from + at);
+    let mark = MARKS.iter().filter_map(|mark| text[from..].find(mark)).min();
+    let mark = mark.map_or(text.trim_end_matches('.').len().max(from), |at| from + at);
     let word =
         words(&text[from..mark]).into_iter().find(|word| BORDERS.contains(&&text[from + word.start..from + word.end]));
     let end = word.map_or(mark, |word| from + word.start);
@@ -97,7 +108,13 @@ pub fn passive(document: &Document, index: usize) -> Option<Vec<Edit>> {
         let place = places(text, verb).into_iter().next()?;
         Some((*verb, place))
     })?;
-    let subject: Range<usize> = 0..text[..place.start].trim_end().len();
+    // The clause opens the sentence, or follows `said`, `that` or a comma with `and`.
+    let opens = ["said ", "that ", ", and ", ", but ", "; "]
+        .iter()
+        .filter_map(|opener| text[..place.start].rfind(opener).map(|at| at + opener.len()))
+        .max()
+        .unwrap_or(0);
+    let subject: Range<usize> = opens..text[..place.start].trim_end().len().max(opens);
     let head = &text[subject.clone()];
     let subject_words = words(head);
     const NOT_IN_A_SUBJECT: &[&str] = &[
@@ -138,9 +155,12 @@ pub fn passive(document: &Document, index: usize) -> Option<Vec<Edit>> {
     }
     let many = object.ends_with('s') || first.parse::<u32>().is_ok_and(|count| count > 1);
     let mut capital = object.chars();
-    let object: String = capital.next()?.to_uppercase().chain(capital).collect();
+    let object = match opens {
+        0 => capital.next()?.to_uppercase().chain(capital).collect(),
+        _ => object.to_owned(),
+    };
     let with = format!("{object} {} {}", if many { "were" } else { "was" }, participle(verb));
-    Some(vec![Edit { range: 0..end, with }])
+    Some(vec![Edit { range: opens..end, with }])
 }
 
 fn participle(verb: &str) -> &str {

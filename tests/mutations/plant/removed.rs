@@ -49,7 +49,10 @@ pub fn clause(document: &Document, index: usize) -> Option<Vec<Edit>> {
 pub fn sentence(document: &Document, index: usize) -> Option<Vec<Edit>> {
     let first = document.sentences.iter().take_while(|sentence| sentence.headline).count();
     let long = words(document.sentence_text(index)).len() >= SHORTEST_SENTENCE;
-    (index > first && long).then(Vec::new)
+    let text = document.sentence_text(index);
+    // Half of a quotation gone would change the other half too.
+    let whole = !in_quotes(text, text.len()) && text.matches(['“', '”']).count().is_multiple_of(2);
+    (index > first && long && whole).then(Vec::new)
 }
 
 /// The sentence behind the headline of a long version.

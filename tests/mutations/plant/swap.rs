@@ -1,5 +1,7 @@
 //! One expression for another, from a list.
 
+use std::ops::Range;
+
 use storydiff::segment::Document;
 
 use super::Edit;
@@ -36,6 +38,9 @@ const NOT_AMOUNTS: &[&str] = &[
     "p.m",
 ];
 
+/// Behind these a statement is hedged already, and `have been` is no statement.
+const MODALS: &[&str] = &["may", "might", "could", "would", "should", "must"];
+
 /// The change of `kind` that the list offers for a sentence; lines take turns from sentence to sentence.
 pub fn edits(kind: &str, document: &Document, index: usize) -> Option<Vec<Edit>> {
     let text = document.sentence_text(index);
@@ -48,7 +53,7 @@ pub fn edits(kind: &str, document: &Document, index: usize) -> Option<Vec<Edit>>
             (own == kind).then_some((from, to))
         })
         .filter_map(|(from, to)| {
-            let range = places(text, from).into_iter().find(|place| fits(kind, text, place.end, from))?;
+            let range = places(text, from).into_iter().find(|place| fits(kind, text, place, from))?;
             Some(Edit { range, with: to.to_owned() })
         })
         .collect();
@@ -57,13 +62,16 @@ pub fn edits(kind: &str, document: &Document, index: usize) -> Option<Vec<Edit>>
 }
 
 /// Whether the words behind a place let the change make sense.
-fn fits(kind: &str, text: &str, end: usize, from: &str) -> bool {
-    let next = text[end..].trim_start();
+fn fits(kind: &str, text: &str, place: &Range<usize>, from: &str) -> bool {
+    let before = text[..place.start].trim_end().rsplit(' ').next().unwrap_or_default();
+    let next = text[place.end..].trim_start();
     let word = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     match kind {
         // `was` and what is said, not `was, in his words,` or `was going`, and not negated already.
+        "hedging" | "negation" if MODALS.contains(&before) => false,
         "hedging" | "negation" => !word.is_empty() && next.starts_with(word) && !from_is_negated(from, word),
-        "causation" => word.len() > 2,
+        "causation" if from == "due to" => word != "be",
+        "causation" if matches!(from, ", and" | "; ") => opens_a_clause(next, word),
         // A day of the month or a year makes a month a date.
         "date" if from.len() > 3 && !from.ends_with("day") && from != "last week" => {
             word.starts_with(|c: char| c.is_ascii_digit())
@@ -72,6 +80,13 @@ fn fits(kind: &str, text: &str, end: usize, from: &str) -> bool {
         "number" => word.chars().all(|c| c.is_lowercase()) && !word.is_empty() && !matches!(word, "of" | "and" | "or"),
         _ => true,
     }
+}
+
+/// Whether a subject and what it does follow, as far as the first word and the next mark tell.
+fn opens_a_clause(next: &str, word: &str) -> bool {
+    const SUBJECTS: &[&str] = &["he", "she", "they", "it", "the", "its", "his", "her", "their", "nobody", "no", "some"];
+    let clause = &next[..next.find([',', ';', '.']).unwrap_or(next.len())];
+    SUBJECTS.contains(&word) && words(clause).len() > 4
 }
 
 fn from_is_negated(from: &str, next: &str) -> bool {
@@ -94,6 +109,7 @@ pub fn digits(document: &Document, index: usize) -> Option<Vec<Edit>> {
             && !word.starts_with('0')
             && followed
             && !text[..range.start].ends_with(['-', '–', '.', ',', ':', '/', '\''])
+            && !(at > &0 && text[all[at - 1].clone()].starts_with(char::is_uppercase))
             && !NOT_AMOUNTS.contains(&before.as_str())
             && !NOT_AMOUNTS.contains(&behind.as_str())
             && !super::words::in_quotes(text, range.start)
