@@ -111,9 +111,7 @@ fn turned(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
 }
 
 fn unlinked(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
-    let links = |view: &SentenceView<'_>| {
-        !lexicon::find("causation", view.language(), view.tokens(), view.vocabulary).is_empty()
-    };
+    let links = |view: &SentenceView<'_>| !lexicon::find("causation", view).is_empty();
     if !others(side, cue).is_empty() || side.also_other.iter().any(links) {
         return None;
     }

@@ -97,11 +97,10 @@ fn answered(side: &Side<'_>, cue: &Cue) -> bool {
             .any(|theirs| theirs.kind == "attribution" && theirs.family == "doubting");
     doubted
         || side.other_cues.iter().filter(free).any(|theirs| theirs.kind == "hedging" && same(theirs.family))
-        || side.also_other.iter().any(|view| {
-            lexicon::find("hedging", view.language(), view.tokens(), view.vocabulary)
-                .iter()
-                .any(|hit| hit.family.id == cue.family)
-        })
+        || side
+            .also_other
+            .iter()
+            .any(|view| lexicon::find("hedging", view).iter().any(|hit| hit.family.id == cue.family))
 }
 
 fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
