@@ -5,6 +5,7 @@
 
 mod args;
 mod batch;
+mod check;
 mod compare;
 mod completions;
 mod config;
@@ -48,6 +49,7 @@ fn run(cli: Cli) -> storydiff::Result<Exit> {
         Some(Command::Eval(args)) => eval::run(&args),
         Some(Command::Batch(args)) => batch::run(&args),
         Some(Command::Group(args)) => group::run(&args),
+        Some(Command::Check(args)) => check::run(&args),
         Some(Command::Config(args)) => config::run(&args),
         Some(Command::Schema(args)) => schema::run(&args),
         Some(Command::Completions(args)) => completions::run(&args),

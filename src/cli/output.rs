@@ -89,7 +89,7 @@ impl Output {
                     _ => Ok(()),
                 }
             }
-            Target::File(path) => write_whole(path, text).map_err(|error| unwritable(path, &error)),
+            Target::File(path) => write_file(path, text),
         }
     }
 }
@@ -144,6 +144,11 @@ impl Sink {
             Self::Stdout | Self::Appended(..) => Ok(()),
         }
     }
+}
+
+/// Writes a file that appears whole or not at all.
+pub fn write_file(path: &Path, text: &str) -> Result<()> {
+    write_whole(path, text).map_err(|error| unwritable(path, &error))
 }
 
 /// The error for output that cannot be written.

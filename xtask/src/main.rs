@@ -5,7 +5,10 @@ mod fit_importance;
 mod generate;
 mod group;
 mod logistic;
+mod mutate;
 mod noise;
+#[path = "../../tests/mutations/plant/mod.rs"]
+mod plant;
 mod segment;
 
 use std::process::ExitCode;
@@ -29,6 +32,8 @@ enum Command {
     Generate(generate::Arguments),
     /// Measures how articles are joined into stories.
     Group(group::Arguments),
+    /// Measures what is found of differences planted into copies of versions.
+    Mutate(mutate::Arguments),
     /// Measures the removal of page noise on folders of sample stories, or lists what is removed from plain texts.
     Noise(noise::Arguments),
     /// Measures sentence splitters on paragraphs with gold sentences.
@@ -41,6 +46,7 @@ fn main() -> ExitCode {
         Command::FitImportance(arguments) => fit_importance::run(&arguments),
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Group(arguments) => group::run(&arguments),
+        Command::Mutate(arguments) => mutate::run(&arguments),
         Command::Noise(arguments) => noise::run(&arguments),
         Command::Segment(arguments) => segment::run(&arguments),
     };
