@@ -7,10 +7,11 @@
 use rustc_hash::FxHashMap;
 
 use super::Between;
+use super::model::probability;
 
 /// Names of the context features, in order.
 pub const CONTEXT: [&str; 29] = [
-    "own_logit",
+    "previous_logit",
     "rank_in_a",
     "margin_in_a",
     "rivals_in_a",
@@ -32,7 +33,7 @@ pub const CONTEXT: [&str; 29] = [
     "size",
     "rank_least",
     "margin_sum",
-    "own_logit_standing",
+    "previous_logit_standing",
     "jaccard_standing",
     "soft_cover_least_standing",
     "soft_cover_most_standing",
@@ -40,6 +41,14 @@ pub const CONTEXT: [&str; 29] = [
     "shared_weight_standing",
     "clause_weight_covered_standing",
 ];
+
+/// Place in [`CONTEXT`] of the logit that the context was measured with.
+pub const PREVIOUS_LOGIT: usize = 0;
+
+/// Features that are the same for all pairs of two versions. Whole articles are few, and a free weight on what tells one
+/// story from another only learns those stories by heart.
+pub const OF_THE_VERSIONS: [&str; 5] =
+    ["best_of_versions", "alike_of_versions", "mean_of_versions", "has_supporters", "size"];
 
 /// Places in [`OWN`](super::features::OWN) of the features whose standing among all candidates of the two versions counts: a
 /// story in which every sentence shares five names with every other has high values throughout.
@@ -63,10 +72,11 @@ struct Standing {
     rivals: f32,
 }
 
-/// Sets the context of every candidate of `all`, given the lengths of the versions in sentences and the first model's
-/// probability and logit of each candidate, both in the shape of `all`.
-pub fn measure(all: &mut [Between], lengths: &[usize], probabilities: &[Vec<f32>], logits: &[Vec<f32>]) {
-    let support = Support::of(all, probabilities);
+/// Sets the context of every candidate of `all` for a round (0 or 1), given the lengths of the versions in sentences and
+/// the logit that what came before gave each candidate, in the shape of `all`.
+pub fn measure(all: &mut [Between], round: usize, lengths: &[usize], logits: &[Vec<f32>]) {
+    let probabilities: Vec<Vec<f32>> = logits.iter().map(|z| z.iter().map(|z| probability(*z)).collect()).collect();
+    let support = Support::of(all, &probabilities);
     for (at, between) in all.iter_mut().enumerate() {
         let (p, z) = (&probabilities[at], &logits[at]);
         let of_a = standings(between.candidates.iter().map(|c| c.a), p, z);
@@ -97,7 +107,7 @@ pub fn measure(all: &mut [Between], lengths: &[usize], probabilities: &[Vec<f32>
             let (place_a, place_b) = (i as f32 / (na - 1.0).max(1.0), j as f32 / (nb - 1.0).max(1.0));
             let (s, t) = (of_a[k], of_b[k]);
             let third = support.of_pair((between.a, i), (between.b, j));
-            c.context = [
+            c.context[round] = [
                 z[k],
                 s.rank.min(t.rank),
                 s.margin.min(t.margin),

@@ -13,10 +13,10 @@ use storydiff::align;
 use storydiff::eval::alignment::{Counts, SentencePair, ordered, strict};
 use storydiff::eval::gold::{self, GoldStory};
 use storydiff::segment::Document;
-use storydiff::similarity::context;
+use storydiff::similarity::context::{self, OF_THE_VERSIONS};
 use storydiff::similarity::features::OWN;
-use storydiff::similarity::model::{BySize, Model, article_share, context_model_features, probability};
-use storydiff::similarity::{Between, Similarity, propose};
+use storydiff::similarity::model::{BySize, Model, article_share, first_round, probability, second_round};
+use storydiff::similarity::{Between, Candidate, Similarity, propose};
 use storydiff::tokens::tokenize;
 
 use crate::logistic::{Row, fit};
@@ -29,9 +29,15 @@ pub struct Arguments {
     /// Where the model goes; without it only the figures are printed.
     #[arg(short, long)]
     output: Option<PathBuf>,
-    /// Strength of the penalty on large weights.
-    #[arg(long, default_value_t = 1.0)]
+    /// Strength of the penalty on large weights of the two sentences alone.
+    #[arg(long, default_value_t = 10.0)]
+    penalty_alone: f64,
+    /// Strength of the penalty on large weights in the two rounds.
+    #[arg(long, default_value_t = 3.0)]
     penalty: f64,
+    /// Strength of the penalty on weights of what is the same for all pairs of two versions.
+    #[arg(long, default_value_t = 100.0)]
+    penalty_versions: f64,
     /// Number of folds.
     #[arg(long, default_value_t = 15)]
     folds: usize,
@@ -80,36 +86,39 @@ impl Story {
         article_share(self.lengths[between.a], self.lengths[between.b])
     }
 
-    fn own_rows(&self) -> Vec<Row> {
-        self.rows(|at, k| self.between[at].candidates[k].own.iter().map(|v| f64::from(*v)).collect())
+    fn rows_of(&self, features: fn(&Candidate) -> Vec<f32>) -> Vec<Row> {
+        self.rows(|at, k| features(&self.between[at].candidates[k]).into_iter().map(f64::from).collect())
     }
 
-    fn context_rows(&self) -> Vec<Row> {
-        self.rows(|at, k| {
-            let c = &self.between[at].candidates[k];
-            c.own.iter().chain(&c.context).map(|v| f64::from(*v)).collect()
-        })
+    /// What `model` gives each candidate.
+    fn logits(&self, model: &BySize, features: fn(&Candidate) -> Vec<f32>) -> Vec<Vec<f32>> {
+        let of = |b: &Between| b.candidates.iter().map(|c| model.logit(features(c), self.article(b))).collect();
+        self.between.iter().map(of).collect()
     }
 
-    fn set_context(&mut self, own: &BySize) {
-        let logits: Vec<Vec<f32>> = self
-            .between
-            .iter()
-            .map(|b| b.candidates.iter().map(|c| own.logit(c.own, self.article(b))).collect())
-            .collect();
-        let p: Vec<Vec<f32>> = logits.iter().map(|z| z.iter().map(|z| probability(*z)).collect()).collect();
-        context::measure(&mut self.between, &self.lengths, &p, &logits);
-    }
-
-    fn set_confidence(&mut self, model: &BySize) {
-        let lengths = &self.lengths;
-        for between in &mut self.between {
-            let article = article_share(lengths[between.a], lengths[between.b]);
-            for c in &mut between.candidates {
-                c.confidence = f64::from(probability(model.logit(c.own.into_iter().chain(c.context), article)));
+    /// Sets the confidence of each candidate from what both rounds gave it.
+    fn set_confidence(&mut self, first: &[Vec<f32>], second: &[Vec<f32>]) {
+        for (at, between) in self.between.iter_mut().enumerate() {
+            for (k, c) in between.candidates.iter_mut().enumerate() {
+                c.confidence = f64::from(probability((first[at][k] + second[at][k]) / 2.0));
             }
         }
     }
+}
+
+/// A step of the model: the names of its features and their values.
+struct Step {
+    names: Vec<&'static str>,
+    values: fn(&Candidate) -> Vec<f32>,
+}
+
+/// The two sentences alone, then the two rounds.
+fn steps() -> [Step; 3] {
+    [
+        Step { names: OWN.to_vec(), values: |c| c.own.to_vec() },
+        Step { names: first_round(), values: |c| c.first_round().collect() },
+        Step { names: second_round(), values: |c| c.second_round().collect() },
+    ]
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
@@ -132,29 +141,35 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let related = stories.len();
     stories.extend(unrelated);
     let fold_of = |at: usize| if at < related { at % arguments.folds } else { (at - related) % arguments.folds };
-    let fit_on = |stories: &[Story], names: &[&str], rows: fn(&Story) -> Vec<Row>, held_out: Option<usize>| {
-        let rows: Vec<Row> = stories
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| Some(fold_of(*at)) != held_out)
-            .flat_map(|(_, s)| rows(s))
-            .collect();
+    let steps = steps();
+    let penalty = |step: usize, name: &str| match step {
+        0 => arguments.penalty_alone,
+        _ if OF_THE_VERSIONS.contains(&name) => arguments.penalty_versions,
+        _ => arguments.penalty,
+    };
+    let fit_on = |stories: &[Story], step: usize, held_out: Option<usize>| {
+        let Step { names, values } = &steps[step];
+        let kept = stories.iter().enumerate().filter(|(at, _)| held_out.is_none_or(|fold| fold_of(*at) != fold));
+        let rows: Vec<Row> = kept.flat_map(|(_, story)| story.rows_of(*values)).collect();
+        let penalties: Vec<f64> = names.iter().map(|name| penalty(step, name)).collect();
         BySize {
-            brief: fit(names, &rows, |row| row.weight * (1.0 - row.article), arguments.penalty),
-            article: fit(names, &rows, |row| row.weight * row.article, arguments.penalty),
+            brief: fit(names, &rows, |row| row.weight * (1.0 - row.article), &penalties),
+            article: fit(names, &rows, |row| row.weight * row.article, &penalties),
         }
     };
-    for fold in 0..arguments.folds {
-        let own = fit_on(&stories, &OWN, Story::own_rows, Some(fold));
-        for (_, story) in stories.iter_mut().enumerate().filter(|(at, _)| fold_of(*at) == fold) {
-            story.set_context(&own);
+    let mut given: Vec<[Vec<Vec<f32>>; 3]> = stories.iter().map(|_| <[Vec<Vec<f32>>; 3]>::default()).collect();
+    for step in 0..steps.len() {
+        for fold in 0..arguments.folds {
+            let model = fit_on(&stories, step, Some(fold));
+            for (at, story) in stories.iter().enumerate().filter(|(at, _)| fold_of(*at) == fold) {
+                given[at][step] = story.logits(&model, steps[step].values);
+            }
         }
-    }
-    let both = context_model_features();
-    for fold in 0..arguments.folds {
-        let second = fit_on(&stories, &both, Story::context_rows, Some(fold));
-        for (_, story) in stories.iter_mut().enumerate().filter(|(at, _)| fold_of(*at) == fold) {
-            story.set_confidence(&second);
+        for (story, given) in stories.iter_mut().zip(&given) {
+            match step {
+                0 | 1 => context::measure(&mut story.between, step, &story.lengths, &given[step]),
+                _ => story.set_confidence(&given[1], &given[2]),
+            }
         }
     }
     if let Some(path) = &arguments.dump {
@@ -166,8 +181,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     }
     let decision = report(&stories, &names);
     let model = Model {
-        own: fit_on(&stories, &OWN, Story::own_rows, None),
-        context: fit_on(&stories, &both, Story::context_rows, None),
+        own: fit_on(&stories, 0, None),
+        rounds: [fit_on(&stories, 1, None), fit_on(&stories, 2, None)],
         calibration,
         decision,
     };
@@ -215,7 +230,7 @@ fn calibrate(stories: &[Story]) -> (f32, f32) {
         .iter()
         .flat_map(|s| s.rows(|at, k| vec![f64::from(log_odds(s.between[at].candidates[k].confidence))]))
         .collect();
-    let scaled = fit(&["log_odds"], &rows, |row| row.weight, 0.0);
+    let scaled = fit(&["log_odds"], &rows, |row| row.weight, &[0.0]);
     (scaled.weights[0].1, scaled.bias)
 }
 
@@ -277,14 +292,14 @@ fn report(stories: &[Story], names: &[String]) -> f32 {
 }
 
 fn dump(stories: &[Story]) -> String {
-    let mut table = format!("file\tstory\tda\ti\tdb\tj\tna\tnb\tlabel\tp\t{}\n", context_model_features().join("\t"));
+    let mut table = format!("file\tstory\tda\ti\tdb\tj\tna\tnb\tlabel\tp\t{}\n", second_round().join("\t"));
     for story in stories {
         let labels = story.labels();
         for between in &story.between {
             for c in &between.candidates {
                 let pair = ((between.a, c.a), (between.b, c.b));
                 let label = if labels.yes.contains(&pair) { 1 } else { -i32::from(labels.maybe.contains(&pair)) };
-                let values: Vec<String> = c.own.iter().chain(&c.context).map(|v| format!("{v:.4}")).collect();
+                let values: Vec<String> = c.second_round().map(|v| format!("{v:.4}")).collect();
                 table += &format!(
                     "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{label}\t{:.4}\t{}\n",
                     story.file.unwrap_or(99),

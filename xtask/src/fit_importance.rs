@@ -68,7 +68,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             })
             .collect()
     };
-    let fitted = |held_out| -> Logistic { fit(&FEATURES, &rows(held_out), |row| row.weight, arguments.penalty) };
+    let penalties = [arguments.penalty; FEATURES.len()];
+    let fitted = |held_out| -> Logistic { fit(&FEATURES, &rows(held_out), |row| row.weight, &penalties) };
     let mut counts = OmissionCounts::default();
     for story in 0..stories {
         let model = fitted(Some(story));
