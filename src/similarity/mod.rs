@@ -9,7 +9,6 @@ mod persons;
 mod profile;
 mod rarity;
 mod relations;
-mod weighing;
 
 pub use profile::Profile;
 pub use rarity::Rarity;
@@ -78,11 +77,16 @@ pub fn similarity_with(story: &Story, model: &model::Model) -> Similarity {
     context::measure(&mut between, 1, &lengths, &first);
     let second = logits(&between, |c, of| model.rounds[1].logit(c.second_round(), article(of)));
     for (at, between) in between.iter_mut().enumerate() {
+        let lone = lengths[between.a] == 1 && lengths[between.b] == 1;
         for (k, candidate) in between.candidates.iter_mut().enumerate() {
             let (slope, intercept) = model.calibration;
             let logit = (first[at][k] + second[at][k]) / 2.0;
             candidate.score = f64::from(round(model::probability(alone[at][k])));
             candidate.confidence = f64::from(round(model::probability(slope * logit + intercept)));
+            if lone {
+                candidate.score = f64::from(round(model::probability(model.lone.logit(candidate.own))));
+                candidate.confidence = candidate.score;
+            }
         }
     }
     Similarity { between }

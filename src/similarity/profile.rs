@@ -2,7 +2,6 @@
 
 use super::persons;
 use super::rarity::Rarity;
-use super::weighing::{self, SCHEMES, Weights};
 use crate::tokens::{Story, TermId, TokenKind, TokenSentence, Word};
 
 /// The comparable content of one sentence.
@@ -10,10 +9,6 @@ use crate::tokens::{Story, TermId, TokenKind, TokenSentence, Word};
 pub struct Profile {
     /// Distinct terms with their weight, by term; marks are left out.
     pub terms: Vec<(TermId, f32)>,
-    /// The weights of the same terms by every scheme of [`SCHEMES`].
-    pub weighed: Vec<Weights>,
-    /// Their sums.
-    pub totals: Weights,
     /// Sum of the weights.
     pub weight: f32,
     /// Root of the sum of the squared weights.
@@ -59,7 +54,6 @@ impl Profile {
         let mut profile = Self::default();
         let mut clause: Vec<TermId> = Vec::new();
         let mut clauses: Vec<Vec<TermId>> = Vec::new();
-        let mut terms: Vec<(TermId, Weights)> = Vec::new();
         let mut named = vec![false; sentence.tokens.len()];
         for at in sentence.names.iter().cloned().flatten() {
             named[at] = true;
@@ -76,8 +70,7 @@ impl Profile {
             profile.third_persons += usize::from(persons::is_third(&known.norm));
             profile.first_persons += usize::from(persons::is_first(&known.norm));
             profile.has_quote |= token.quoted;
-            let standing = weighing::Standing::of(token.kind, known.function, named[at]);
-            terms.push((known.term, weighing::weigh(known.term, standing, rarity)));
+            profile.terms.push((known.term, rarity.weight(known.term)));
             if known.function {
                 continue;
             }
@@ -95,13 +88,14 @@ impl Profile {
         }
         for at in 2..sentence.tokens.len() {
             if let Some(term) = compound_number(sentence, story, at) {
-                terms.push((term, weighing::weigh(term, weighing::Standing::Number, rarity)));
+                profile.terms.push((term, rarity.weight(term)));
                 profile.numbers.push(term);
             }
         }
         clauses.push(clause);
         profile.bigrams = profile.sequence.windows(2).map(|two| (two[0], two[1])).collect();
-        profile.set_terms(terms, rarity);
+        profile.terms.sort_unstable_by_key(|(term, _)| *term);
+        profile.terms.dedup_by_key(|(term, _)| *term);
         profile.set_clauses(clauses);
         profile.weight = profile.terms.iter().map(|(_, weight)| weight).sum();
         profile.norm = profile.terms.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
@@ -113,27 +107,6 @@ impl Profile {
             list.dedup();
         }
         profile
-    }
-
-    /// A term that stands both in a name and elsewhere weighs as what it weighs more as.
-    fn set_terms(&mut self, mut terms: Vec<(TermId, Weights)>, rarity: &Rarity) {
-        terms.sort_by_key(|(term, _)| *term);
-        terms.dedup_by(|later, earlier| {
-            let same = later.0 == earlier.0;
-            if same {
-                for scheme in 0..SCHEMES.len() {
-                    earlier.1[scheme] = earlier.1[scheme].max(later.1[scheme]);
-                }
-            }
-            same
-        });
-        self.terms = terms.iter().map(|(term, _)| (*term, rarity.weight(*term))).collect();
-        self.weighed = terms.into_iter().map(|(_, weights)| weights).collect();
-        for weights in &self.weighed {
-            for (total, weight) in self.totals.iter_mut().zip(weights) {
-                *total += weight;
-            }
-        }
     }
 
     fn set_clauses(&mut self, clauses: Vec<Vec<TermId>>) {

@@ -6,11 +6,9 @@
 
 use crate::tokens::{Story, TermId, TokenKind};
 
-/// Weights (0–1) of every term of a story, indexed by [`TermId`].
+/// Weight (0–1) of every term of a story, indexed by [`TermId`].
 #[derive(Clone, Debug, Default)]
 pub struct Rarity {
-    in_story: Vec<f32>,
-    in_language: Vec<f32>,
     weights: Vec<f32>,
 }
 
@@ -38,28 +36,17 @@ impl Rarity {
             sentences += 1;
         }
         let most = (f64::from(sentences) + 1.0).ln() as f32;
-        let in_story: Vec<f32> = holders
-            .iter()
-            .map(|&held| {
-                let rarity = ((sentences as f32 + 1.0) / (held as f32 + 0.5)).ln().max(0.05) / most.max(0.7);
-                if held == 0 { 0.0 } else { rarity.min(1.0) }
-            })
-            .collect();
+        let in_story = holders.iter().map(|&held| {
+            let rarity = ((sentences as f32 + 1.0) / (held as f32 + 0.5)).ln().max(0.05) / most.max(0.7);
+            match held {
+                0 => 0.0,
+                _ if sentences < FEWEST_SENTENCES => 1.0,
+                _ => rarity.min(1.0),
+            }
+        });
         let floored = |rarity: f32| LANGUAGE_FLOOR + (1.0 - LANGUAGE_FLOOR) * rarity;
-        let weights = in_story.iter().zip(&language).map(|(story, language)| story * floored(*language)).collect();
-        Self { in_story, in_language: language, weights }
-    }
-
-    /// Rarity of `term` among the sentences of the story, 0–1.
-    #[must_use]
-    pub fn in_story(&self, term: TermId) -> f32 {
-        self.in_story.get(term.0 as usize).copied().unwrap_or(0.0)
-    }
-
-    /// Rarity of `term` in the language at large, 0–1.
-    #[must_use]
-    pub fn in_language(&self, term: TermId) -> f32 {
-        self.in_language.get(term.0 as usize).copied().unwrap_or(0.0)
+        let weights = in_story.zip(&language).map(|(story, language)| story * floored(*language)).collect();
+        Self { weights }
     }
 
     /// Weight of `term`, 0–1.
@@ -69,6 +56,8 @@ impl Rarity {
     }
 }
 
+/// In a story of fewer sentences it says nothing that most of them have a word.
+const FEWEST_SENTENCES: u32 = 4;
 /// Share of the language rarity that a function word keeps.
 const FUNCTION_WORD_SHARE: f32 = 0.3;
 /// Weight that the commonest word keeps of its in-story rarity.

@@ -61,7 +61,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             .flat_map(|o| {
                 [2, 3].map(|level| Row {
                     features: o.features.clone(),
-                    positive: o.importance >= level,
+                    target: f64::from(u8::from(o.importance >= level)),
                     weight: 1.0,
                     article: 1.0,
                 })

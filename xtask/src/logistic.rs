@@ -2,10 +2,11 @@
 
 use storydiff::similarity::model::Logistic;
 
-/// One observation: features, whether the pair is gold, weight.
+/// One observation.
 pub struct Row {
     pub features: Vec<f64>,
-    pub positive: bool,
+    /// What the probability should be, 0–1; whether a pair is gold.
+    pub target: f64,
     pub weight: f64,
     /// Share (0–1) of whole articles, see `article_share`.
     pub article: f64,
@@ -42,7 +43,7 @@ pub fn fit(names: &[&str], rows: &[Row], weigh: impl Fn(&Row) -> f64, penalties:
         for ((row, weight), x) in rows.iter().zip(&standard) {
             let z: f64 = x.iter().zip(&beta).map(|(x, b)| x * b).sum();
             let p = 1.0 / (1.0 + (-z).exp());
-            let error = f64::from(u8::from(row.positive)) - p;
+            let error = row.target - p;
             let curvature = (weight * p * (1.0 - p)).max(1e-9);
             for (i, (gradient, line)) in gradient.iter_mut().zip(&mut hessian).enumerate() {
                 *gradient += weight * error * x[i];

@@ -5,6 +5,7 @@ mod fit_importance;
 mod generate;
 mod group;
 mod logistic;
+mod lone;
 mod mutate;
 mod noise;
 #[path = "../../tests/mutations/plant/mod.rs"]

@@ -1,85 +1,128 @@
-//! Overlap by every scheme of [`weighing`](crate::similarity::weighing).
+//! Shared words, names, numbers and phrases, weighed by the product of both rarities.
 
-use super::told::{Told, for_shared, ratio};
+use super::told::{Told, for_shared, has, ratio};
 use crate::similarity::profile::{Profile, shared};
-use crate::similarity::weighing::{SCHEMES, SOFT, Weights};
+use crate::similarity::rarity::Rarity;
+use crate::tokens::TermId;
 
-/// Names of the features, in order: four of each scheme, two of each soft scheme, two of names.
-pub(super) const NAMES: [&str; SCHEMES.len() * 4 + SOFT.len() * 2 + 2] = [
-    "count_shared",
-    "count_jaccard",
-    "count_cover_least",
-    "count_cover_most",
-    "story_shared",
-    "story_jaccard",
-    "story_cover_least",
-    "story_cover_most",
-    "story_squared_shared",
-    "story_squared_jaccard",
-    "story_squared_cover_least",
-    "story_squared_cover_most",
-    "language_shared",
-    "language_jaccard",
-    "language_cover_least",
-    "language_cover_most",
-    "squared_shared",
-    "squared_jaccard",
-    "squared_cover_least",
-    "squared_cover_most",
-    "name_shared",
-    "name_jaccard",
-    "name_cover_least",
-    "name_cover_most",
-    "word_shared",
-    "word_jaccard",
-    "word_cover_least",
-    "word_cover_most",
-    "story_related",
-    "story_soft_jaccard",
-    "squared_related",
-    "squared_soft_jaccard",
-    "word_related",
-    "word_soft_jaccard",
-    "names_missing_least",
-    "names_missing_most",
+/// Names of the features, in order.
+pub(super) const NAMES: [&str; 22] = [
+    "jaccard",
+    "cover_least",
+    "cover_most",
+    "soft_cover_least",
+    "soft_cover_most",
+    "cosine",
+    "names_shared",
+    "names_apart",
+    "numbers_shared",
+    "numbers_apart",
+    "bigrams_shared",
+    "longest_run",
+    "quotation_shared",
+    "length_ratio",
+    "shorter_length",
+    "shared_weight",
+    "rarest_shared",
+    "content_shared",
+    "name_weight_shared",
+    "clause_covered",
+    "clause_weight_covered",
+    "window_jaccard",
 ];
 
 /// Measures two sentences.
-pub(super) fn measure(a: &Profile, b: &Profile, told: &Told) -> [f32; NAMES.len()] {
-    let mut overlap = Weights::default();
-    for_shared(&a.terms, &b.terms, |i, j| {
-        for (scheme, sum) in overlap.iter_mut().enumerate() {
-            *sum += (a.weighed[i][scheme] + b.weighed[j][scheme]) / 2.0;
-        }
+pub(super) fn measure(a: &Profile, b: &Profile, told: &Told, rarity: &Rarity) -> [f32; NAMES.len()] {
+    let mut overlap = 0.0_f32;
+    let mut squares = 0.0_f32;
+    let mut rarest = 0.0_f32;
+    for_shared(&a.terms, &b.terms, |i, _| {
+        let weight = a.terms[i].1;
+        overlap += weight;
+        squares += weight * weight;
+        rarest = rarest.max(weight);
     });
-    let mut features = [0.0; NAMES.len()];
-    let mut at = 0;
-    let mut push = |value: f32| {
-        features[at] = value;
-        at += 1;
-    };
-    for (scheme, &both) in overlap.iter().enumerate() {
-        let (of_a, of_b) = (a.totals[scheme], b.totals[scheme]);
-        push((1.0 + both).ln());
-        push(ratio(both, of_a + of_b - both));
-        push(ratio(both, of_a).min(ratio(both, of_b)));
-        push(ratio(both, of_a).max(ratio(both, of_b)));
-    }
-    for scheme in SOFT {
-        let related = (related(a, &told.of_a, scheme) + related(b, &told.of_b, scheme)) / 2.0;
-        let both = overlap[scheme] + related;
-        push((1.0 + related).ln());
-        push(ratio(both, a.totals[scheme] + b.totals[scheme] - both));
-    }
+    let union = (a.weight + b.weight - overlap).max(f32::MIN_POSITIVE);
+    let (cover_a, cover_b) = (ratio(overlap, a.weight), ratio(overlap, b.weight));
+    let (soft_a, soft_b) = (ratio(told_weight(a, &told.of_a), a.weight), ratio(told_weight(b, &told.of_b), b.weight));
+    let (clause_a, clause_b) = (best_clause(a, &told.of_a), best_clause(b, &told.of_b));
     let names = shared(&a.names, &b.names);
-    let (of_a, of_b) = ((a.names.len() - names) as f32, (b.names.len() - names) as f32);
-    push(of_a.min(of_b));
-    push(of_a.max(of_b));
-    features
+    let numbers = shared(&a.numbers, &b.numbers);
+    let name_weight: f32 = intersection(&a.names, &b.names).map(|term| rarity.weight(term)).sum();
+    let least = |x: usize, y: usize| x.min(y).max(1) as f32;
+    let quoted = |one: &Profile, other: &Profile| -> f32 {
+        let all: f32 = one.quoted.iter().map(|term| rarity.weight(*term)).sum();
+        let told: f32 =
+            one.quoted.iter().filter(|term| has(&other.terms, **term)).map(|term| rarity.weight(*term)).sum();
+        if one.quoted.len() < FEWEST_QUOTED_WORDS { 0.0 } else { ratio(told, all) }
+    };
+    [
+        overlap / union,
+        cover_a.min(cover_b),
+        cover_a.max(cover_b),
+        soft_a.min(soft_b),
+        soft_a.max(soft_b),
+        ratio(squares, a.norm * b.norm),
+        names as f32 / least(a.names.len(), b.names.len()),
+        f32::from(u8::from(names == 0 && !a.names.is_empty() && !b.names.is_empty())),
+        numbers as f32 / least(a.numbers.len(), b.numbers.len()),
+        f32::from(u8::from(numbers == 0 && !a.numbers.is_empty() && !b.numbers.is_empty())),
+        shared(&a.bigrams, &b.bigrams) as f32 / least(a.bigrams.len(), b.bigrams.len()),
+        longest_run(&a.sequence, &b.sequence) as f32 / least(a.sequence.len(), b.sequence.len()),
+        quoted(a, b).max(quoted(b, a)),
+        least(a.words, b.words) / a.words.max(b.words).max(1) as f32,
+        (least(a.sequence.len(), b.sequence.len()) + 1.0).ln(),
+        (1.0 + overlap).ln(),
+        rarest,
+        (1.0 + shared(&a.content, &b.content) as f32).ln(),
+        (1.0 + name_weight).ln(),
+        clause_a.0.max(clause_b.0),
+        (1.0 + clause_a.1.max(clause_b.1)).ln(),
+        window_jaccard(a, b),
+    ]
 }
 
-/// Weight of the words that the other sentence tells by related ones only.
-fn related(profile: &Profile, told: &[f32], scheme: usize) -> f32 {
-    let by_others = profile.weighed.iter().zip(told).filter(|(_, strength)| **strength < 1.0);
-    by_others.map(|(weights, strength)| weights[scheme] * strength).sum()
+/// A quotation of fewer content words is too short to identify a fact.
+const FEWEST_QUOTED_WORDS: usize = 2;
+
+fn intersection<'a>(a: &'a [TermId], b: &'a [TermId]) -> impl Iterator<Item = TermId> + 'a {
+    a.iter().copied().filter(|term| b.binary_search(term).is_ok())
+}
+
+/// Weight of the words of a sentence that the other tells, with the strength at which it tells each.
+fn told_weight(profile: &Profile, told: &[f32]) -> f32 {
+    profile.terms.iter().zip(told).map(|((_, weight), strength)| weight * strength).sum()
+}
+
+/// The clause of a sentence that the other tells best: share of its weight, and weight, that are told.
+fn best_clause(profile: &Profile, told: &[f32]) -> (f32, f32) {
+    let mut best = (0.0_f32, 0.0_f32);
+    for clause in &profile.clauses {
+        let weight: f32 = clause.iter().map(|&at| profile.terms[at].1).sum();
+        let of_clause: f32 = clause.iter().map(|&at| profile.terms[at].1 * told[at]).sum();
+        best = (best.0.max(ratio(of_clause, weight)), best.1.max(of_clause));
+    }
+    best
+}
+
+fn window_jaccard(a: &Profile, b: &Profile) -> f32 {
+    let mut overlap = 0.0;
+    for_shared(&a.window, &b.window, |i, _| overlap += a.window[i].1);
+    ratio(overlap, a.window_weight + b.window_weight - overlap)
+}
+
+/// Length of the longest run of content words that both have, in words.
+fn longest_run(a: &[TermId], b: &[TermId]) -> usize {
+    let mut best = 0;
+    let mut row = vec![0_usize; b.len() + 1];
+    for x in a {
+        let mut diagonal = 0;
+        for (j, y) in b.iter().enumerate() {
+            let above = row[j + 1];
+            row[j + 1] = if x == y { diagonal + 1 } else { 0 };
+            best = best.max(row[j + 1]);
+            diagonal = above;
+        }
+    }
+    best
 }
