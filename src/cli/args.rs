@@ -95,8 +95,11 @@ pub enum SplitArg {
 #[derive(Clone, Debug, Args)]
 pub struct ExplainArgs {
     /// The versions, then the two sentences, as in: a.txt b.txt A:3 B:5; without sentences, the most doubtful pairs
-    #[arg(value_name = "PATH… [A:N B:N]", required = true)]
+    #[arg(value_name = "PATH… [A:N B:N]", required_unless_present = "kind")]
     pub inputs: Vec<String>,
+    /// Print the page of a kind of framing difference: what it is, what it does not claim, how well it is found
+    #[arg(long, value_name = "KIND", conflicts_with = "inputs")]
+    pub kind: Option<Kind>,
     /// Where the answer goes.
     #[command(flatten)]
     pub output: OutputArgs,

@@ -7,6 +7,7 @@ pub mod clauses;
 pub mod cue;
 pub mod kinds;
 pub mod lexicon;
+pub mod pages;
 pub mod phrases;
 pub mod registry;
 pub mod side;
