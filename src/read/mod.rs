@@ -5,6 +5,7 @@
 //! than UTF-8 are refused and not guessed: a wrong guess turns quotation marks into letters, and quotations are what
 //! the later stages live on.
 
+pub mod fetch;
 mod input;
 mod label;
 
