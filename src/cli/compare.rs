@@ -13,7 +13,7 @@ pub fn run(args: &CompareArgs) -> Result<Exit> {
     let output = Output::new(args.output.output.as_deref(), args.output.color)?;
     let format =
         formats::format(&args.format).ok_or_else(|| Error::Usage(format!("there is no format '{}'", args.format)))?;
-    let versions = inputs::story(&args.inputs)?;
+    let versions = inputs::story(&args.inputs, &args.split.web)?;
     let report = compare(&versions, &inputs::settings(&args.split));
     // Asked of the whole report: what is shown does not change what is there.
     let failed = args.fail_on.iter().any(|fail_on| fail_on.matches(&report));

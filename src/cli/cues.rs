@@ -14,7 +14,7 @@ use super::output::Output;
 pub fn run(args: &CuesArgs) -> Result<Exit> {
     let output = Output::new(args.output.output.as_deref(), args.output.color)?;
     let settings = inputs::settings(&args.split);
-    let documents = inputs::each(std::slice::from_ref(&args.input))?;
+    let documents = inputs::each(std::slice::from_ref(&args.input), &args.split.web)?;
     let story = tokenize(documents.into_iter().map(|version| document(version, &settings)).collect());
     let report = cues::cues(&story, 0);
     output.write(&match args.format {

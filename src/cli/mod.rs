@@ -16,6 +16,7 @@ mod man;
 mod output;
 mod schema;
 mod text;
+mod web;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

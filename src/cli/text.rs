@@ -13,7 +13,7 @@ use super::output::Output;
 pub fn run(args: &TextArgs) -> Result<Exit> {
     let output = Output::new(args.output.output.as_deref(), args.output.color)?;
     let settings = inputs::settings(&args.split);
-    let versions = inputs::each(&args.inputs)?;
+    let versions = inputs::each(&args.inputs, &args.split.web)?;
     let several = versions.len() > 1;
     let mut text = String::new();
     for version in versions {

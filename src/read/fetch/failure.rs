@@ -64,9 +64,7 @@ pub enum Failure {
     #[error("redirects more than {0} times; give the address that a browser ends at")]
     Redirects(usize),
     /// A redirect to where it has been.
-    #[error(
-        "redirects in a circle, as pages do that want cookies; save the page from a browser and give the file"
-    )]
+    #[error("redirects in a circle, as pages do that want cookies; save the page from a browser and give the file")]
     Circle,
     /// A redirect to nowhere.
     #[error("redirects to no usable address; give the address that a browser ends at")]
@@ -169,7 +167,9 @@ fn why_insecure(error: &rustls::Error) -> String {
             _ => "its certificate is not valid",
         },
         rustls::Error::InvalidMessage(_) => "it does not speak TLS",
-        rustls::Error::AlertReceived(_) | rustls::Error::PeerIncompatible(_) => "it offers no way to encrypt that is safe",
+        rustls::Error::AlertReceived(_) | rustls::Error::PeerIncompatible(_) => {
+            "it offers no way to encrypt that is safe"
+        }
         _ => "the handshake failed",
     };
     reason.into()

@@ -65,9 +65,7 @@ impl Hop<'_> {
             None => return Err(Failure::Address("no host".into())),
         };
         match what.filter(|_| !self.fetcher.options.allow_private) {
-            Some(what) => {
-                Err(Failure::NotPublic { host: short(self.url.host_str().unwrap_or_default()), what })
-            }
+            Some(what) => Err(Failure::NotPublic { host: short(self.url.host_str().unwrap_or_default()), what }),
             None => Ok(()),
         }
     }
@@ -78,10 +76,7 @@ impl Hop<'_> {
         let guard = if proxy.is_some() {
             Guard { lookup: Arc::new(System), allow_private: true }
         } else {
-            Guard {
-                lookup: Arc::clone(&self.fetcher.lookup),
-                allow_private: self.fetcher.options.allow_private,
-            }
+            Guard { lookup: Arc::clone(&self.fetcher.lookup), allow_private: self.fetcher.options.allow_private }
         };
         let config = Agent::config_builder()
             .user_agent(USER_AGENT)

@@ -19,9 +19,11 @@ mod page;
 mod proxy;
 mod roots;
 
+use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use unicode_segmentation::UnicodeSegmentation;
 use url::Url;
 
 use crate::error::{Error, Result};
@@ -34,6 +36,12 @@ pub use proxy::Proxies;
 
 /// Redirects that are followed; browsers follow twice as many, no honest page needs them.
 pub const MAX_REDIRECTS: usize = 10;
+
+/// Pages that are fetched side by side.
+const MOST_AT_ONCE: usize = 8;
+
+/// Fewest words of a page that holds a story; what a paywall or a script leaves is a headline and a plea.
+const FEWEST_WORDS: usize = 25;
 
 /// Limits of one fetch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +105,20 @@ impl Fetcher {
         self.follow(address).map_err(|failure| Error::Fetch { url: shown(address), failure: Box::new(failure) })
     }
 
+    /// Fetches pages side by side; the answers are in the order of the addresses.
+    #[must_use]
+    pub fn fetch_all(&self, addresses: &[&str]) -> Vec<Result<Page>> {
+        let mut pages = Vec::with_capacity(addresses.len());
+        for some in addresses.chunks(MOST_AT_ONCE) {
+            std::thread::scope(|scope| {
+                let running: Vec<_> = some.iter().map(|address| scope.spawn(|| self.fetch(address))).collect();
+                pages
+                    .extend(running.into_iter().map(|fetch| fetch.join().unwrap_or_else(|panic| resume_unwind(panic))));
+            });
+        }
+        pages
+    }
+
     fn follow(&self, address: &str) -> Result<Page, Failure> {
         let deadline = Instant::now() + self.options.timeout;
         let mut trail = vec![parsed(address)?];
@@ -117,6 +139,18 @@ impl Fetcher {
             trail.push(next);
         }
     }
+}
+
+/// Refuses the text of a page that cannot be a story.
+///
+/// # Errors
+/// [`Error::Fetch`] with [`Failure::Stub`].
+pub(super) fn enough(text: &str, address: &str) -> Result<()> {
+    let words = text.unicode_words().take(FEWEST_WORDS).count();
+    if words == FEWEST_WORDS {
+        return Ok(());
+    }
+    Err(Error::Fetch { url: shown(address), failure: Box::new(Failure::Stub(words)) })
 }
 
 /// Whether an argument of the command line is an address and not a path.
