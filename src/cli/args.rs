@@ -7,6 +7,7 @@ use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use storydiff::report::table::LEAST_WIDTH;
 use storydiff::report::{FORMATS, Section, Severity};
 
+use super::fetch::FetchArgs;
 use super::kinds::{FailOn, Kind};
 use super::web::WebArgs;
 
@@ -51,6 +52,8 @@ pub enum Command {
     Text(TextArgs),
     /// Print the framing cues of one text: reporting verbs, hedges, loaded words, …
     Cues(CuesArgs),
+    /// Keep web pages as files, so that a comparison can be repeated when they have changed
+    Fetch(FetchArgs),
     /// Show why sentences were aligned or not: the parts of each pair's score
     Explain(ExplainArgs),
     /// Measure alignment, framing and omissions against stories that people read

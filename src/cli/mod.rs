@@ -10,6 +10,7 @@ mod cues;
 mod eval;
 mod exit;
 mod explain;
+mod fetch;
 mod inputs;
 mod kinds;
 mod man;
@@ -41,6 +42,7 @@ fn run(cli: Cli) -> storydiff::Result<Exit> {
         Some(Command::Compare(args)) => compare::run(&args),
         Some(Command::Text(args)) => text::run(&args),
         Some(Command::Cues(args)) => cues::run(&args),
+        Some(Command::Fetch(args)) => fetch::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Eval(args)) => eval::run(&args),
         Some(Command::Schema(args)) => schema::run(&args),

@@ -75,15 +75,44 @@ pub fn read_each(arguments: &[String], mut stdin: impl Read, web: &fetch::Option
             let bytes = match &input.source {
                 Source::Stdin => bytes_of_stdin(&mut stdin)?,
                 Source::Path(path) => bytes_of_file(path)?,
-                Source::Url(_) => pages.next().transpose()?.map(|page| page.bytes).unwrap_or_default(),
+                Source::Url(_) => {
+                    return of_page(&pages.next().unwrap_or_else(|| Err(Error::Empty(source)))?, outlet);
+                }
             };
-            let text = text_of(bytes, &source)?;
-            if let Source::Url(url) = &input.source {
-                fetch::enough(&text, url)?;
-            }
-            Ok(Version { outlet, source, text, title: None, published: None })
+            version(bytes, outlet, source)
         })
         .collect()
+}
+
+/// Fetches pages to keep them, each with what is read from it.
+///
+/// # Errors
+/// When an argument is no address, or the environment cannot be used; each page has errors of its own.
+pub fn read_pages(arguments: &[String], web: &fetch::Options) -> Result<Vec<Result<(fetch::Page, Version)>>> {
+    let inputs: Vec<Input> = arguments.iter().map(|argument| Input::parse(argument)).collect();
+    if let Some(other) = inputs.iter().find(|input| !matches!(input.source, Source::Url(_))) {
+        return Err(Error::Usage(format!(
+            "{}: is not a web address; give one like https://outlet.example/story",
+            other.source
+        )));
+    }
+    let read = |(page, outlet): (Result<fetch::Page>, String)| {
+        let page = page?;
+        let version = of_page(&page, outlet)?;
+        Ok((page, version))
+    };
+    Ok(pages(&inputs, web)?.zip(label::distinct(&inputs)).map(read).collect())
+}
+
+fn version(bytes: Vec<u8>, outlet: String, source: String) -> Result<Version> {
+    let text = text_of(bytes, &source)?;
+    Ok(Version { outlet, source, text, title: None, published: None })
+}
+
+fn of_page(page: &fetch::Page, outlet: String) -> Result<Version> {
+    let version = version(page.bytes.clone(), outlet, page.url.clone())?;
+    fetch::enough(&version.text, &page.url)?;
+    Ok(version)
 }
 
 /// The pages among the inputs, in their order.

@@ -97,3 +97,51 @@ fn the_proxies_of_the_environment_are_used() {
     );
     assert_eq!(proxy.heads().len(), 3);
 }
+
+#[test]
+fn pages_are_kept_with_what_is_known_about_them() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let into = folder.path().join("new/kept").display().to_string();
+    let server = Server::new(|path, stream| match path {
+        "/moved" => crate::server::send(stream, &redirect("/news/ferry-stuck.html")),
+        _ => crate::server::send(stream, &story()),
+    });
+    let (url, named) = (server.url("/moved"), format!("The Eye={}", server.url("/b")));
+    let kept = run(&["fetch", "--allow-private", "-o", &into, &url, &named], &[]);
+    let paths: Vec<&str> = kept.stdout.lines().collect();
+    assert_eq!((kept.status, kept.stderr.as_str()), (Some(0), ""));
+    assert_eq!(paths, [format!("{into}/127.0.0.1-ferry-stuck.json"), format!("{into}/127.0.0.1-b.json")]);
+
+    let saved: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(paths[0]).expect("it is there")).expect("it is JSON");
+    assert_eq!(saved["url"], url);
+    assert_eq!(saved["final_url"], server.url("/news/ferry-stuck.html"));
+    assert_eq!(saved["text"], STORY);
+    assert_eq!(saved["outlet"], "127.0.0.1");
+    let fetched = saved["fetched"].as_str().expect("a time");
+    assert!(fetched.len() == "2024-05-03T14:05:00Z".len() && fetched.ends_with('Z'), "{fetched}");
+
+    // Fetched again, the page of before stays.
+    let again = run(&["fetch", "--allow-private", "-o", &into, &url], &[]);
+    assert_eq!(again.stdout, format!("{into}/127.0.0.1-ferry-stuck-2.json\n"));
+}
+
+#[test]
+fn a_page_that_fails_does_not_keep_the_others_from_being_kept() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let into = folder.path().display().to_string();
+    let (good, gone) = (Server::saying(story()), Server::saying(answer("404 Not Found", &[], b"")));
+    let (good, gone) = (good.url("/good"), gone.url("/gone"));
+    let kept = run(&["fetch", "--allow-private", "-o", &into, &gone, &good, &gone], &[]);
+    let line =
+        format!("storydiff: {gone}: the server answers 404; the page is gone or was never there: check the address\n");
+    assert_eq!((kept.status, kept.stderr), (Some(2), line.repeat(2)));
+    assert_eq!(kept.stdout, format!("{into}/127.0.0.1-good.json\n"));
+}
+
+#[test]
+fn only_pages_are_kept() {
+    let kept = run(&["fetch", "a.txt"], &[]);
+    let line = "storydiff: a.txt: is not a web address; give one like https://outlet.example/story\n";
+    assert_eq!((kept.status, kept.stdout.as_str(), kept.stderr.as_str()), (Some(2), "", line));
+}

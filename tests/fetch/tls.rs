@@ -16,10 +16,10 @@ struct Site {
 }
 
 fn site(host: &str, valid: (i32, i32)) -> Site {
-    let mut params = CertificateParams::new(Vec::new()).expect("no names");
-    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    let mut authority_params = CertificateParams::new(Vec::new()).expect("no names");
+    authority_params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
     let key = KeyPair::generate().expect("a key");
-    let root = params.self_signed(&key).expect("an authority");
+    let root = authority_params.self_signed(&key).expect("an authority");
     let authority = tempfile::NamedTempFile::new().expect("a file can be made");
     std::fs::write(authority.path(), root.pem()).expect("a file can be written");
 
@@ -27,7 +27,7 @@ fn site(host: &str, valid: (i32, i32)) -> Site {
     params.not_before = date_time_ymd(valid.0, 1, 1);
     params.not_after = date_time_ymd(valid.1, 1, 1);
     let own = KeyPair::generate().expect("a key");
-    let leaf = params.signed_by(&own, &Issuer::new(CertificateParams::from_ca(&root), &key)).expect("a certificate");
+    let leaf = params.signed_by(&own, &Issuer::from_params(&authority_params, &key)).expect("a certificate");
     let config = rustls::ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
         .with_safe_default_protocol_versions()
         .expect("TLS 1.3")

@@ -18,6 +18,7 @@ mod hop;
 mod page;
 mod proxy;
 mod roots;
+mod saved;
 
 use std::panic::resume_unwind;
 use std::sync::Arc;
@@ -33,6 +34,7 @@ pub use failure::Failure;
 pub use guard::Lookup;
 pub use page::Page;
 pub use proxy::Proxies;
+pub use saved::Saved;
 
 /// Redirects that are followed; browsers follow twice as many, no honest page needs them.
 pub const MAX_REDIRECTS: usize = 10;
