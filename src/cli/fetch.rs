@@ -41,7 +41,7 @@ pub fn run(args: &FetchArgs) -> Result<Exit> {
             Ok((page, version)) => {
                 let saved = Saved::new(&page, version, SystemTime::now());
                 let path = free(folder, &saved.name());
-                Output::new(Some(&path), ColorChoice::Never)?.write(&saved.json())?;
+                Output::file(&path).write(&saved.json())?;
                 names.push_str(&format!("{}\n", path.display()));
             }
             Err(error) => outcome = exit::failed(&error.to_string()),
