@@ -78,7 +78,7 @@ pub fn read_each(arguments: &[String], mut stdin: impl Read, web: &fetch::Option
                 Source::Stdin => bytes_of_stdin(&mut stdin)?,
                 Source::Path(path) => bytes_of_file(path)?,
                 Source::Url(_) => {
-                    return of_page(&pages.next().unwrap_or_else(|| Err(Error::Empty(source)))?, outlet);
+                    return of_page(&pages.next().unwrap_or(Err(Error::Empty(source)))?, outlet);
                 }
             };
             version(bytes, outlet, source)

@@ -44,8 +44,8 @@ impl Saved {
     pub fn name(&self) -> String {
         let url = Url::parse(&self.final_url).ok();
         let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
-        let segments = url.as_ref().and_then(Url::path_segments).into_iter().flatten();
-        let last = segments.filter(|segment| !segment.is_empty()).next_back().unwrap_or_default();
+        let mut segments = url.as_ref().and_then(Url::path_segments).into_iter().flatten();
+        let last = segments.rfind(|segment| !segment.is_empty()).unwrap_or_default();
         let last = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
         let words = format!("{} {last}", host.strip_prefix("www.").unwrap_or(host));
         let kept: String = words.chars().map(|c| if c.is_ascii_alphanumeric() || c == '.' { c } else { '-' }).collect();
