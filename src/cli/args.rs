@@ -189,6 +189,15 @@ pub struct CompareArgs {
     /// Columns of the page [default: those of the terminal, else 100]
     #[arg(long, value_name = "N", value_parser = width)]
     pub width: Option<usize>,
+    /// The report in ten lines: the same as --format summary
+    #[arg(long, conflicts_with = "format")]
+    pub summary: bool,
+    /// The headlines and how they differ, nothing else: the same as --only headlines
+    #[arg(long, conflicts_with_all = ["only", "summary"])]
+    pub headlines: bool,
+    /// Do not show a long page through a pager
+    #[arg(long)]
+    pub no_pager: bool,
     /// Sections to show, such as framing,omissions
     #[arg(long, value_name = "SECTION", value_delimiter = ',', value_parser = sections())]
     pub only: Vec<String>,

@@ -17,6 +17,7 @@ mod inputs;
 mod kinds;
 mod man;
 mod output;
+mod pager;
 mod schema;
 mod text;
 mod web;
