@@ -13,6 +13,7 @@ mod cues;
 mod eval;
 mod exit;
 mod explain;
+mod fetch;
 mod group;
 mod inputs;
 mod kinds;
@@ -21,6 +22,7 @@ mod output;
 mod progress;
 mod schema;
 mod text;
+mod web;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -45,6 +47,7 @@ fn run(cli: Cli) -> storydiff::Result<Exit> {
         Some(Command::Compare(args)) => compare::run(&args),
         Some(Command::Text(args)) => text::run(&args),
         Some(Command::Cues(args)) => cues::run(&args),
+        Some(Command::Fetch(args)) => fetch::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Eval(args)) => eval::run(&args),
         Some(Command::Batch(args)) => batch::run(&args),
