@@ -11,8 +11,11 @@ pub fn page(kind: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::page;
-    use crate::framing::KINDS;
-    use crate::{Settings, Split, Version, compare};
+    use crate::Settings;
+    use crate::align::{Alignment, Pair};
+    use crate::framing::{KINDS, framing};
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
 
     const HEADINGS: [&str; 5] =
         ["Why it matters", "Example", "What it does not claim", "Where the method comes from", "Measured"];
@@ -33,9 +36,14 @@ mod tests {
         for kind in KINDS.iter().filter(|kind| !matches!(kind.id(), "prominence" | "wire")) {
             let text = page(kind.id()).unwrap_or_default();
             let line = |letter: &str| text.lines().find_map(|line| line.strip_prefix(&format!("    {letter}  ")));
-            let versions = ["A", "B"].map(|letter| Version::new(letter, line(letter).unwrap_or_default()));
-            let report = compare(&versions, &Settings { split: Split::Lines, ..Settings::default() });
-            assert!(report.framing.iter().any(|finding| finding.kind == kind.id()), "{}: {versions:?}", kind.id());
+            let [a, b] = ["A", "B"].map(|letter| {
+                let sentence = line(letter).unwrap_or_else(|| panic!("{}: no example {letter}", kind.id()));
+                Document::from_sentences(letter, &[sentence])
+            });
+            let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
+            let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
+            let found = framing(&tokenize(vec![a, b]), &[alignment], &Settings::default());
+            assert!(found.iter().any(|found| found.finding.kind == kind.id()), "{}: {found:?}", kind.id());
         }
     }
 }
