@@ -71,10 +71,10 @@ fn says_why(family: &str) -> bool {
 }
 
 fn one_sided(side: &Side<'_>) -> Vec<Finding> {
-    let links = |view: &SentenceView<'_>| lexicon::find("causation", view.language(), view.tokens(), view.vocabulary);
-    let theirs = links(&side.other);
-    let beside = side.also_other.iter().any(|view| links(view).iter().any(|hit| says_why(hit.family.id)));
-    let linked = !theirs.is_empty() || side.also_other.iter().any(|view| !links(view).is_empty());
+    let theirs = lexicon::find("causation", &side.other);
+    let beside =
+        side.also_other.iter().any(|view| lexicon::find("causation", view).iter().any(|hit| says_why(hit.family.id)));
+    let linked = !theirs.is_empty() || side.also_other.iter().any(|view| !lexicon::find("causation", view).is_empty());
     side.outlet_cues("causation")
         .filter_map(|cue| {
             let why = says_why(cue.family);
@@ -103,7 +103,7 @@ fn matched<'a>(side: &Side<'a>, range: Range<usize>) -> impl Iterator<Item = usi
 }
 
 /// Both give a cause, and nothing beside the one link stands beside the other.
-fn two_causes(side: &Side<'_>, cue: &Cue, other: &lexicon::Match) -> Option<Finding> {
+fn two_causes(side: &Side<'_>, cue: &Cue, other: &lexicon::Match<'_>) -> Option<Finding> {
     let last = side.own.tokens().len();
     let tokens = side.own.tokens_in(cue.span);
     let behind = matched(side, tokens.end..last.min(tokens.end + REACH));

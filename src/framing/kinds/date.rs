@@ -40,27 +40,11 @@ impl FramingKind for Date {
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
         let left = untold(&pair.a, &pair.b, pair.also_b);
         let right = untold(&pair.b, &pair.a, pair.also_a);
-        let ([mine], [theirs]) = (left.as_slice(), right.as_slice()) else { return Vec::new() };
-        let agree = mine.when.agrees_with(theirs.when);
-        if agree && mine.when.precision() == theirs.when.precision() {
+        let precise = |mentions: &[DateMention]| mentions.iter().any(|mention| mention.when.precision() > 0);
+        if !precise(&left) && !precise(&right) {
             return Vec::new();
         }
-        let tied = tied(pair, mine, theirs);
-        let severity = match (agree, tied) {
-            (false, true) => Severity::High,
-            (false, false) => Severity::Low,
-            (true, _) => Severity::Low,
-        };
-        vec![Finding {
-            kind: "date",
-            severity,
-            confidence: pair.confidence * if tied { 0.9 } else { 0.6 },
-            a: place(&pair.a, mine),
-            b: place(&pair.b, theirs),
-            cue_a: Some(family(mine.when).into()),
-            cue_b: Some(family(theirs.when).into()),
-            note: if agree { "a more precise time on one side" } else { "different days" }.into(),
-        }]
+        [true, false].iter().filter_map(|of_day| compared(pair, &left, &right, *of_day)).collect()
     }
 
     fn must_fire(&self) -> &'static [Example] {
@@ -77,6 +61,18 @@ impl FramingKind for Date {
                 words_a: "Sunday",
                 words_b: "weekend",
             },
+            Example {
+                a: "Fire broke out on the ferry at 2:40 a.m. off Varn.",
+                b: "Fire broke out on the ferry at 3 a.m. off Varn.",
+                words_a: "2:40 a.m.",
+                words_b: "3 a.m.",
+            },
+            Example {
+                a: "The firm withdrew the drug in 2017.",
+                b: "The firm withdrew the drug eight years ago.",
+                words_a: "2017",
+                words_b: "eight years ago",
+            },
         ]
     }
 
@@ -88,6 +84,43 @@ impl FramingKind for Date {
     }
 }
 
+/// The only day, or time of day, that one side has left against that of the other; those tied to one event where there are more.
+fn compared(pair: &PairView<'_>, left: &[DateMention], right: &[DateMention], of_day: bool) -> Option<Finding> {
+    let of = |all: &[DateMention]| -> Vec<DateMention> {
+        all.iter().filter(|mention| mention.when.is_time_of_day() == of_day).cloned().collect()
+    };
+    let (left, right) = (of(left), of(right));
+    let (mine, theirs) = match (left.as_slice(), right.as_slice()) {
+        ([mine], [theirs]) => (mine, theirs),
+        _ => {
+            let mut couples = left.iter().flat_map(|mine| right.iter().map(move |theirs| (mine, theirs)));
+            couples.find(|(mine, theirs)| tied(pair, mine, theirs))?
+        }
+    };
+    let agree = mine.when.agrees_with(theirs.when);
+    let alike = std::mem::discriminant(&mine.when) == std::mem::discriminant(&theirs.when);
+    if agree && alike && mine.when.precision() == theirs.when.precision() {
+        return None;
+    }
+    let tied = tied(pair, mine, theirs);
+    let note = match (agree, mine.when.precision() == theirs.when.precision()) {
+        (false, _) if of_day => "different times",
+        (false, _) => "different days",
+        (true, false) => "a more precise time on one side",
+        (true, true) => "the time given in another way",
+    };
+    Some(Finding {
+        kind: "date",
+        severity: if !agree && tied { Severity::High } else { Severity::Low },
+        confidence: pair.confidence * if tied { 0.9 } else { 0.6 },
+        a: place(&pair.a, mine),
+        b: place(&pair.b, theirs),
+        cue_a: Some(family(mine.when).into()),
+        cue_b: Some(family(theirs.when).into()),
+        note: note.into(),
+    })
+}
+
 /// Days of `view` that neither `other` nor the sentences beside it name.
 fn untold(view: &SentenceView<'_>, other: &SentenceView<'_>, also: &[SentenceView<'_>]) -> Vec<DateMention> {
     let told: Vec<When> = also
@@ -97,7 +130,7 @@ fn untold(view: &SentenceView<'_>, other: &SentenceView<'_>, also: &[SentenceVie
         .map(|mention| mention.when)
         .collect();
     let mut mentions = date::dates(view.tokenized, view.vocabulary);
-    mentions.retain(|mention| mention.when.precision() > 0 && !told.contains(&mention.when));
+    mentions.retain(|mention| !told.contains(&mention.when));
     mentions
 }
 
@@ -123,5 +156,7 @@ fn family(when: When) -> &'static str {
         When::Relative(_) => "relative_day",
         When::Day(..) => "day_of_month",
         When::Year(_) => "year",
+        When::Stretch(..) => "stretch",
+        When::Clock(_) | When::PartOfDay => "time_of_day",
     }
 }

@@ -34,7 +34,7 @@ impl FramingKind for Labelling {
     }
 
     fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
-        lexicon::find("labelling", sentence.language(), sentence.tokens(), sentence.vocabulary)
+        lexicon::find("labelling", sentence)
             .into_iter()
             .map(|hit| Cue {
                 kind: "labelling",
@@ -119,13 +119,15 @@ struct Label {
     /// Whether the word of the family judges.
     judging: bool,
     quoted: bool,
+    /// Whether it opens the sentence, as its subject mostly.
+    first: bool,
 }
 
 fn labels(view: &SentenceView<'_>) -> Vec<Label> {
     let classes = phrases::classes(view);
     let mut families = vec![None; view.tokens().len()];
     let mut judging: FxHashSet<usize> = FxHashSet::default();
-    for hit in lexicon::find("labelling", view.language(), view.tokens(), view.vocabulary) {
+    for hit in lexicon::find("labelling", view) {
         if hit.entry.strength > 0 {
             judging.extend(hit.tokens.clone());
         }
@@ -155,6 +157,7 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
                 family: families[phrase.head],
                 judging: judging.contains(&phrase.head),
                 quoted: view.tokens()[phrase.head].quoted,
+                first: phrase.tokens.start == 0,
                 phrase,
             }
         })
@@ -162,7 +165,7 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
         .collect()
 }
 
-/// How sure it is that the two name one thing differently (1–3), and the note.
+/// How sure it is that the two name one thing differently (0–3), and the note.
 fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(u8, &'static str)> {
     if mine.quoted && theirs.quoted {
         return None;
@@ -188,6 +191,9 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
                 let near = slot(pair, &mine.phrase, &theirs.phrase);
                 Some((if near >= SAME_SLOT { 2 } else { 1 }, "the same noun, described differently"))
             }
+            (true, false) | (false, true) if !name && pair.match_a[mine.phrase.head] == Some(theirs.phrase.head) => {
+                Some((0, "the same noun, described on one side only"))
+            }
             _ => None,
         };
     }
@@ -204,14 +210,18 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
     let shared =
         mine.describing.iter().any(|(at, _)| pair.match_a[*at].is_some_and(|to| theirs.phrase.tokens.contains(&to)));
     let name_for_noun = mine.names.is_empty() != theirs.names.is_empty();
-    if shared && near > SAME_SLOT {
-        Some((2, "another noun with the same description"))
-    } else if near >= 2 && name_for_noun {
-        Some((1, "a name on one side, a description on the other"))
-    } else if near >= 2 {
-        Some((1, "another expression in the same place"))
-    } else {
-        None
+    let both_first = mine.first && theirs.first;
+    let (rank, placed) = match near {
+        2.. => (1, true),
+        1 => (0, true),
+        0 => (0, both_first),
+    };
+    match (shared, name_for_noun) {
+        (true, _) if near > SAME_SLOT => Some((2, "another noun with the same description")),
+        (true, _) => Some((1, "another noun with the same description")),
+        (_, true) if placed => Some((rank, "a name on one side, a description on the other")),
+        (_, false) if placed => Some((rank, "another expression in the same place")),
+        _ => None,
     }
 }
 

@@ -302,12 +302,11 @@ fn one_sided(side: &Side<'_>, quantity: &Quantity) -> Option<Finding> {
 /// `several`, `a number of`, `for a time` in the other sentence: before the same noun, or the only one there.
 fn open_number(side: &Side<'_>, time: bool, noun: Option<usize>) -> Option<Range<usize>> {
     let wanted = if time { "open_time" } else { "open" };
-    let mut hits: Vec<Range<usize>> =
-        lexicon::find("number", side.other.language(), side.other.tokens(), side.other.vocabulary)
-            .into_iter()
-            .filter(|hit| hit.family.id == wanted)
-            .map(|hit| hit.tokens)
-            .collect();
+    let mut hits: Vec<Range<usize>> = lexicon::find("number", &side.other)
+        .into_iter()
+        .filter(|hit| hit.family.id == wanted)
+        .map(|hit| hit.tokens)
+        .collect();
     match noun {
         Some(noun) => hits.into_iter().rev().find(|hit| hit.end <= noun && noun - hit.end < COMPANY),
         None if hits.len() == 1 => hits.pop(),
