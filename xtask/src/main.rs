@@ -2,6 +2,7 @@
 
 mod fit;
 mod fit_importance;
+mod fit_severity;
 mod logistic;
 mod noise;
 mod segment;
@@ -23,6 +24,8 @@ enum Command {
     Fit(fit::Arguments),
     /// Fits the importance of omissions from gold files.
     FitImportance(fit_importance::Arguments),
+    /// Fits how much framing findings matter from gold files.
+    FitSeverity(fit_severity::Arguments),
     /// Measures the removal of page noise on folders of sample stories, or lists what is removed from plain texts.
     Noise(noise::Arguments),
     /// Measures sentence splitters on paragraphs with gold sentences.
@@ -33,6 +36,7 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Fit(arguments) => fit::run(&arguments),
         Command::FitImportance(arguments) => fit_importance::run(&arguments),
+        Command::FitSeverity(arguments) => fit_severity::run(&arguments),
         Command::Noise(arguments) => noise::run(&arguments),
         Command::Segment(arguments) => segment::run(&arguments),
     };
