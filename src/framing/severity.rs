@@ -68,10 +68,19 @@ fn opens(view: &SentenceView<'_>) -> bool {
     view.sentence.headline || view.index < LEAD
 }
 
+/// Whether the fit has seen enough findings of the kind with such a claim; its word stands otherwise.
+fn judged(features: &[f32]) -> bool {
+    let claims = features.iter().zip(&MODEL.weights).take(KINDS.len() * PER_KIND);
+    claims.enumerate().any(|(at, (value, (_, weight)))| at % PER_KIND > 0 && *value > 0.0 && *weight != 0.0)
+}
+
 /// Probability that people name the finding, and how much it matters.
 #[must_use]
 pub fn rate(pair: &PairView<'_>, finding: &Finding, features: &[f32]) -> (f32, Severity) {
     let named = probability(MODEL.logit(features.iter().copied()));
+    if finding.severity > Severity::Low && !judged(features) {
+        return (named, finding.severity);
+    }
     let grave = finding.severity == Severity::High || (opens(&pair.a) && opens(&pair.b));
     let severity = if named < WORTH_A_LOOK {
         Severity::Low

@@ -31,6 +31,9 @@ pub struct Arguments {
     others: f64,
 }
 
+/// Findings from which on a claim of a kind is judged by what people named.
+const LEAST_SEEN: usize = 12;
+
 struct Observed {
     story: usize,
     file: usize,
@@ -55,6 +58,13 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
                 observed.push(Observed { story: stories, file, kind: difference.finding.kind, row });
             });
             stories += 1;
+        }
+    }
+    // Of a claim that was seen a few times only, nothing is learnt: the kind's word stands.
+    for feature in 0..severity::feature_names().len() {
+        let seen = observed.iter().filter(|o| o.row.features[feature] != 0.0).count();
+        if seen < LEAST_SEEN {
+            observed.iter_mut().for_each(|o| o.row.features[feature] = 0.0);
         }
     }
     let mut names = severity::feature_names();

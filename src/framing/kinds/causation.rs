@@ -1,4 +1,4 @@
-//! **causation**: one side links two events, the other tells both without a link.
+//! **causation**: one side links two events, the other tells both without a link or links them the other way.
 //!
 //! A link counts in full where the other side tells both events without it. Where it leaves one of them out, or links the
 //! event with another one, the finding is shown with `--all`.
@@ -14,6 +14,8 @@ pub struct CausationKind;
 
 /// So many words on either side of the link are looked at.
 const REACH: usize = 8;
+/// Words that may join the two events on the other side in the very place of the link (`and then`).
+const LONGEST_PLAIN_LINK: usize = 2;
 /// So many content words before and behind the link must stand on the other side too.
 const LEAST_MATCHED: usize = 2;
 
@@ -43,6 +45,18 @@ impl FramingKind for CausationKind {
                 words_b: "",
             },
             Example {
+                a: "After the vote the port workers walked out because the owner cut their wages.",
+                b: "After the vote the port workers walked out and the owner cut their wages.",
+                words_a: "because",
+                words_b: "",
+            },
+            Example {
+                a: "The council closed the pier despite the storm.",
+                b: "The council closed the pier because of the storm.",
+                words_a: "despite",
+                words_b: "because of",
+            },
+            Example {
                 a: "The port was shut owing to a storm.",
                 b: "The port was shut because the owner ran out of money.",
                 words_a: "owing to",
@@ -52,17 +66,17 @@ impl FramingKind for CausationKind {
     }
 
     fn must_not_fire(&self) -> &'static [(&'static str, &'static str)] {
-        &[
-            (
-                "The port workers walked out because the owner cut their wages.",
-                "The port workers walked out in protest at the wages the owner cut.",
-            ),
-            (
-                "The port workers walked out because the owner cut their wages.",
-                "The port workers walked out due to wages the owner cut.",
-            ),
-        ]
+        &[(
+            "The port workers walked out because the owner cut their wages.",
+            "The port workers walked out after the owner cut their wages.",
+        )]
     }
+}
+
+fn one_sided(side: &Side<'_>) -> Vec<Finding> {
+    side.outlet_cues("causation")
+        .filter_map(|cue| unlinked(side, cue).or_else(|| turned(side, cue)).or_else(|| linked_otherwise(side, cue)))
+        .collect()
 }
 
 /// Links that say why, not only when.
@@ -70,29 +84,72 @@ fn says_why(family: &str) -> bool {
     matches!(family, "cause" | "answer" | "reason")
 }
 
-fn one_sided(side: &Side<'_>) -> Vec<Finding> {
-    let theirs = lexicon::find("causation", &side.other);
-    let beside =
-        side.also_other.iter().any(|view| lexicon::find("causation", view).iter().any(|hit| says_why(hit.family.id)));
-    let linked = !theirs.is_empty() || side.also_other.iter().any(|view| !lexicon::find("causation", view).is_empty());
-    side.outlet_cues("causation")
-        .filter_map(|cue| {
-            let why = says_why(cue.family);
-            if why
-                && !beside
-                && let Some(other) = theirs.iter().find(|hit| says_why(hit.family.id))
-            {
-                return if side.first { two_causes(side, cue, other) } else { None };
-            }
-            if linked && !(why && !beside && theirs.iter().all(|hit| !says_why(hit.family.id))) {
-                return None;
-            }
-            alone(side, cue, linked)
-        })
-        .collect()
+/// Links of the other side that are not the counterpart of another link of this side.
+fn others<'a>(side: &Side<'a>, cue: &Cue) -> Vec<&'a Cue> {
+    side.other_cues.iter().filter(|theirs| theirs.kind == "causation" && !side.is_taken(theirs, cue)).collect()
 }
 
-/// Content words of `range` that the other side tells too.
+/// Whether the events are cause and effect, or the one in spite of the other.
+fn holds_against(family: &str) -> Option<bool> {
+    match family {
+        "cause" | "answer" | "reason" => Some(false),
+        "concession" => Some(true),
+        _ => None,
+    }
+}
+
+/// Because of it here, in spite of it there.
+fn turned(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
+    let at = side.own.tokens_in(cue.span).start;
+    let before = at.checked_sub(1).and_then(|at| side.matched[at])?;
+    let theirs = others(side, cue).into_iter().find(|theirs| side.other.tokens_in(theirs.span).start == before + 1)?;
+    if holds_against(cue.family) != Some(false) || holds_against(theirs.family) != Some(true) {
+        return None;
+    }
+    Some(side.finding(
+        Some(cue.span),
+        Some(theirs.span),
+        Remark {
+            kind: "causation",
+            severity: Severity::High,
+            confidence: 0.7,
+            own_cue: Some(cue.family.to_owned()),
+            other_cue: Some(theirs.family.to_owned()),
+            note: "One side tells the one as following from the other, one as in spite of it.".to_owned(),
+        },
+    ))
+}
+
+fn unlinked(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
+    let links = |view: &SentenceView<'_>| !lexicon::find("causation", view).is_empty();
+    if !others(side, cue).is_empty() || side.also_other.iter().any(links) {
+        return None;
+    }
+    let tokens = side.own.tokens_in(cue.span);
+    let (reach, least) =
+        if side.is_put_in(&tokens, LONGEST_PLAIN_LINK) { (2 * REACH, 1) } else { (REACH, LEAST_MATCHED) };
+    let before = matched(side, tokens.start.saturating_sub(reach)..tokens.start).count();
+    let behind = matched(side, tokens.end..side.own.tokens().len().min(tokens.end + reach)).count();
+    if before < least || behind < least {
+        return None;
+    }
+    let severity = if matches!(cue.family, "cause" | "reason") { Severity::Medium } else { Severity::Low };
+    let words = cue.span.of(&side.own.document.version.text);
+    Some(side.finding(
+        Some(cue.span),
+        None,
+        Remark {
+            kind: "causation",
+            severity,
+            confidence: 0.6,
+            own_cue: Some(cue.family.to_owned()),
+            other_cue: None,
+            note: format!("“{words}” links two events that the other side tells without a link."),
+        },
+    ))
+}
+
+/// Tokens of the other side that match content words of `range`.
 fn matched<'a>(side: &Side<'a>, range: Range<usize>) -> impl Iterator<Item = usize> + use<'a> {
     let side = *side;
     range.filter_map(move |at| {
@@ -102,56 +159,45 @@ fn matched<'a>(side: &Side<'a>, range: Range<usize>) -> impl Iterator<Item = usi
     })
 }
 
-/// Both give a cause, and nothing beside the one link stands beside the other.
-fn two_causes(side: &Side<'_>, cue: &Cue, other: &lexicon::Match<'_>) -> Option<Finding> {
-    let last = side.own.tokens().len();
+/// A link with something that the other side leaves out or does not link with it.
+fn linked_otherwise(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     let tokens = side.own.tokens_in(cue.span);
-    let behind = matched(side, tokens.end..last.min(tokens.end + REACH));
-    let there = other.tokens.start.saturating_sub(REACH)..other.tokens.end + REACH;
-    let shared = matched(side, 0..last).count();
-    if behind.into_iter().any(|at| there.contains(&at)) || shared < LEAST_MATCHED {
-        return None;
-    }
-    Some(side.finding(
-        Some(cue.span),
-        Some(side.other.span_of(other.tokens.clone())),
-        Remark {
-            kind: "causation",
-            severity: Severity::Low,
-            confidence: 0.5,
-            own_cue: Some(cue.family.to_owned()),
-            other_cue: Some(other.family.id.to_owned()),
-            note: "Each side links it with something else.".to_owned(),
-        },
-    ))
-}
-
-/// A link on this side only.
-fn alone(side: &Side<'_>, cue: &Cue, linked: bool) -> Option<Finding> {
-    let tokens = side.own.tokens_in(cue.span);
-    let before = matched(side, tokens.start.saturating_sub(REACH)..tokens.start).count();
-    let behind = matched(side, tokens.end..side.own.tokens().len().min(tokens.end + REACH)).count();
-    let both_told = before >= LEAST_MATCHED && behind >= LEAST_MATCHED;
-    if !both_told && before + behind == 0 || !both_told && !says_why(cue.family) && before + behind < LEAST_MATCHED {
-        return None;
-    }
-    let severity =
-        if both_told && !linked && matches!(cue.family, "cause" | "reason") { Severity::Medium } else { Severity::Low };
-    let words = cue.span.of(&side.own.document.version.text);
-    let note = if both_told {
-        format!("“{words}” links two events that the other side tells without a link.")
+    let before: Vec<usize> = matched(side, tokens.start.saturating_sub(REACH)..tokens.start).collect();
+    let behind: Vec<usize> = matched(side, tokens.end..side.own.tokens().len().min(tokens.end + REACH)).collect();
+    let theirs = others(side, cue);
+    let around = |other: &Cue| {
+        let tokens = side.other.tokens_in(other.span);
+        tokens.start.saturating_sub(REACH)..tokens.end + REACH
+    };
+    let answered = theirs.iter().any(|other| behind.iter().any(|at| around(other).contains(at)));
+    let beside =
+        side.also_other.iter().any(|view| lexicon::find("causation", view).iter().any(|hit| says_why(hit.family.id)));
+    let told = if says_why(cue.family) {
+        !before.is_empty() || !behind.is_empty()
     } else {
-        format!("“{words}” links the event with another that the other side does not link it with.")
+        before.len() + behind.len() >= LEAST_MATCHED
+    };
+    if answered || beside || !told {
+        return None;
+    }
+    let other = theirs.into_iter().find(|other| says_why(other.family) && says_why(cue.family));
+    if other.is_some() && !side.first {
+        return None;
+    }
+    let words = cue.span.of(&side.own.document.version.text);
+    let note = match other {
+        Some(_) => "Each side links it with something else.".to_owned(),
+        None => format!("“{words}” links the event with another that the other side does not link it with."),
     };
     Some(side.finding(
         Some(cue.span),
-        None,
+        other.map(|other| other.span),
         Remark {
             kind: "causation",
-            severity,
-            confidence: if both_told { 0.6 } else { 0.4 },
+            severity: Severity::Low,
+            confidence: 0.4,
             own_cue: Some(cue.family.to_owned()),
-            other_cue: None,
+            other_cue: other.map(|other| other.family.to_owned()),
             note,
         },
     ))

@@ -4,6 +4,7 @@
 //! left: a sentence with three days in it tells three events.
 
 use crate::framing::cue::{Cue, Voice};
+use crate::framing::side::Side;
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity};
 use crate::tokens::date::{self, DateMention, When};
 
@@ -38,10 +39,11 @@ impl FramingKind for Date {
     }
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
-        let left = untold(&pair.a, &pair.b, pair.also_b);
-        let right = untold(&pair.b, &pair.a, pair.also_a);
+        let [first, second] = pair.sides();
+        let (left, right) = (untold(&first), untold(&second));
         let precise = |mentions: &[DateMention]| mentions.iter().any(|mention| mention.when.precision() > 0);
-        if !precise(&left) && !precise(&right) {
+        let in_place = left.iter().any(|x| right.iter().any(|y| pair.in_one_place(&x.tokens, &y.tokens)));
+        if !precise(&left) && !precise(&right) && !in_place {
             return Vec::new();
         }
         [true, false].iter().filter_map(|of_day| compared(pair, &left, &right, *of_day)).collect()
@@ -73,6 +75,12 @@ impl FramingKind for Date {
                 words_a: "2017",
                 words_b: "eight years ago",
             },
+            Example {
+                a: "She was dismissed from the mill in February 2023.",
+                b: "She was dismissed from the mill in May 2023.",
+                words_a: "February",
+                words_b: "May",
+            },
         ]
     }
 
@@ -90,12 +98,16 @@ fn compared(pair: &PairView<'_>, left: &[DateMention], right: &[DateMention], of
         all.iter().filter(|mention| mention.when.is_time_of_day() == of_day).cloned().collect()
     };
     let (left, right) = (of(left), of(right));
+    let mut couples = left.iter().flat_map(|mine| right.iter().map(move |theirs| (mine, theirs)));
+    let in_one_place = couples.clone().find(|(mine, theirs)| pair.in_one_place(&mine.tokens, &theirs.tokens));
     let (mine, theirs) = match (left.as_slice(), right.as_slice()) {
-        ([mine], [theirs]) => (mine, theirs),
-        _ => {
-            let mut couples = left.iter().flat_map(|mine| right.iter().map(move |theirs| (mine, theirs)));
-            couples.find(|(mine, theirs)| tied(pair, mine, theirs))?
-        }
+        ([mine], [theirs]) if mine.when.precision().max(theirs.when.precision()) > 0 => (mine, theirs),
+        // Months and years stand for many events of a text: only one in the very place of the other is another one.
+        _ => in_one_place.or_else(|| {
+            couples.find(|(mine, theirs)| {
+                mine.when.precision().min(theirs.when.precision()) > 0 && tied(pair, mine, theirs)
+            })
+        })?,
     };
     let agree = mine.when.agrees_with(theirs.when);
     let alike = std::mem::discriminant(&mine.when) == std::mem::discriminant(&theirs.when);
@@ -121,17 +133,24 @@ fn compared(pair: &PairView<'_>, left: &[DateMention], right: &[DateMention], of
     })
 }
 
-/// Days of `view` that neither `other` nor the sentences beside it name.
-fn untold(view: &SentenceView<'_>, other: &SentenceView<'_>, also: &[SentenceView<'_>]) -> Vec<DateMention> {
-    let told: Vec<When> = also
-        .iter()
-        .chain([other])
-        .flat_map(|sentence| date::dates(sentence.tokenized, sentence.vocabulary))
-        .map(|mention| mention.when)
-        .collect();
-    let mut mentions = date::dates(view.tokenized, view.vocabulary);
-    mentions.retain(|mention| !told.contains(&mention.when));
-    mentions
+/// Days of this side that the other side does not name: each day there answers one here.
+fn untold(side: &Side<'_>) -> Vec<DateMention> {
+    let mentions = |view: &SentenceView<'_>| date::dates(view.tokenized, view.vocabulary);
+    let mut there = mentions(&side.other);
+    let beside: Vec<When> = side.also_other.iter().flat_map(mentions).map(|mention| mention.when).collect();
+    let mut own = mentions(&side.own);
+    let meets = |mine: &DateMention, theirs: &DateMention| {
+        mine.tokens.clone().any(|at| side.matched[at].is_some_and(|to| theirs.tokens.contains(&to)))
+    };
+    for same_word in [true, false] {
+        own.retain(|mine| {
+            let answer =
+                there.iter().position(|theirs| theirs.when == mine.when && (!same_word || meets(mine, theirs)));
+            answer.map(|at| there.remove(at)).is_none()
+        });
+    }
+    own.retain(|mine| !beside.contains(&mine.when));
+    own
 }
 
 /// Whether a content word beside one date matches one beside the other.

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::phrases::{self, Class, Phrase};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
-use crate::tokens::{TermId, TokenKind, date};
+use crate::tokens::{TermId, TokenKind, date, quantity};
 
 /// Findings of one pair that are worth a look.
 const MOST_PER_PAIR: usize = 2;
@@ -134,8 +134,13 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
         families[hit.tokens].fill(Some(hit.family.id));
     }
     let term = |at: usize| view.vocabulary.word(view.tokens()[at].word).term;
-    let days: FxHashSet<usize> =
-        date::dates(view.tokenized, view.vocabulary).into_iter().flat_map(|mention| mention.tokens).collect();
+    let dates = date::dates(view.tokenized, view.vocabulary);
+    let amounts = quantity::quantities(view.tokenized, view.vocabulary);
+    let measured: FxHashSet<usize> = dates
+        .into_iter()
+        .flat_map(|mention| mention.tokens)
+        .chain(amounts.into_iter().flat_map(|amount| amount.tokens))
+        .collect();
     phrases::phrases(view)
         .into_iter()
         .map(|phrase| {
@@ -143,6 +148,7 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
                 .tokens
                 .clone()
                 .filter(|at| classes[*at] == Class::Noun || (classes[*at] == Class::Name && phrase.head != *at))
+                .filter(|at| !measured.contains(at))
                 .filter(|at| {
                     let word = view.vocabulary.word(view.tokens()[*at].word);
                     !word.function && (word.rarity > TELLING || families[*at].is_some())
@@ -161,7 +167,9 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
                 phrase,
             }
         })
-        .filter(|label| view.tokens()[label.phrase.head].kind == TokenKind::Word && !days.contains(&label.phrase.head))
+        .filter(|label| {
+            view.tokens()[label.phrase.head].kind == TokenKind::Word && !measured.contains(&label.phrase.head)
+        })
         .collect()
 }
 
@@ -213,6 +221,7 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
     let both_first = mine.first && theirs.first;
     let (rank, placed) = match near {
         2.. => (1, true),
+        _ if pair.in_one_place(&mine.phrase.tokens, &theirs.phrase.tokens) => (1, true),
         1 => (0, true),
         0 => (0, both_first),
     };

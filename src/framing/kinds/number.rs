@@ -6,10 +6,13 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
 use crate::tokens::quantity::{self, Bound, Quantity, Unit};
+use crate::tokens::{TokenKind, date, number_word};
 
 /// Values further apart than this factor are of different things unless they count the same noun or share their company.
 const SAME_THING: f64 = 2.0;
@@ -62,7 +65,7 @@ impl FramingKind for Number {
         right.retain(|theirs| !also_a.iter().any(|mine| same(mine, theirs)));
         take_out_the_same(&mut left, &mut right);
         let (mut free_a, mut free_b) = (vec![true; left.len()], vec![true; right.len()]);
-        let mut findings = Vec::new();
+        let mut findings = figures(pair);
         for couple in couples(pair, &left, &right) {
             if free_a[couple.a] && free_b[couple.b] {
                 (free_a[couple.a], free_b[couple.b]) = (false, false);
@@ -85,6 +88,12 @@ impl FramingKind for Number {
                 b: "Police arrested at least sixty dockers.",
                 words_a: "40",
                 words_b: "at least sixty",
+            },
+            Example {
+                a: "Police said that 40 people died and nine were missing.",
+                b: "Police said that 40 people died and twelve were missing.",
+                words_a: "nine",
+                words_b: "twelve",
             },
             Example {
                 a: "The levy costs $3 million a year.",
@@ -116,6 +125,39 @@ impl FramingKind for Number {
     }
 }
 
+/// Figures that count nothing by themselves (`nine were missing`, `at 3:17 a.m.`), one in the very place of the other.
+fn figures(pair: &PairView<'_>) -> Vec<Finding> {
+    let bare = |view: &SentenceView<'_>, matched: &[Option<usize>]| -> Vec<usize> {
+        let counted = quantity::quantities(view.tokenized, view.vocabulary).into_iter().map(|amount| amount.tokens);
+        let days = date::dates(view.tokenized, view.vocabulary).into_iter().map(|mention| mention.tokens);
+        let known: FxHashSet<usize> = counted.chain(days).flatten().collect();
+        (0..view.tokens().len())
+            .filter(|at| view.tokens()[*at].kind == TokenKind::Number || number_word(view.norm(*at)).is_some())
+            .filter(|at| matched[*at].is_none() && !known.contains(at))
+            .collect()
+    };
+    let theirs = bare(&pair.b, pair.match_b);
+    bare(&pair.a, pair.match_a)
+        .into_iter()
+        .filter_map(|at| {
+            let to = theirs.iter().copied().find(|to| pair.in_one_place(&(at..at + 1), &(*to..to + 1)))?;
+            let place = |view: &SentenceView<'_>, at: usize| {
+                Some(Place { document: view.document_index, sentence: view.index, span: view.tokens()[at].span })
+            };
+            Some(Finding {
+                kind: "number",
+                severity: Severity::Medium,
+                confidence: pair.confidence * 0.8,
+                a: place(&pair.a, at),
+                b: place(&pair.b, to),
+                cue_a: Some("figure".into()),
+                cue_b: Some("figure".into()),
+                note: "different figures in the same place".into(),
+            })
+        })
+        .collect()
+}
+
 fn same(mine: &Quantity, theirs: &Quantity) -> bool {
     mine.unit == theirs.unit && mine.low == theirs.low && mine.high == theirs.high && mine.bound == theirs.bound
 }
@@ -143,6 +185,8 @@ struct Couple {
     ratio: f64,
     /// Each is the only value of its unit on its side.
     only: bool,
+    /// The nearest words before and behind the one match those of the other.
+    in_one_place: bool,
 }
 
 impl Couple {
@@ -166,6 +210,7 @@ impl Couple {
             company: company(pair, mine, theirs),
             ratio: low.max(high) / low.min(high).max(f64::MIN_POSITIVE),
             only: only(left) && only(right),
+            in_one_place: pair.in_one_place(&mine.tokens, &theirs.tokens),
         })
     }
 
@@ -177,6 +222,7 @@ impl Couple {
             Unit::Age => self.only,
             Unit::Count | Unit::Money(_) | Unit::Percent => {
                 self.same_noun
+                    || self.in_one_place
                     || (self.ratio <= SAME_THING && (self.only || self.company > 0))
                     || (self.ratio <= ROUNDED && telling)
                     || (self.ratio <= MOST_APART && self.company > 0)
@@ -184,8 +230,8 @@ impl Couple {
         }
     }
 
-    fn rank(&self) -> (bool, bool, usize, bool) {
-        (self.same_noun, self.ratio <= ROUNDED, self.company, self.only)
+    fn rank(&self) -> (bool, bool, bool, usize, bool) {
+        (self.in_one_place, self.same_noun, self.ratio <= ROUNDED, self.company, self.only)
     }
 }
 
@@ -248,7 +294,7 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
     }
     let agree = here.agrees_with(&there) || (couple.ratio <= ROUNDED && hours(&pair.a, mine).is_some());
     // Sums and shares name no counted thing: only values near one another are likely one quantity.
-    let one_thing = couple.same_noun || (mine.unit != Unit::Count && couple.ratio <= SAME_THING);
+    let one_thing = couple.same_noun || couple.in_one_place || (mine.unit != Unit::Count && couple.ratio <= SAME_THING);
     let (severity, note) = match (agree, one_thing, couple.company) {
         (false, true, _) => (Severity::High, "different values of the same quantity"),
         // 100 protesters is not 13 officers: another noun is mostly another quantity.
