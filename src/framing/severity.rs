@@ -12,7 +12,16 @@ use crate::similarity::model::{Logistic, probability};
 
 static EMBEDDED: &str = include_str!("../../data/model/severity.json");
 
-static MODEL: LazyLock<Logistic> = LazyLock::new(|| serde_json::from_str(EMBEDDED).unwrap_or_default());
+/// Weights in the order of [`feature_names`]; 0 for a kind that is newer than the fit.
+static MODEL: LazyLock<Logistic> = LazyLock::new(|| {
+    let fitted: Logistic = serde_json::from_str(EMBEDDED).unwrap_or_default();
+    let weight =
+        |name: &String| fitted.weights.iter().find(|(known, _)| known == name).map_or(0.0, |(_, weight)| *weight);
+    Logistic {
+        bias: fitted.bias,
+        weights: feature_names().into_iter().map(|name| (name.clone(), weight(&name))).collect(),
+    }
+});
 
 /// From this probability on a finding is worth a look: the share of the findings above it that people named is 0.72 on
 /// stories that the model has not seen, of those above 0.5 it is 0.66.

@@ -111,9 +111,8 @@ impl FramingKind for Agency {
         findings.extend(voices(pair, true));
         findings.extend(done_or_happened(pair));
         findings.extend(exchanged(pair));
-        for side in pair.sides() {
-            findings.extend(undergone(&side, &findings));
-        }
+        let more: Vec<Finding> = pair.sides().iter().filter_map(|side| undergone(side, &findings)).collect();
+        findings.extend(more);
         findings
     }
 

@@ -180,7 +180,10 @@ fn linked_otherwise(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     if answered || beside || !told {
         return None;
     }
-    let other = theirs.into_iter().find(|other| says_why(other.family) && says_why(cue.family));
+    // Two causes are set against each other only where each side has one, so that neither side decides which.
+    let reasons = |cues: &[Cue]| cues.iter().filter(|cue| cue.kind == "causation" && says_why(cue.family)).count();
+    let one_each = reasons(side.own_cues) == 1 && reasons(side.other_cues) == 1;
+    let other = theirs.into_iter().find(|other| one_each && says_why(other.family) && says_why(cue.family));
     if other.is_some() && !side.first {
         return None;
     }

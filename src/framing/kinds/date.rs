@@ -98,15 +98,18 @@ fn compared(pair: &PairView<'_>, left: &[DateMention], right: &[DateMention], of
         all.iter().filter(|mention| mention.when.is_time_of_day() == of_day).cloned().collect()
     };
     let (left, right) = (of(left), of(right));
-    let mut couples = left.iter().flat_map(|mine| right.iter().map(move |theirs| (mine, theirs)));
-    let in_one_place = couples.clone().find(|(mine, theirs)| pair.in_one_place(&mine.tokens, &theirs.tokens));
+    let nearest = |fits: &dyn Fn(&DateMention, &DateMention) -> bool| {
+        let couples = left.iter().flat_map(|mine| right.iter().map(move |theirs| (mine, theirs)));
+        let apart = |x: &DateMention, y: &DateMention| {
+            (x.tokens.start.abs_diff(y.tokens.start), x.tokens.start + y.tokens.start)
+        };
+        couples.filter(|(mine, theirs)| fits(mine, theirs)).min_by_key(|(mine, theirs)| apart(mine, theirs))
+    };
     let (mine, theirs) = match (left.as_slice(), right.as_slice()) {
         ([mine], [theirs]) if mine.when.precision().max(theirs.when.precision()) > 0 => (mine, theirs),
         // Months and years stand for many events of a text: only one in the very place of the other is another one.
-        _ => in_one_place.or_else(|| {
-            couples.find(|(mine, theirs)| {
-                mine.when.precision().min(theirs.when.precision()) > 0 && tied(pair, mine, theirs)
-            })
+        _ => nearest(&|mine, theirs| pair.in_one_place(&mine.tokens, &theirs.tokens)).or_else(|| {
+            nearest(&|mine, theirs| mine.when.precision().min(theirs.when.precision()) > 0 && tied(pair, mine, theirs))
         })?,
     };
     let agree = mine.when.agrees_with(theirs.when);

@@ -39,9 +39,8 @@ impl FramingKind for NegationKind {
         let mut findings: Vec<Finding> = [first, second].iter().flat_map(|side| one_sided(side, related)).collect();
         if related {
             findings.extend(modalities(&first, &findings));
-            for side in [first, second] {
-                findings.extend(loose_ends(&side, &findings));
-            }
+            let loose: Vec<Finding> = [first, second].iter().flat_map(|side| loose_ends(side, &findings)).collect();
+            findings.extend(loose);
         }
         findings
     }
@@ -268,20 +267,30 @@ fn modalities(side: &Side<'_>, earlier: &[Finding]) -> Vec<Finding> {
     let known = |span: Span| earlier.iter().any(|f| [f.a, f.b].into_iter().flatten().any(|p| p.span.overlaps(span)));
     let (mine, theirs): (Vec<_>, Vec<_>) = (moods(side.own_cues).collect(), moods(side.other_cues).collect());
     let alone = mine.len() == 1 && theirs.len() == 1;
-    mine.iter()
-        .filter(|(cue, mood)| {
-            !known(cue.span)
-                && !theirs.iter().any(|(other, same)| same == mood && (alone || shared_scope(side, cue, other) > 0))
-        })
-        .filter_map(|(cue, mood)| {
-            let (other, its, shared) = theirs
-                .iter()
-                .filter(|(other, its)| its != mood && !known(other.span))
-                .map(|(other, its)| (other, its, shared_scope(side, cue, other)))
-                .max_by_key(|(other, _, shared)| (*shared, std::cmp::Reverse(other.span.start)))?;
+    let mut couples: Vec<(usize, usize, usize)> = Vec::new();
+    let (mut answered_own, mut answered_other) = (vec![false; mine.len()], vec![false; theirs.len()]);
+    for (i, (cue, mood)) in mine.iter().enumerate() {
+        for (j, (other, its)) in theirs.iter().enumerate() {
+            let shared = shared_scope(side, cue, other);
             if shared == 0 && !alone {
+                continue;
+            }
+            if mood == its {
+                (answered_own[i], answered_other[j]) = (true, true);
+            } else if !known(cue.span) && !known(other.span) {
+                couples.push((shared, i, j));
+            }
+        }
+    }
+    couples.sort_by_key(|&(shared, i, j)| (std::cmp::Reverse(shared), i + j, i.abs_diff(j)));
+    couples
+        .into_iter()
+        .filter_map(|(shared, i, j)| {
+            if answered_own[i] || answered_other[j] {
                 return None;
             }
+            (answered_own[i], answered_other[j]) = (true, true);
+            let ((cue, mood), (other, its)) = (mine[i], theirs[j]);
             let (low, high) = if mood < its { (mood, its) } else { (its, mood) };
             Some(side.finding(
                 Some(with_verb(&side.own, cue)),

@@ -91,8 +91,9 @@ pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
     findings.extend(told_apart(&second, &theirs, &mine, &findings));
     findings.extend(mine.iter().filter_map(|found| stated_as_fact(&first, found)));
     findings.extend(theirs.iter().filter_map(|found| stated_as_fact(&second, found)));
-    findings.extend(unanswered(&first, &mine, &theirs, &findings));
-    findings.extend(unanswered(&second, &theirs, &mine, &findings));
+    let mut loose = unanswered(&first, &mine, &theirs, &findings);
+    loose.extend(unanswered(&second, &theirs, &mine, &findings));
+    findings.extend(loose);
     findings
 }
 
