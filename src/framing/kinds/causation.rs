@@ -60,7 +60,7 @@ impl FramingKind for CausationKind {
                 a: "The port was shut owing to a storm.",
                 b: "The port was shut because the owner ran out of money.",
                 words_a: "owing to",
-                words_b: "because",
+                words_b: "",
             },
         ]
     }
@@ -169,7 +169,11 @@ fn linked_otherwise(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         let tokens = side.other.tokens_in(other.span);
         tokens.start.saturating_sub(REACH)..tokens.end + REACH
     };
-    let answered = theirs.iter().any(|other| behind.iter().any(|at| around(other).contains(at)));
+    let whole: Vec<usize> = before.iter().chain(&behind).copied().collect();
+    let answered = theirs.iter().any(|other| {
+        let end = side.other.tokens_in(other.span).end;
+        behind.iter().any(|at| around(other).contains(at)) || whole.iter().any(|at| (end..end + REACH).contains(at))
+    });
     let beside =
         side.also_other.iter().any(|view| lexicon::find("causation", view).iter().any(|hit| says_why(hit.family.id)));
     let told = if says_why(cue.family) {
@@ -177,31 +181,21 @@ fn linked_otherwise(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     } else {
         before.len() + behind.len() >= LEAST_MATCHED
     };
-    if answered || beside || !told {
-        return None;
-    }
-    // Two causes are set against each other only where each side has one, so that neither side decides which.
-    let reasons = |cues: &[Cue]| cues.iter().filter(|cue| cue.kind == "causation" && says_why(cue.family)).count();
-    let one_each = reasons(side.own_cues) == 1 && reasons(side.other_cues) == 1;
-    let other = theirs.into_iter().find(|other| one_each && says_why(other.family) && says_why(cue.family));
-    if other.is_some() && !side.first {
+    let same_words = tokens.clone().any(|at| side.matched[at].is_some());
+    if same_words || answered || beside || !told {
         return None;
     }
     let words = cue.span.of(&side.own.document.version.text);
-    let note = match other {
-        Some(_) => "Each side links it with something else.".to_owned(),
-        None => format!("“{words}” links the event with another that the other side does not link it with."),
-    };
     Some(side.finding(
         Some(cue.span),
-        other.map(|other| other.span),
+        None,
         Remark {
             kind: "causation",
             severity: Severity::Low,
             confidence: 0.4,
             own_cue: Some(cue.family.to_owned()),
-            other_cue: other.map(|other| other.family.to_owned()),
-            note,
+            other_cue: None,
+            note: format!("“{words}” links the event with another that the other side does not link it with."),
         },
     ))
 }

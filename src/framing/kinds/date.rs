@@ -163,7 +163,7 @@ fn tied(pair: &PairView<'_>, mine: &DateMention, theirs: &DateMention) -> bool {
     around.clone().any(|at| {
         !pair.a.vocabulary.word(pair.a.tokens()[at].word).function
             && !mine.tokens.contains(&at)
-            && pair.match_a[at].is_some_and(|to| near.contains(&to))
+            && pair.match_a[at].is_some_and(|to| near.contains(&to) && !theirs.tokens.contains(&to))
     })
 }
 

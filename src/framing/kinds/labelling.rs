@@ -61,9 +61,11 @@ impl FramingKind for Labelling {
         let (mut taken_a, mut taken_b) = (FxHashSet::default(), FxHashSet::default());
         let mut findings = Vec::new();
         for (i, j, rank, note) in candidates {
-            if !taken_a.insert(i) || !taken_b.insert(j) {
+            if taken_a.contains(&i) || taken_b.contains(&j) {
                 continue;
             }
+            taken_a.insert(i);
+            taken_b.insert(j);
             let medium = rank >= MEDIUM_RANK && findings.len() < MOST_PER_PAIR;
             findings.push(Finding {
                 kind: "labelling",

@@ -54,7 +54,9 @@ impl FramingKind for Prominence {
         if !(from_top || apart) || beside.iter().any(|view| view.index < lower.index) {
             return Vec::new();
         }
-        let telling = from_top && common_ground(pair) >= SAME_FACT && !told_earlier(pair, lower);
+        let in_headline = pair.a.sentence.headline || pair.b.sentence.headline;
+        // Of what stands at the top of one version and far down in the other, people named a headline only.
+        let telling = in_headline && from_top && common_ground(pair) >= SAME_FACT && !told_earlier(pair, lower);
         let whole = |view: &SentenceView<'_>| {
             Some(Place { document: view.document_index, sentence: view.index, span: view.sentence.span })
         };

@@ -320,6 +320,10 @@ fn sources(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize)
         content_words(&side.other, &other)
             .any(|to| side.other.vocabulary.word(side.other.tokens()[to].word).term == term)
     });
+    let tells = |view: &SentenceView<'_>, source: &Range<usize>| content_words(view, source).next().is_some();
+    if !tells(&side.own, &own) || !tells(&side.other, &other) {
+        return None;
+    }
     let (named, also_named) = (source::names_somebody(&side.own, &own), source::names_somebody(&side.other, &other));
     let open = source::is_indefinite(&side.own, &own) || source::is_indefinite(&side.other, &other);
     let unlike = named != also_named || !shares;
