@@ -2,6 +2,7 @@
 
 mod fit;
 mod fit_importance;
+mod fit_severity;
 mod generate;
 mod group;
 mod logistic;
@@ -31,6 +32,8 @@ enum Command {
     FitImportance(fit_importance::Arguments),
     /// Writes what was measured of each kind of framing difference into its page.
     Measured(measured::Arguments),
+    /// Fits how much framing findings matter from gold files.
+    FitSeverity(fit_severity::Arguments),
     /// Writes stories of any size, for measuring time and memory.
     Generate(generate::Arguments),
     /// Measures how articles are joined into stories.
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         Command::Fit(arguments) => fit::run(&arguments),
         Command::FitImportance(arguments) => fit_importance::run(&arguments),
         Command::Measured(arguments) => measured::run(&arguments),
+        Command::FitSeverity(arguments) => fit_severity::run(&arguments),
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Group(arguments) => group::run(&arguments),
         Command::Mutate(arguments) => mutate::run(&arguments),
