@@ -25,20 +25,20 @@ pub fn render(report: &Report, view: &View) -> String {
     for document in report.documents.iter().take(VERSIONS) {
         let told = (document.coverage * 100.0).round();
         let title = document.title.as_deref().unwrap_or_default();
-        lines.push(format!("{}  {}, tells {told}%: {title}", letter(document.index), document.outlet));
+        lines.push(format!("{} {}, tells {told}%: {title}", letter(document.index), document.outlet));
     }
     if let Some(rest) = report.documents.len().checked_sub(VERSIONS).filter(|rest| *rest > 0) {
-        lines.push(format!("…  {} more", count(rest, "version")));
+        lines.push(format!("… {} more", count(rest, "version")));
     }
     for shown in selection.framing.iter().take(FINDINGS) {
         let finding = shown.finding;
         let dots = severity_dots(finding.severity);
-        lines.push(format!("{dots}  {}: {} / {}", finding.kind, side(finding, 0), side(finding, 1)));
+        lines.push(format!("{dots} {}: {} / {}", finding.kind, side(finding, 0), side(finding, 1)));
     }
     for omission in selection.omissions.iter().take(OMISSIONS) {
         let missing: Vec<String> = omission.missing_from.iter().map(|&document| letter(document)).collect();
         let (dots, at) = (importance_dots(omission.importance), place(omission.document, omission.sentence));
-        lines.push(format!("{dots}  not in {}: {at} {}", missing.join(", "), omission.text));
+        lines.push(format!("{dots} not in {}: {at} {}", missing.join(", "), omission.text));
     }
     lines.iter().map(|line| cut(&safe::line(line), view.width) + "\n").collect()
 }
