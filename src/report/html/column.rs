@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::entry::{Place, Weight, omission_id, sentence_id};
+use super::entry::{Place, Weight, omission_id, percent, sentence_id};
 use super::mark::{Piece, Pointer, pieces};
 use super::outlet::Name;
 use super::text::Text;
@@ -110,7 +110,7 @@ pub(super) fn columns(report: &Report, selection: &Selection<'_>, pointers: &[Po
             let chips = here.into_iter().flatten().map(|(&(d, s), alignment)| Partner {
                 place: Place::new(d, s),
                 document: d,
-                confidence: super::entry::hundredths(alignment.confidence),
+                confidence: percent(alignment.confidence),
                 sure: alignment.confidence >= SURE_PAIR,
             });
             let ids = here.into_iter().flatten().map(|(&(d, s), _)| sentence_id(d, s));
@@ -128,12 +128,7 @@ pub(super) fn columns(report: &Report, selection: &Selection<'_>, pointers: &[Po
             })));
             items.extend(gaps.remove(&Some(sentence.index)).unwrap_or_default());
         }
-        Column {
-            document: document.index,
-            name: Name::new(document),
-            language: Text::new(&document.language),
-            items,
-        }
+        Column { document: document.index, name: Name::new(document), language: Text::new(&document.language), items }
     };
     report.documents.iter().map(column).collect()
 }
@@ -174,7 +169,7 @@ fn facts(report: &Report) -> BTreeMap<(usize, usize), Vec<&str>> {
 }
 
 /// What `document` leaves out, by the sentence behind which it would stand: behind the partner of the sentence that
-/// is told before it where it is told.
+/// is told before it where it is told, or behind the headline.
 fn gaps(
     report: &Report,
     document: usize,
@@ -185,13 +180,14 @@ fn gaps(
     let mut missing: Vec<_> =
         omissions.iter().filter(|(_, omission)| omission.missing_from.contains(&document)).collect();
     missing.sort_by_key(|(_, omission)| (omission.document, omission.sentence));
+    let first = report.sentence(document, 0).filter(|sentence| sentence.headline).map(|headline| headline.index);
     let mut gaps: BTreeMap<Option<usize>, Vec<Item>> = BTreeMap::new();
     for &&(number, omission) in &missing {
         let before = (0..omission.sentence).rev().find_map(|sentence| {
             let here = partners.get(&(omission.document, sentence))?;
             here.keys().filter(|(other, _)| *other == document).map(|(_, sentence)| *sentence).max()
         });
-        gaps.entry(before).or_default().push(Item::Gap(Gap {
+        gaps.entry(before.or(first)).or_default().push(Item::Gap(Gap {
             entry: omission_id(number),
             place: Place::new(omission.document, omission.sentence),
             weight: Weight::new(importance_level(omission.importance), view),

@@ -56,7 +56,7 @@ pub(super) struct Side {
     pub(super) language: Text,
     /// The sentence, the words that differ marked in it.
     pub(super) pieces: Vec<Piece>,
-    /// Whether this side has no such words.
+    /// Whether this side has no such words, or tells it only as nearly as any.
     pub(super) without: bool,
 }
 
@@ -75,8 +75,8 @@ pub(super) struct Entry {
     /// Letters of the versions that leave it out, and their numbers told apart by blanks.
     pub(super) missing: Option<(String, String)>,
     pub(super) note: Text,
-    /// Where the same words differ again, or where the nearest sentences are.
-    pub(super) more: Vec<Place>,
+    /// Where the same words differ again.
+    pub(super) again: Vec<Place>,
     /// Why a reader may doubt it: confidence in hundredths.
     pub(super) confidence: Option<u32>,
 }
@@ -84,6 +84,11 @@ pub(super) struct Entry {
 /// A share in hundredths.
 pub(super) fn hundredths(share: f64) -> u32 {
     (share.clamp(0.0, 1.0) * 100.0).round() as u32
+}
+
+/// A probability in hundredths; nothing that is estimated is certain.
+pub(super) fn percent(confidence: f64) -> u32 {
+    hundredths(confidence).clamp(1, 99)
 }
 
 /// The framing differences.
@@ -104,8 +109,8 @@ fn difference(report: &Report, shown: &Shown<'_>, view: &View) -> Entry {
         sides: vec![side(report, first, finding.a.as_ref()), side(report, second, finding.b.as_ref())],
         missing: None,
         note: Text::new(&sentence_case(&finding.note)),
-        more: shown.again.iter().flat_map(|again| again.pair).map(|[d, s]| Place::new(d, s)).collect(),
-        confidence: Some(hundredths(finding.confidence)),
+        again: shown.again.iter().flat_map(|again| again.pair).map(|[d, s]| Place::new(d, s)).collect(),
+        confidence: Some(percent(finding.confidence)),
     }
 }
 
@@ -148,7 +153,8 @@ fn left_out(report: &Report, number: usize, omission: &OmissionReport, view: &Vi
     if omission.level == Level::Sentence {
         let elsewhere = told_elsewhere(report, omission).filter(|(document, _)| *document != omission.document);
         let first: BTreeMap<usize, usize> = elsewhere.collect::<Vec<_>>().into_iter().rev().collect();
-        reasons.extend(first.into_iter().map(|(document, sentence)| format!("told too at {}", place(document, sentence))));
+        reasons
+            .extend(first.into_iter().map(|(document, sentence)| format!("told too at {}", place(document, sentence))));
     }
     let words = Words {
         document: omission.document,
@@ -160,6 +166,8 @@ fn left_out(report: &Report, number: usize, omission: &OmissionReport, view: &Vi
     let pointed = (omission.level == Level::Detail).then_some(&words);
     let mut told = side(report, [omission.document, omission.sentence], pointed);
     told.without = false;
+    let mut sides = vec![told];
+    sides.extend(omission.nearest.iter().map(|near| side(report, [near.document, near.sentence], None)));
     Entry {
         id: omission_id(number),
         kind: Text::new(if omission.level == Level::Detail { "detail left out" } else { "left out" }),
@@ -167,10 +175,10 @@ fn left_out(report: &Report, number: usize, omission: &OmissionReport, view: &Vi
         at: [omission.document, omission.sentence, omission.start],
         documents: omission.document.to_string(),
         sentences: sentence_id(omission.document, omission.sentence),
-        sides: vec![told],
+        sides,
         missing: Some((letters.join(", "), numbers.join(" "))),
         note: Text::new(&sentence_case(&reasons.join("; "))),
-        more: omission.nearest.iter().map(|near| Place::new(near.document, near.sentence)).collect(),
+        again: Vec::new(),
         confidence: None,
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn pointers(selection: &Selection<'_>, view: &View) -> Vec<Pointer> {
                 entry: safe::line(&shown.finding.id),
                 kind: Text::new(&finding.kind),
                 weight,
-                title: Text::new(&format!("{} {}: {}", finding.kind, weight.dots, finding.note)),
+                title: Text::new(&format!("{} {}", finding.kind, weight.dots)),
             }));
         }
     }

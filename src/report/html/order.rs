@@ -69,7 +69,8 @@ pub(super) fn order(report: &Report) -> Option<Order> {
         if points.len() < 2 {
             continue;
         }
-        let range = points.iter().fold((1.0_f64, 0.0_f64), |(low, high), point| (low.min(point.at), high.max(point.at)));
+        let range =
+            points.iter().fold((1.0_f64, 0.0_f64), |(low, high), point| (low.min(point.at), high.max(point.at)));
         let far = range.1 - range.0 >= FAR;
         let sentences: Vec<String> = points.iter().map(|point| sentence_id(point.document, point.sentence)).collect();
         for pair in points.windows(2) {
@@ -104,7 +105,8 @@ pub(super) fn order(report: &Report) -> Option<Order> {
 }
 
 fn points(report: &Report, fact: &FactReport) -> Vec<Point> {
-    let mut points: Vec<Point> = fact.members.iter().filter_map(|member| point(report, member.document, &member.sentences)).collect();
+    let mut points: Vec<Point> =
+        fact.members.iter().filter_map(|member| point(report, member.document, &member.sentences)).collect();
     points.sort_by_key(|point| point.document);
     points
 }

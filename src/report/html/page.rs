@@ -15,6 +15,10 @@ use crate::report::build::severity_id;
 use crate::report::model::Report;
 use crate::report::view::{Section, Selection, View, count};
 
+/// Differences that the page lists. A browser stays quick with them; eight long texts can have ten times as many,
+/// of which those beyond are slight.
+const LISTED: usize = 1500;
+
 /// The page.
 #[derive(Template)]
 #[template(path = "report/page.html")]
@@ -33,6 +37,8 @@ pub(super) struct Page {
     show: Show,
     columns: Vec<Column>,
     differences: Vec<Entry>,
+    /// Slight differences that are only counted.
+    unlisted: usize,
     omissions: Vec<Entry>,
     kinds: Vec<KindCount>,
     shared: Vec<Row>,
@@ -70,6 +76,8 @@ impl Page {
         if !show.omissions {
             selection.omissions.clear();
         }
+        let unlisted = selection.framing.len().saturating_sub(LISTED);
+        selection.framing.truncate(LISTED);
         let differences = differences(report, &selection, view);
         let omissions = omissions(report, &selection, view);
         let pointers = pointers(&selection, view);
@@ -88,6 +96,7 @@ impl Page {
             columns: if show.story { columns(report, &selection, &pointers, view) } else { Vec::new() },
             kinds: kinds(&differences, &omissions),
             differences,
+            unlisted,
             omissions,
             shared,
             single,

@@ -49,7 +49,7 @@ const KEYS = {
   "?": () => help.showModal(),
 };
 
-document.addEventListener("keydown", (event) => {
+function press(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || help?.open) return;
   const typing = event.target.closest("input, select, textarea");
   if (typing && event.key !== "Escape") return;
@@ -60,10 +60,11 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     KEYS[event.key]();
   }
-});
+}
 
 if (form) {
   byId("help-open").addEventListener("click", () => help.showModal());
   document.querySelector(".toolbar").hidden = false;
+  document.addEventListener("keydown", press);
   applyFilters();
 }

@@ -63,8 +63,10 @@ function line(frame, left, right) {
   const [from, to] = [spot(frame, left, "right"), spot(frame, right, "left")];
   const bend = (to.x - from.x) / 2;
   const path = svg("path", { d: `M${from.x} ${from.y}C${from.x + bend} ${from.y} ${to.x - bend} ${to.y} ${to.x} ${to.y}` });
+  const own = [left, right].some((end) => end.matches(".here, .gap"));
   path.classList.toggle("away", from.away || to.away);
-  const ends = [from, to].filter((end) => !end.away).map((end) => svg("circle", { cx: end.x, cy: end.y, r: 4 }));
+  path.classList.toggle("beyond", !own);
+  const ends = [from, to].filter((end) => own && !end.away).map((end) => svg("circle", { cx: end.x, cy: end.y, r: 4 }));
   return [path, ...ends];
 }
 

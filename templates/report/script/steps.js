@@ -41,11 +41,14 @@ function step(by) {
 function goTo(entry) {
   const sentences = sentencesOf(entry).filter(shown);
   if (sentences.length === 0) return;
-  const gaps = (ofEntry.get(entry.id) || []).filter((element) => element.matches(".gap") && shown(element));
-  show(sentences[0]);
-  if (!narrow.matches) level(sentences[0], [...sentences.slice(1), ...gaps]);
-  const pointer = (ofEntry.get(entry.id) || []).find((element) => element.matches("a") && sentences[0].contains(element));
-  const anchor = pointer || sentences[0].querySelector(".number");
+  const pointers = (ofEntry.get(entry.id) || []).filter(shown);
+  const gaps = pointers.filter((element) => element.matches(".gap"));
+  // The sentence that holds the words comes first; the other side may have none.
+  const words = pointers.find((element) => sentences.includes(element.closest(".sentence")));
+  const first = words?.closest(".sentence") || sentences[0];
+  show(first);
+  if (!narrow.matches) level(first, [...sentences, ...gaps]);
+  const anchor = words || first.querySelector(".number");
   anchor.focus({ preventScroll: true });
   openEntries(anchor, [entry.id]);
 }
