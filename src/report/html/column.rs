@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::entry::{Place, Weight, omission_id, percent, sentence_id};
 use super::mark::{Piece, Pointer, pieces};
 use super::outlet::Name;
-use super::text::Text;
+use super::text::{Text, anchor};
 use crate::report::model::{AlignmentReport, DocumentReport, Level, OmissionReport, Report};
 use crate::report::view::{Selection, View, importance_level, letter};
 
@@ -156,12 +156,12 @@ fn partners(report: &Report) -> Partners<'_> {
     partners
 }
 
-fn facts(report: &Report) -> BTreeMap<(usize, usize), Vec<&str>> {
-    let mut facts: BTreeMap<(usize, usize), BTreeSet<&str>> = BTreeMap::new();
+fn facts(report: &Report) -> BTreeMap<(usize, usize), Vec<String>> {
+    let mut facts: BTreeMap<(usize, usize), BTreeSet<String>> = BTreeMap::new();
     for fact in &report.facts {
         for member in &fact.members {
             for &sentence in &member.sentences {
-                facts.entry((member.document, sentence)).or_default().insert(&fact.id);
+                facts.entry((member.document, sentence)).or_default().insert(anchor(&fact.id));
             }
         }
     }

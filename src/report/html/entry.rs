@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::mark::{Piece, plain, pointed};
-use super::text::Text;
+use super::text::{Text, anchor};
 use crate::report::build::severity_id;
 use crate::report::model::{FramingReport, Level, OmissionReport, Report, Severity, Words};
-use crate::report::safe;
 use crate::report::view::{
     Selection, Shown, View, importance_level, letter, place, sentence_case, severity_dots, told_elsewhere,
 };
@@ -100,7 +99,7 @@ fn difference(report: &Report, shown: &Shown<'_>, view: &View) -> Entry {
     let finding = shown.finding;
     let [first, second] = finding.pair;
     Entry {
-        id: safe::line(&finding.id),
+        id: anchor(&finding.id),
         kind: Text::new(&finding.kind),
         weight: Weight::new(finding.severity, view),
         at: [first[0], first[1], start(finding)],

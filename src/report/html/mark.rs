@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::entry::{OMISSION, Weight, omission_id};
-use super::text::Text;
+use super::text::{Text, anchor};
 use crate::report::model::{Level, OmissionReport, SentenceReport, Words};
-use crate::report::safe;
 use crate::report::view::{Selection, View, covers, importance_level};
 
 /// Something that points at words, or at a whole sentence.
@@ -33,7 +32,7 @@ pub(super) fn pointers(selection: &Selection<'_>, view: &View) -> Vec<Pointer> {
                 document: words.document,
                 sentence: words.sentence,
                 range: words.start..words.end,
-                entry: safe::line(&shown.finding.id),
+                entry: anchor(&shown.finding.id),
                 kind: Text::new(&finding.kind),
                 weight,
                 title: Text::new(&format!("{} {}", finding.kind, weight.dots)),

@@ -1,7 +1,7 @@
 //! Who tells which fact, and how much room each gives it.
 
 use super::entry::Place;
-use super::text::Text;
+use super::text::{Text, anchor};
 use crate::report::model::{FactReport, Report};
 use crate::report::view::numbers;
 
@@ -10,7 +10,7 @@ const SHADES: [usize; 3] = [15, 30, 60];
 
 /// One fact.
 pub(super) struct Row {
-    pub(super) id: Text,
+    pub(super) id: String,
     pub(super) summary: Text,
     pub(super) language: Text,
     pub(super) cells: Vec<Cell>,
@@ -38,7 +38,7 @@ pub(super) fn rows(report: &Report) -> (Vec<Row>, Vec<Row>) {
 fn row(report: &Report, fact: &FactReport) -> Row {
     let language = fact.members.first().and_then(|member| report.documents.get(member.document));
     Row {
-        id: Text::new(&fact.id),
+        id: anchor(&fact.id),
         summary: Text::new(&fact.summary),
         language: Text::new(language.map_or("", |document| &document.language)),
         cells: (0..report.documents.len()).map(|document| cell(report, fact, document)).collect(),

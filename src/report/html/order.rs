@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::entry::{Place, sentence_id};
 use super::outlet::Name;
-use super::text::Text;
+use super::text::{Text, anchor};
 use crate::report::model::{FactReport, Report};
 
 /// Between two versions, in units of the picture.
@@ -38,7 +38,7 @@ pub(super) struct Axis {
 
 /// One fact between two versions.
 pub(super) struct Line {
-    pub(super) fact: Text,
+    pub(super) fact: String,
     pub(super) from: [u32; 2],
     pub(super) to: [u32; 2],
     pub(super) far: bool,
@@ -75,7 +75,7 @@ pub(super) fn order(report: &Report) -> Option<Order> {
         let sentences: Vec<String> = points.iter().map(|point| sentence_id(point.document, point.sentence)).collect();
         for pair in points.windows(2) {
             lines.push(Line {
-                fact: Text::new(&fact.id),
+                fact: anchor(&fact.id),
                 from: spot(&pair[0]),
                 to: spot(&pair[1]),
                 far: far && (pair[0].at - pair[1].at).abs() >= FAR,

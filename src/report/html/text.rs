@@ -22,6 +22,11 @@ impl Text {
     }
 }
 
+/// A report's id as the page uses it, in lists told apart by blanks: letters, digits and hyphens only.
+pub(super) fn anchor(id: &str) -> String {
+    id.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
+}
+
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
