@@ -47,7 +47,7 @@ function goTo(entry) {
   const words = pointers.find((element) => sentences.includes(element.closest(".sentence")));
   const first = words?.closest(".sentence") || sentences[0];
   show(first);
-  if (!narrow.matches) level(first, [...sentences, ...gaps]);
+  if (!narrow.matches) level(first, [...sentences, ...gaps, ...partnersOf(first)]);
   const anchor = words || first.querySelector(".number");
   anchor.focus({ preventScroll: true });
   openEntries(anchor, [entry.id]);
