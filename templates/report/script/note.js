@@ -16,14 +16,16 @@ function openNote(anchor, content) {
   placeNote(anchor);
 }
 
-// Below the words where there is room, else above them; narrow screens have it at their foot.
+// Below the sentences that are compared where there is room, else below or above the words; narrow screens have it
+// at their foot.
 function placeNote(anchor) {
   for (const side of ["left", "top"]) note.style.removeProperty(side);
   if (narrow.matches) return;
   const [words, box] = [anchor.getClientRects()[0] || anchor.getBoundingClientRect(), note.getBoundingClientRect()];
-  const below = words.bottom + 10 + box.height < innerHeight;
+  const sentences = Math.max(words.bottom, ...held.filter(shown).map((one) => one.getBoundingClientRect().bottom));
+  const room = [sentences, words.bottom].map((under) => under + 10).find((top) => top + box.height < innerHeight);
   note.style.left = `${Math.max(8, Math.min(words.left, innerWidth - box.width - 8))}px`;
-  note.style.top = `${Math.max(8, below ? words.bottom + 10 : words.top - 10 - box.height)}px`;
+  note.style.top = `${room ?? Math.max(8, words.top - 10 - box.height)}px`;
 }
 
 function closeNote(giveBack) {
