@@ -30,7 +30,13 @@ pub static FORMATS: &[Format] = &[
         render: json::render,
     },
     Format { id: "markdown", about: "a short note", warns: true, pages: true, render: markdown::render },
-    Format { id: "html", about: "one web page without scripts", warns: true, pages: false, render: html::render },
+    Format {
+        id: "html",
+        about: "one web page: whole texts side by side, filters, pictures",
+        warns: true,
+        pages: false,
+        render: html::render,
+    },
     Format { id: "csv", about: "one line a difference or omission", warns: false, pages: false, render: csv::render },
     Format { id: "tsv", about: "the same, tab-separated", warns: false, pages: false, render: tsv::render },
     Format {
