@@ -219,8 +219,9 @@ fn text() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece(), 0..60).prop_map(|pieces| pieces.concat())
 }
 
+// PROPTEST_CASES=10000 tries more than the usual 256.
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn reports_of_any_texts_are_sound(texts in proptest::collection::vec(text(), 1..4)) {

@@ -65,8 +65,9 @@ fn hostile_texts_end_in_a_report_or_one_line() {
         }
         if json.status.code() == Some(0) {
             for format in ["table", "markdown", "csv"] {
-                let page = storydiff(folder.path()).args(["a.txt", "b.txt", "--all", "--format", format]).args(limits);
-                shows_no_control(name, &page.output().expect("the program starts").stdout);
+                let mut command = storydiff(folder.path());
+                command.args(["a.txt", "b.txt", "--all", "--format", format]).args(limits);
+                shows_no_control(name, &command.output().expect("the program starts").stdout);
             }
         }
     }
