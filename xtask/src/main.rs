@@ -2,6 +2,8 @@
 
 mod fit;
 mod fit_importance;
+mod generate;
+mod group;
 mod hostile;
 mod logistic;
 mod mutate;
@@ -27,6 +29,10 @@ enum Command {
     Fit(fit::Arguments),
     /// Fits the importance of omissions from gold files.
     FitImportance(fit_importance::Arguments),
+    /// Writes stories of any size, for measuring time and memory.
+    Generate(generate::Arguments),
+    /// Measures how articles are joined into stories.
+    Group(group::Arguments),
     /// Runs the program on hostile texts and prints time and memory.
     Hostile(hostile::Arguments),
     /// Measures what is found of differences planted into copies of versions.
@@ -41,6 +47,8 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Fit(arguments) => fit::run(&arguments),
         Command::FitImportance(arguments) => fit_importance::run(&arguments),
+        Command::Generate(arguments) => generate::run(&arguments),
+        Command::Group(arguments) => group::run(&arguments),
         Command::Hostile(arguments) => hostile::run(&arguments),
         Command::Mutate(arguments) => mutate::run(&arguments),
         Command::Noise(arguments) => noise::run(&arguments),
