@@ -83,6 +83,12 @@ pub struct SplitArgs {
     /// Keep captions, menus and other page noise
     #[arg(help_heading = "Reading", long)]
     pub no_clean: bool,
+    /// Bytes of a version that are compared [default: 2000000]
+    #[arg(long, value_name = "BYTES")]
+    pub max_text: Option<usize>,
+    /// Sentences of a version that are compared [default: 10000]
+    #[arg(long, value_name = "N")]
+    pub max_sentences: Option<usize>,
     /// Settings file [default: the nearest storydiff.toml here or in a folder above]
     #[arg(help_heading = "Reading", long, value_name = "FILE", conflicts_with = "no_config")]
     pub config: Option<PathBuf>,

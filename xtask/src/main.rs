@@ -5,6 +5,7 @@ mod fit_importance;
 mod fit_severity;
 mod generate;
 mod group;
+mod hostile;
 mod logistic;
 mod measured;
 mod mutate;
@@ -38,6 +39,8 @@ enum Command {
     Generate(generate::Arguments),
     /// Measures how articles are joined into stories.
     Group(group::Arguments),
+    /// Runs the program on hostile texts and prints time and memory.
+    Hostile(hostile::Arguments),
     /// Measures what is found of differences planted into copies of versions.
     Mutate(mutate::Arguments),
     /// Measures the removal of page noise on folders of sample stories, or lists what is removed from plain texts.
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         Command::FitSeverity(arguments) => fit_severity::run(&arguments),
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Group(arguments) => group::run(&arguments),
+        Command::Hostile(arguments) => hostile::run(&arguments),
         Command::Mutate(arguments) => mutate::run(&arguments),
         Command::Noise(arguments) => noise::run(&arguments),
         Command::Segment(arguments) => segment::run(&arguments),
