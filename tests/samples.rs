@@ -29,7 +29,7 @@ fn report(folder: &Path, outlets: &[&str]) -> Report {
     let paths: Vec<String> =
         outlets.iter().map(|outlet| folder.join(outlet).with_extension("txt").display().to_string()).collect();
     let versions: Vec<Version> =
-        storydiff::read::read_versions(&paths, std::io::empty()).expect("samples are readable");
+        storydiff::read::read_versions(&paths, std::io::empty(), &Default::default()).expect("samples are readable");
     compare(&versions, &Settings::default())
 }
 

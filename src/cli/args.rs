@@ -7,7 +7,9 @@ use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use storydiff::report::view::WIDTHS;
 use storydiff::report::{FORMATS, Section, Severity};
 
+use super::fetch::FetchArgs;
 use super::kinds::{FailOn, Kind};
+use super::web::WebArgs;
 
 /// Compare how several news outlets tell one story: what is framed differently, and what is left out.
 #[derive(Debug, Parser)]
@@ -26,6 +28,7 @@ const EXAMPLES: &str = "\
 Examples:
   storydiff wire.txt tabloid.txt              compare two texts of one story
   storydiff Wire=a.txt Eye=b.txt Radio=c.txt  name the outlets
+  storydiff https://wire.example/a eye.txt    one version from the web
   pbpaste | storydiff - wire.txt              one text from standard input
   storydiff a.txt b.txt --only omissions      what each leaves out, nothing else
   storydiff a.txt b.txt --kind number,date    only figures and dates that differ
@@ -49,6 +52,8 @@ pub enum Command {
     Text(TextArgs),
     /// Print the framing cues of one text: reporting verbs, hedges, loaded words, …
     Cues(CuesArgs),
+    /// Keep web pages as files, so that a comparison can be repeated when they have changed
+    Fetch(FetchArgs),
     /// Show why sentences were aligned or not: the parts of each pair's score
     Explain(ExplainArgs),
     /// Measure alignment, framing and omissions against stories that people read
@@ -70,20 +75,29 @@ pub enum Command {
 }
 
 /// How texts are read and split.
-#[derive(Clone, Debug, Default, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct SplitArgs {
     /// How texts are split: articles, or one sentence a line without cleaning [default: text]
-    #[arg(long, value_enum, value_name = "HOW")]
+    #[arg(help_heading = "Reading", long, value_enum, value_name = "HOW")]
     pub split: Option<SplitArg>,
     /// Keep captions, menus and other page noise
-    #[arg(long)]
+    #[arg(help_heading = "Reading", long)]
     pub no_clean: bool,
+    /// Bytes of a version that are compared [default: 2000000]
+    #[arg(long, value_name = "BYTES")]
+    pub max_text: Option<usize>,
+    /// Sentences of a version that are compared [default: 10000]
+    #[arg(long, value_name = "N")]
+    pub max_sentences: Option<usize>,
     /// Settings file [default: the nearest storydiff.toml here or in a folder above]
-    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    #[arg(help_heading = "Reading", long, value_name = "FILE", conflicts_with = "no_config")]
     pub config: Option<PathBuf>,
     /// Use no settings file
-    #[arg(long)]
+    #[arg(help_heading = "Reading", long)]
     pub no_config: bool,
+    /// How web pages are fetched.
+    #[command(flatten)]
+    pub web: WebArgs,
 }
 
 /// How texts are split.
@@ -99,8 +113,11 @@ pub enum SplitArg {
 #[derive(Clone, Debug, Args)]
 pub struct ExplainArgs {
     /// The versions, then the two sentences, as in: a.txt b.txt A:3 B:5; without sentences, the most doubtful pairs
-    #[arg(value_name = "PATH… [A:N B:N]", required = true)]
+    #[arg(value_name = "PATH|URL… [A:N B:N]", required_unless_present = "kind")]
     pub inputs: Vec<String>,
+    /// Print the page of a kind of framing difference: what it is, what it does not claim, how well it is found
+    #[arg(long, value_name = "KIND", conflicts_with = "inputs")]
+    pub kind: Option<Kind>,
     /// Where the answer goes.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -163,10 +180,10 @@ pub enum EvalFormat {
 #[derive(Clone, Debug, Args)]
 pub struct OutputArgs {
     /// Write to a file, which appears whole or not at all
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(help_heading = "Output", short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// When to use colour; NO_COLOR is respected [default: auto]
-    #[arg(long, value_enum, value_name = "WHEN")]
+    #[arg(help_heading = "Output", long, value_enum, value_name = "WHEN")]
     pub color: Option<ColorChoice>,
 }
 
@@ -174,43 +191,52 @@ pub struct OutputArgs {
 #[derive(Clone, Debug, Args)]
 pub struct CompareArgs {
     /// Versions of one story: files, or - for standard input, each with an outlet's NAME= before it if wanted
-    #[arg(value_name = "[NAME=]PATH")]
+    #[arg(value_name = "[NAME=]PATH|URL")]
     pub inputs: Vec<String>,
     /// How the report is written [default: table]
-    #[arg(short, long, value_name = "FORMAT", value_parser = formats())]
+    #[arg(help_heading = "Output", short, long, value_name = "FORMAT", value_parser = formats())]
     pub format: Option<String>,
     #[command(flatten)]
     pub output: OutputArgs,
     /// Columns of the page [default: those of the terminal, else 100]
-    #[arg(long, value_name = "N", value_parser = width)]
+    #[arg(help_heading = "Output", long, value_name = "N", value_parser = width)]
     pub width: Option<usize>,
+    /// The report in ten lines: the same as --format summary
+    #[arg(help_heading = "What is shown", long, conflicts_with = "format")]
+    pub summary: bool,
+    /// The headlines and how they differ, nothing else: the same as --only headlines
+    #[arg(help_heading = "What is shown", long, conflicts_with_all = ["only", "summary"])]
+    pub headlines: bool,
+    /// Do not show a long page through a pager
+    #[arg(help_heading = "Output", long)]
+    pub no_pager: bool,
     /// Sections to show, such as framing,omissions
-    #[arg(long, value_name = "SECTION", value_delimiter = ',', value_parser = sections())]
+    #[arg(help_heading = "What is shown", long, value_name = "SECTION", value_delimiter = ',', value_parser = sections())]
     pub only: Vec<String>,
     /// Kinds of framing differences to show, such as number,loaded
-    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    #[arg(help_heading = "What is shown", long, value_name = "KIND", value_delimiter = ',')]
     pub kind: Vec<Kind>,
     /// Least severity of the framing differences to show
-    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
+    #[arg(help_heading = "What is shown", long, value_name = "SEVERITY", value_parser = severity)]
     pub min_severity: Option<Severity>,
     /// Show everything, however slight: every sentence, difference, omission and piece of noise
-    #[arg(short, long)]
+    #[arg(help_heading = "What is shown", short, long)]
     pub all: bool,
     #[command(flatten)]
     pub split: SplitArgs,
     /// Exit with 1 if the report shows a difference or an omission
-    #[arg(long)]
+    #[arg(help_heading = "Exit code", long)]
     pub exit_code: bool,
     /// Exit with 1 if there is a difference of this kind (and at least this severity), or an `omission`
-    #[arg(long, value_name = "KIND[:SEVERITY]", value_delimiter = ',')]
+    #[arg(help_heading = "Exit code", long, value_name = "KIND[:SEVERITY]", value_delimiter = ',')]
     pub fail_on: Vec<FailOn>,
 }
 
 /// Texts to clean and split.
 #[derive(Clone, Debug, Args)]
 pub struct TextArgs {
-    /// Files, or - for standard input
-    #[arg(value_name = "[NAME=]PATH", required = true)]
+    /// Files, web addresses, or - for standard input
+    #[arg(value_name = "[NAME=]PATH|URL", required = true)]
     pub inputs: Vec<String>,
     #[command(flatten)]
     pub split: SplitArgs,
@@ -221,8 +247,8 @@ pub struct TextArgs {
 /// The text whose cues are printed.
 #[derive(Clone, Debug, Args)]
 pub struct CuesArgs {
-    /// A file, or - for standard input
-    #[arg(value_name = "PATH")]
+    /// A file, a web address, or - for standard input
+    #[arg(value_name = "PATH|URL")]
     pub input: String,
     /// How the cues are written
     #[arg(short, long, value_enum, default_value_t = CuesFormat::Table, value_name = "FORMAT")]
