@@ -59,12 +59,15 @@ pub struct Cleaned {
 /// A version in which nothing but noise is found is kept whole: then the rules are wrong, not the text.
 #[must_use]
 pub fn clean(version: &Version) -> Cleaned {
-    let lines = line::lines(&version.text);
+    let lines = line::lines(&version.text, version.format == "text");
     let foreign = script::foreign(&lines);
     let reasons = lines
         .iter()
         .zip(foreign)
-        .map(|(line, foreign)| if foreign { Some("other script") } else { rules::reason(line) })
+        .map(|(line, foreign)| {
+            let marked = marked(version, line.span);
+            marked.or_else(|| if foreign { Some("other script") } else { rules::reason(line) })
+        })
         .collect();
     let mut page = Page::new(lines, reasons);
     let Some(top) = (0..page.lines.len()).find(|&index| page.is_paragraph(index)) else {
@@ -80,6 +83,12 @@ pub fn clean(version: &Version) -> Cleaned {
     zones::mark_boxes(&mut page, top);
     zones::mark_end(&mut page, top);
     collected(&page, headline).unwrap_or_else(|| keep_all(version))
+}
+
+/// What the input's markup says of a line.
+fn marked(version: &Version, span: Span) -> Option<&'static str> {
+    let index = version.marks.partition_point(|mark| mark.span.end <= span.start);
+    version.marks.get(index).filter(|mark| mark.span.contains(span)).map(|mark| mark.reason)
 }
 
 /// A text of short lines only gives the zones nothing to hold on to: the rules alone decide.

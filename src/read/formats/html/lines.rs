@@ -1,0 +1,207 @@
+//! An article's markup written out: a line a paragraph, and marks on what the markup says is no article.
+
+use dom_query::{Document, NodeRef};
+
+use super::markup;
+use crate::read::record::Mark;
+use crate::span::Span;
+
+/// Share of all words up to which an element's class is believed; a wrapper of the article itself holds more.
+const BOX_SHARE: f64 = 0.25;
+/// Words up to which it is believed in any case: a caption may outweigh a brief.
+const BOX_WORDS: usize = 40;
+/// Most words before a link that names another story ("Read more:").
+const LABEL_WORDS: usize = 4;
+
+/// Writes out a fragment of HTML.
+pub(in crate::read::formats) fn of_fragment(html: &str) -> (String, Vec<Mark>) {
+    let page = Document::fragment(html);
+    let root = page.root();
+    let mut writer = Writer { words: root.text().split_whitespace().count(), ..Writer::default() };
+    writer.walk(&root);
+    writer.finish()
+}
+
+#[derive(Default)]
+struct Writer {
+    /// Words of the whole fragment.
+    words: usize,
+    text: String,
+    marks: Vec<Mark>,
+    /// The line that is being written.
+    line: String,
+    /// Characters of it that stand in links, and what stood before the first link.
+    linked: usize,
+    before_link: Option<String>,
+    links: usize,
+    reasons: Vec<&'static str>,
+    headings: usize,
+}
+
+enum Step<'a> {
+    Enter(NodeRef<'a>),
+    Leave { block: bool, reason: bool, link: bool, heading: bool },
+}
+
+impl Writer {
+    /// Goes through the tree without recursion, for pages nest as deep as they like.
+    fn walk(&mut self, root: &NodeRef<'_>) {
+        let mut steps = vec![Step::Enter(root.clone())];
+        while let Some(step) = steps.pop() {
+            match step {
+                Step::Enter(node) => self.enter(node, &mut steps),
+                Step::Leave { block, reason, link, heading } => {
+                    if block {
+                        self.end_line("\n\n");
+                    }
+                    self.links -= usize::from(link);
+                    self.headings -= usize::from(heading);
+                    if reason {
+                        self.reasons.pop();
+                    }
+                }
+            }
+        }
+    }
+
+    fn enter<'a>(&mut self, node: NodeRef<'a>, steps: &mut Vec<Step<'a>>) {
+        if node.is_text() {
+            self.write(&node.text());
+            return;
+        }
+        let name = node.node_name().unwrap_or_default();
+        let name = &*name;
+        if markup::is_silent(name) || node.is_comment() {
+            return;
+        }
+        match name {
+            "br" => return self.end_line("\n"),
+            "td" | "th" => self.write(" "),
+            _ => {}
+        }
+        let block = node.is_element() && !markup::is_inline(name) && !matches!(name, "td" | "th");
+        if block {
+            self.end_line("\n\n");
+        }
+        let reason = markup::reason(&node, name).filter(|_| node.is_element() && self.is_small(&node));
+        self.reasons.extend(reason);
+        let link = name == "a" && node.has_attr("href");
+        if link && self.before_link.is_none() {
+            self.before_link = Some(self.line.clone());
+        }
+        self.links += usize::from(link);
+        let heading = matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+        self.headings += usize::from(heading);
+        steps.push(Step::Leave { block, reason: reason.is_some(), link, heading });
+        let children = steps.len();
+        steps.extend(node.children_it(false).map(Step::Enter));
+        steps[children..].reverse();
+    }
+
+    fn is_small(&self, element: &NodeRef<'_>) -> bool {
+        let words = element.text().split_whitespace().count();
+        words <= BOX_WORDS || (words as f64) < BOX_SHARE * self.words as f64
+    }
+
+    /// Adds text to the line, with every run of white space as one blank.
+    fn write(&mut self, text: &str) {
+        for c in text.chars() {
+            // A no-break space is kept: it is what the page says.
+            if c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}' {
+                if !self.line.is_empty() && !self.line.ends_with(' ') {
+                    self.line.push(' ');
+                }
+                continue;
+            }
+            self.line.push(c);
+            if self.links > 0 {
+                self.linked += 1;
+            }
+        }
+    }
+
+    fn end_line(&mut self, gap: &str) {
+        let line = std::mem::take(&mut self.line);
+        let line = line.trim();
+        let linked = std::mem::take(&mut self.linked);
+        let before = self.before_link.take();
+        if !line.is_empty() {
+            let start = self.text.len();
+            self.text.push_str(line);
+            let reason = self.reasons.first().copied().or_else(|| self.leads_elsewhere(line, linked, before.as_deref()));
+            if let Some(reason) = reason {
+                self.marks.push(Mark { span: Span::new(start, self.text.len()), reason });
+            }
+        }
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            let have = usize::from(self.text.ends_with('\n'));
+            self.text.push_str(&gap[have.min(gap.len())..]);
+        }
+    }
+
+    /// A line that is nothing but a link, or a label and a link: the title of another story.
+    fn leads_elsewhere(&self, line: &str, linked: usize, before: Option<&str>) -> Option<&'static str> {
+        if self.headings > 0 || linked == 0 {
+            return None;
+        }
+        let before = before.unwrap_or_default().trim();
+        let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+        let to_the_end = linked + letters(before) >= letters(line);
+        let label = before.is_empty() || before.ends_with([':', '|', '>', '»', '→']);
+        (to_the_end && label && before.split_whitespace().count() <= LABEL_WORDS).then_some("related story")
+    }
+
+    fn finish(mut self) -> (String, Vec<Mark>) {
+        self.end_line("\n");
+        let end = self.text.trim_end().len();
+        self.text.truncate(end);
+        if end > 0 {
+            self.text.push('\n');
+        }
+        (self.text, self.marks)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rendered(html: &str) -> (String, Vec<(String, &'static str)>) {
+        let (text, marks) = of_fragment(html);
+        let marks = marks.iter().map(|mark| (mark.span.of(&text).to_owned(), mark.reason)).collect();
+        (text, marks)
+    }
+
+    #[test]
+    fn a_paragraph_is_a_line() {
+        let html = "<div><p>They  left\n<b>the</b> talks.</p><p>At noon<br>it rained.</p><ul><li>One<li>Two</ul></div>";
+        assert_eq!(rendered(html).0, "They left the talks.\n\nAt noon\nit rained.\n\nOne\n\nTwo\n");
+    }
+
+    #[test]
+    fn captions_and_titles_of_other_stories_are_marked() {
+        let html = "<p>They left the talks.</p><figure><img src=q><figcaption>The quay at dawn</figcaption></figure>\
+                    <p><strong>Read more: <a href=/x>Tugs lie idle</a></strong></p><p>They want <a href=/y>more pay</a></p>\
+                    <p><a href=/z>What the treaty says</a></p><h2><a href=/n>Night shift</a></h2>";
+        assert_eq!(
+            rendered(html).1,
+            [
+                ("The quay at dawn".to_owned(), "caption"),
+                ("Read more: Tugs lie idle".to_owned(), "related story"),
+                ("What the treaty says".to_owned(), "related story")
+            ]
+        );
+    }
+
+    #[test]
+    fn a_wrapper_is_no_box_whatever_its_class() {
+        let text = "They left the talks on Monday after a long night. ".repeat(12);
+        assert_eq!(rendered(&format!("<div class='related-content'><p>{text}</p></div>")).1, []);
+    }
+
+    #[test]
+    fn deep_nesting_is_walked() {
+        let html = format!("{}They left.{}", "<div>".repeat(20_000), "</div>".repeat(20_000));
+        assert_eq!(rendered(&html).0, "They left.\n");
+    }
+}
