@@ -73,9 +73,12 @@ pub fn clean(version: &Version) -> Cleaned {
     let Some(top) = (0..page.lines.len()).find(|&index| page.is_paragraph(index)) else {
         return without_paragraphs(version, &page);
     };
-    repeats::mark_repeats(&mut page, top);
+    // What stands twice inside an article's own markup is a row's heading or a refrain.
+    if version.format == "text" {
+        repeats::mark_repeats(&mut page, top);
+    }
     let top = (top..page.lines.len()).find(|&index| page.is_paragraph(index)).unwrap_or(top);
-    let headline = headline::find(&page, top);
+    let headline = titled(version, &page).or_else(|| headline::find(&page, top));
     zones::mark_top(&mut page, top, headline);
     repeats::mark_pulled_quotes(&mut page, headline);
     zones::mark_lists(&mut page, headline);
@@ -83,6 +86,12 @@ pub fn clean(version: &Version) -> Cleaned {
     zones::mark_boxes(&mut page, top);
     zones::mark_end(&mut page, top);
     collected(&page, headline).unwrap_or_else(|| keep_all(version))
+}
+
+/// A first line that the input itself calls the title.
+fn titled(version: &Version, page: &Page<'_>) -> Option<usize> {
+    let title = version.title.as_deref()?.split_whitespace();
+    page.lines.first().filter(|line| line.text.split_whitespace().eq(title)).map(|_| 0)
 }
 
 /// What the input's markup says of a line.
@@ -94,7 +103,7 @@ fn marked(version: &Version, span: Span) -> Option<&'static str> {
 /// A text of short lines only gives the zones nothing to hold on to: the rules alone decide.
 fn without_paragraphs(version: &Version, page: &Page<'_>) -> Cleaned {
     let first = (0..page.lines.len()).find(|&index| page.reasons[index].is_none());
-    let headline = first.filter(|&index| reads_as_headline(page.lines[index].text));
+    let headline = titled(version, page).or(first.filter(|&index| reads_as_headline(page.lines[index].text)));
     collected(page, headline).unwrap_or_else(|| keep_all(version))
 }
 

@@ -51,9 +51,13 @@ impl Record {
     }
 }
 
+/// The letters and digits of a text in lower case: what is left of it in any typography.
+pub(super) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// Whether two lines hold the same letters and digits.
 pub(super) fn alike(a: &str, b: &str) -> bool {
-    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
     letters(a) == letters(b)
 }
 

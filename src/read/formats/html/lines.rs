@@ -3,13 +3,21 @@
 use dom_query::{Document, NodeRef};
 
 use super::markup;
-use crate::read::record::Mark;
+use crate::read::record::{self, Mark};
 use crate::span::Span;
 
 /// Share of all words up to which an element's class is believed; a wrapper of the article itself holds more.
 const BOX_SHARE: f64 = 0.25;
 /// Words up to which it is believed in any case: a caption may outweigh a brief.
 const BOX_WORDS: usize = 40;
+/// Share of all words up to which small `article` elements are teasers; in a live report they are the report.
+const TEASERS_SHARE: f64 = 0.5;
+/// Fewest words of the title of another story; a shorter link is a button, a name or a shop.
+const TITLE_WORDS: usize = 4;
+/// Fewest words of an image's description that is looked for among the lines.
+const DESCRIPTION_WORDS: usize = 4;
+/// Most words of a caption beyond those of the image's description: credit, place, day.
+const MORE_WORDS: usize = 15;
 /// Most words before a link that names another story ("Read more:").
 const LABEL_WORDS: usize = 4;
 
@@ -17,15 +25,36 @@ const LABEL_WORDS: usize = 4;
 pub(in crate::read::formats) fn of_fragment(html: &str) -> (String, Vec<Mark>) {
     let page = Document::fragment(html);
     let root = page.root();
-    let mut writer = Writer { words: root.text().split_whitespace().count(), ..Writer::default() };
+    let words = words_in(&root);
+    let articles: Vec<usize> = page.select("article").nodes().iter().map(words_in).collect();
+    let small = articles.iter().filter(|&&article| is_small(article, words));
+    let teasers = (small.sum::<usize>() as f64) < TEASERS_SHARE * words as f64;
+    let descriptions = page.select("img[alt]").iter().filter_map(|image| image.attr("alt"));
+    let descriptions = descriptions
+        .filter(|text| text.split_whitespace().count() >= DESCRIPTION_WORDS)
+        .map(|text| (record::letters(&text), text.split_whitespace().count()))
+        .collect();
+    let mut writer = Writer { words, teasers, descriptions, ..Writer::default() };
     writer.walk(&root);
     writer.finish()
+}
+
+fn words_in(node: &NodeRef<'_>) -> usize {
+    node.text().split_whitespace().count()
+}
+
+fn is_small(words: usize, all: usize) -> bool {
+    words <= BOX_WORDS || (words as f64) < BOX_SHARE * all as f64
 }
 
 #[derive(Default)]
 struct Writer {
     /// Words of the whole fragment.
     words: usize,
+    /// Whether small `article` elements announce other stories.
+    teasers: bool,
+    /// The letters of what images show, and the number of words.
+    descriptions: Vec<(String, usize)>,
     text: String,
     marks: Vec<Mark>,
     /// The line that is being written.
@@ -36,11 +65,14 @@ struct Writer {
     links: usize,
     reasons: Vec<&'static str>,
     headings: usize,
+    items: usize,
+    /// Where each written line stands.
+    lines: Vec<Span>,
 }
 
 enum Step<'a> {
     Enter(NodeRef<'a>),
-    Leave { block: bool, reason: bool, link: bool, heading: bool },
+    Leave { block: bool, reason: bool, link: bool, heading: bool, item: bool },
 }
 
 impl Writer {
@@ -50,12 +82,13 @@ impl Writer {
         while let Some(step) = steps.pop() {
             match step {
                 Step::Enter(node) => self.enter(node, &mut steps),
-                Step::Leave { block, reason, link, heading } => {
+                Step::Leave { block, reason, link, heading, item } => {
                     if block {
                         self.end_line("\n\n");
                     }
                     self.links -= usize::from(link);
                     self.headings -= usize::from(heading);
+                    self.items -= usize::from(item);
                     if reason {
                         self.reasons.pop();
                     }
@@ -83,7 +116,9 @@ impl Writer {
         if block {
             self.end_line("\n\n");
         }
-        let reason = markup::reason(&node, name).filter(|_| node.is_element() && self.is_small(&node));
+        let teaser = || (name == "article" && self.teasers).then_some("related story");
+        let reason = if self.reasons.is_empty() { markup::reason(&node, name).or_else(teaser) } else { None };
+        let reason = reason.filter(|_| is_small(words_in(&node), self.words));
         self.reasons.extend(reason);
         let link = name == "a" && node.has_attr("href");
         if link && self.before_link.is_none() {
@@ -92,15 +127,12 @@ impl Writer {
         self.links += usize::from(link);
         let heading = matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
         self.headings += usize::from(heading);
-        steps.push(Step::Leave { block, reason: reason.is_some(), link, heading });
+        let item = name == "li";
+        self.items += usize::from(item);
+        steps.push(Step::Leave { block, reason: reason.is_some(), link, heading, item });
         let children = steps.len();
         steps.extend(node.children_it(false).map(Step::Enter));
         steps[children..].reverse();
-    }
-
-    fn is_small(&self, element: &NodeRef<'_>) -> bool {
-        let words = element.text().split_whitespace().count();
-        words <= BOX_WORDS || (words as f64) < BOX_SHARE * self.words as f64
     }
 
     /// Adds text to the line, with every run of white space as one blank.
@@ -128,10 +160,12 @@ impl Writer {
         if !line.is_empty() {
             let start = self.text.len();
             self.text.push_str(line);
-            let reason = self.reasons.first().copied().or_else(|| self.leads_elsewhere(line, linked, before.as_deref()));
-            if let Some(reason) = reason {
-                self.marks.push(Mark { span: Span::new(start, self.text.len()), reason });
-            }
+            let span = Span::new(start, self.text.len());
+            self.lines.push(span);
+            let described = || self.describes_image(line).then_some("caption");
+            let elsewhere = || self.leads_elsewhere(line, linked, before.as_deref());
+            let reason = self.reasons.first().copied().or_else(described).or_else(elsewhere);
+            self.marks.extend(reason.map(|reason| Mark { span, reason }));
         }
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             let have = usize::from(self.text.ends_with('\n'));
@@ -141,18 +175,46 @@ impl Writer {
 
     /// A line that is nothing but a link, or a label and a link: the title of another story.
     fn leads_elsewhere(&self, line: &str, linked: usize, before: Option<&str>) -> Option<&'static str> {
-        if self.headings > 0 || linked == 0 {
+        // A heading may be a link to itself or to what it speaks of; in a list it is the title of another story.
+        if self.headings > 0 && self.items == 0 || linked == 0 {
             return None;
         }
         let before = before.unwrap_or_default().trim();
         let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
         let to_the_end = linked + letters(before) >= letters(line);
         let label = before.is_empty() || before.ends_with([':', '|', '>', '»', '→']);
-        (to_the_end && label && before.split_whitespace().count() <= LABEL_WORDS).then_some("related story")
+        let words = |text: &str| text.split_whitespace().count();
+        let title = words(line) - words(before) >= TITLE_WORDS;
+        (to_the_end && label && title && words(before) <= LABEL_WORDS).then_some("related story")
+    }
+
+    /// A line that says what the description of an image says, and little more.
+    fn describes_image(&self, line: &str) -> bool {
+        let words = line.split_whitespace().count();
+        let letters = record::letters(line);
+        words >= DESCRIPTION_WORDS
+            && self.descriptions.iter().any(|(description, count)| {
+                letters.starts_with(description.as_str()) && words <= count + MORE_WORDS
+                    || description.starts_with(&letters)
+            })
+    }
+
+    /// A label above the titles of other stories ("More:").
+    fn mark_labels(&mut self) {
+        for pair in self.lines.windows(2).rev() {
+            let label = pair[0].of(&self.text);
+            let at = self.marks.partition_point(|mark| mark.span < pair[1]);
+            let leads = self.marks.get(at).is_some_and(|mark| mark.span == pair[1] && mark.reason == "related story");
+            let marked = at > 0 && self.marks[at - 1].span == pair[0];
+            if leads && !marked && label.ends_with(':') && label.split_whitespace().count() <= LABEL_WORDS {
+                self.marks.insert(at, Mark { span: pair[0], reason: "related story" });
+            }
+        }
     }
 
     fn finish(mut self) -> (String, Vec<Mark>) {
         self.end_line("\n");
+        self.mark_labels();
         let end = self.text.trim_end().len();
         self.text.truncate(end);
         if end > 0 {
@@ -191,6 +253,28 @@ mod tests {
                 ("What the treaty says".to_owned(), "related story")
             ]
         );
+    }
+
+    #[test]
+    fn a_line_that_an_image_describes_is_its_caption() {
+        let html = "<p><img alt='Dockers on the quay at dawn'></p><p>Dockers on the quay at dawn. Lena Ost / Wire</p><p>They left.</p>";
+        assert_eq!(rendered(html).1, [("Dockers on the quay at dawn. Lena Ost / Wire".to_owned(), "caption")]);
+    }
+
+    #[test]
+    fn small_articles_beside_a_large_one_are_teasers() {
+        let text = "They left the talks on Monday after a long night. ".repeat(20);
+        let teaser = "<article><h2>Tugs lie idle</h2><p>No ship sails.</p></article>";
+        let reasons = |html: &str| rendered(html).1.into_iter().map(|(_, reason)| reason).collect::<Vec<_>>();
+        assert_eq!(reasons(&format!("<article><p>{text}</p></article>{teaser}")), ["related story"; 2]);
+        assert_eq!(reasons(&teaser.repeat(9)), [""; 0]);
+    }
+
+    #[test]
+    fn a_list_of_titles_goes_with_its_label() {
+        let html = "<p>They left.</p><h4>More:</h4><ul><li><h4><a href=/a>Tugs lie idle in Varn</a></h4></li></ul><p>At noon:</p><p>All quiet.</p>";
+        let lines: Vec<String> = rendered(html).1.into_iter().map(|(line, _)| line).collect();
+        assert_eq!(lines, ["More:", "Tugs lie idle in Varn"]);
     }
 
     #[test]

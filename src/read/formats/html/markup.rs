@@ -1,6 +1,6 @@
 //! What a page's own markup says about a part of it.
 
-use dom_query::NodeRef;
+use dom_query::{Document, NodeRef};
 
 /// Words in an element's class or id, and the reason that they give. Sorted by how sure they are.
 const CLASS_WORDS: &[(&str, &[&str])] = &[
@@ -19,6 +19,9 @@ const CLASS_WORDS: &[(&str, &[&str])] = &[
     ("site section", &["breadcrumb", "breadcrumbs", "toolbar"]),
 ];
 
+/// Most words of a caption.
+const CAPTION_WORDS: usize = 100;
+
 /// Elements that hold no text of the page.
 const SILENT: &[&str] = &[
     "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "button", "select", "input", "textarea",
@@ -32,6 +35,16 @@ const INLINE: &[&str] = &[
     "wbr", "label", "img",
 ];
 
+/// Gives captions an element that the extractor leaves as it is: it drops the class of a plain one.
+pub(super) fn keep_captions(page: &Document) {
+    for element in page.select("div[class*=caption], div[class*=credit], p[class*=caption], p[class*=credit]").nodes() {
+        let name = element.node_name().unwrap_or_default();
+        if reason(element, &name) == Some("caption") && element.text().split_whitespace().count() <= CAPTION_WORDS {
+            element.rename("figcaption");
+        }
+    }
+}
+
 pub(super) fn is_silent(name: &str) -> bool {
     SILENT.contains(&name)
 }
@@ -43,8 +56,7 @@ pub(super) fn is_inline(name: &str) -> bool {
 /// The reason why an element is no part of the article.
 pub(super) fn reason(element: &NodeRef<'_>, name: &str) -> Option<&'static str> {
     match name {
-        "figcaption" => return Some("caption"),
-        "figure" => return Some("caption"),
+        "figcaption" | "figure" => return Some("caption"),
         "nav" | "footer" | "menu" => return Some("site section"),
         "form" | "fieldset" => return Some("newsletter box"),
         "aside" => return Some("related story"),
@@ -77,8 +89,6 @@ fn words(class: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use dom_query::Document;
-
     use super::*;
 
     fn reason_of(html: &str) -> Option<&'static str> {

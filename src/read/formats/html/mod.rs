@@ -58,6 +58,7 @@ pub(super) fn read(html: &str) -> Result<Record, Malformed> {
     let page = Document::from(html);
     let meta = Meta::of(&page);
     let headings = title::headings(&page);
+    markup::keep_captions(&page);
     let config = Config { keep_classes: true, ..Config::default() };
     let article = Readability::with_document(page, None, Some(config)).and_then(|mut page| page.parse());
     let (content, found) = match &article {
