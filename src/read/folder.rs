@@ -32,7 +32,8 @@ fn is_text(path: &Path) -> bool {
 
 /// The extension in lower case, without `.gz`.
 pub(super) fn extension(path: &Path) -> String {
-    let lower = |path: &Path| path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let lower =
+        |path: &Path| path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default();
     match lower(path) {
         packed if packed == "gz" => lower(&path.with_extension("")),
         plain => plain,

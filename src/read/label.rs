@@ -43,7 +43,8 @@ fn named(input: &Named, with_folder: bool) -> String {
 }
 
 fn from_path(path: &Path, with_folder: bool) -> String {
-    let path = if path.extension().is_some_and(|extension| extension == "gz") { &path.with_extension("") } else { path };
+    let path =
+        if path.extension().is_some_and(|extension| extension == "gz") { &path.with_extension("") } else { path };
     let stem = path.file_stem().map(|stem| words(&stem.to_string_lossy())).unwrap_or_default();
     let folder = path.parent().and_then(Path::file_name).map(|name| words(&name.to_string_lossy()));
     match folder {

@@ -12,6 +12,7 @@ pub mod formats;
 mod input;
 mod label;
 mod record;
+mod settings_file;
 
 use std::io::Read;
 
@@ -21,6 +22,7 @@ use label::Named;
 
 pub use input::{Input, Source};
 pub use record::Mark;
+pub use settings_file::{settings_from, settings_in};
 
 /// One outlet's text of the story, as read.
 #[derive(Clone, Debug, PartialEq, Eq)]

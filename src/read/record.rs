@@ -64,10 +64,17 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
 /// The day in a date as machines write it (`2024-05-03T14:05:00Z`, `2024-05-03 14:05`, `20240503…`).
 pub(super) fn day(date: &str) -> Option<String> {
     let date = date.trim();
-    let digits = |range: std::ops::Range<usize>| {
-        date.get(range).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+    let digits =
+        |range: std::ops::Range<usize>| date.get(range).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let dashed = || {
+        Some((
+            digits(0..4)?,
+            date.get(4..5).filter(|dash| *dash == "-")?,
+            digits(5..7)?,
+            date.get(7..8).filter(|dash| *dash == "-")?,
+            digits(8..10)?,
+        ))
     };
-    let dashed = || Some((digits(0..4)?, date.get(4..5).filter(|dash| *dash == "-")?, digits(5..7)?, date.get(7..8).filter(|dash| *dash == "-")?, digits(8..10)?));
     let (year, month, day) = match dashed() {
         Some((year, _, month, _, day)) => (year, month, day),
         None => (digits(0..4)?, digits(4..6)?, digits(6..8)?),
@@ -98,7 +105,8 @@ mod tests {
 
     #[test]
     fn the_headline_is_put_first_once() {
-        let record = |text: &str| Record { title: Some("Ferry late".into()), ..Record::plain(text) }.with_headline().text;
+        let record =
+            |text: &str| Record { title: Some("Ferry late".into()), ..Record::plain(text) }.with_headline().text;
         assert_eq!(record("It left at noon."), "Ferry late\n\nIt left at noon.");
         assert_eq!(record("FERRY LATE!\nIt left at noon."), "FERRY LATE!\nIt left at noon.");
     }

@@ -95,6 +95,10 @@ fn month(norm: &str) -> Option<u8> {
     MONTHS.iter().find(|(name, _)| *name == norm).map(|(_, number)| *number)
 }
 
+fn is_year(norm: &str) -> bool {
+    norm.len() == 4 && norm.parse::<u16>().is_ok_and(|year| (1800..2100).contains(&year))
+}
+
 fn weekday(norm: &str) -> Option<u8> {
     const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     DAYS.iter().position(|day| *day == norm).and_then(|at| u8::try_from(at).ok())
@@ -140,7 +144,7 @@ pub fn dates(sentence: &TokenSentence, vocabulary: &Vocabulary) -> Vec<DateMenti
             } else if let Some(number) = at.checked_sub(1).and_then(day) {
                 range.start -= 1;
                 When::Day(month, number)
-            } else if word == "may" || word == "march" {
+            } else if matches!(word, "may" | "march") && !is_year(norm(at + 1)) {
                 continue;
             } else {
                 When::Day(month, 0)

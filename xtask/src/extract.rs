@@ -48,7 +48,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         println!(
             "{:<24} P {:.3} R {:.3} F1 {:.3}   with the headline: P {:.3} F1 {:.3}   {time:5.1} ms",
             name.file_name().unwrap_or_default().to_string_lossy(),
-            score[0].precision, score[0].recall, score[0].f1, score[1].precision, score[1].f1
+            score[0].precision,
+            score[0].recall,
+            score[0].f1,
+            score[1].precision,
+            score[1].f1
         );
         if arguments.errors {
             list_errors(&marked, &document);
@@ -61,7 +65,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         let mean = |part: fn(&Score) -> f64| scores.iter().map(|score| part(&score[index])).sum::<f64>() / count;
         println!("{label:<24} P {:.4} R {:.4} F1 {:.4}", mean(|s| s.precision), mean(|s| s.recall), mean(|s| s.f1));
     }
-    println!("{:.1} ms a page (read, clean, segment), {} pages", milliseconds.iter().sum::<f64>() / count, scores.len());
+    println!(
+        "{:.1} ms a page (read, clean, segment), {} pages",
+        milliseconds.iter().sum::<f64>() / count,
+        scores.len()
+    );
     Ok(())
 }
 

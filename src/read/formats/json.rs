@@ -23,16 +23,45 @@ pub(super) const FORMAT: Format = Format {
 };
 
 /// Where a record's text stands, the surest first.
-const TEXT: &[&str] =
-    &["maintext", "text", "body", "content", "articleBody", "article_body", "plaintext", "plain_text", "raw_text", "html"];
+const TEXT: &[&str] = &[
+    "maintext",
+    "text",
+    "body",
+    "content",
+    "articleBody",
+    "article_body",
+    "plaintext",
+    "plain_text",
+    "raw_text",
+    "html",
+];
 const TITLE: &[&str] = &["title", "headline", "title_page"];
 const PUBLISHED: &[&str] = &[
-    "published", "date_publish", "publishing_date", "publish_date", "publishedAt", "published_at", "datePublished",
-    "pubDate", "date",
+    "published",
+    "date_publish",
+    "publishing_date",
+    "publish_date",
+    "publishedAt",
+    "published_at",
+    "datePublished",
+    "pubDate",
+    "date",
 ];
 const OUTLET: &[&str] = &[
-    "outlet", "series", "publisher", "source_name", "sitename", "site_name", "siglum", "source", "source-hostname", "source_domain",
-    "hostname", "domain", "source_url", "url",
+    "outlet",
+    "series",
+    "publisher",
+    "source_name",
+    "sitename",
+    "site_name",
+    "siglum",
+    "source",
+    "source-hostname",
+    "source_domain",
+    "hostname",
+    "domain",
+    "source_url",
+    "url",
 ];
 const AUTHOR: &[&str] = &["author", "authors", "byline"];
 const LANGUAGE: &[&str] = &["language", "lang", "meta_lang", "inLanguage"];
@@ -56,12 +85,16 @@ fn read(sample: &Sample<'_>) -> Result<Vec<Record>, Malformed> {
     let mut records = Vec::new();
     let mut values = Deserializer::from_str(sample.text).into_iter::<Value>();
     while let Some(value) = values.next() {
-        let value = value.map_err(|error| Malformed { line: error.line(), reason: format!("is not valid JSON: {error}") })?;
+        let value =
+            value.map_err(|error| Malformed { line: error.line(), reason: format!("is not valid JSON: {error}") })?;
         let before = records.len();
         collect(&value, DEPTH, &mut records)?;
         if records.len() == before {
             let line = sample.text[..values.byte_offset()].trim_end().lines().count();
-            return Err(Malformed { line, reason: format!("no text; one of these keys is looked for: {}", TEXT.join(", ")) });
+            return Err(Malformed {
+                line,
+                reason: format!("no text; one of these keys is looked for: {}", TEXT.join(", ")),
+            });
         }
     }
     Ok(records)
@@ -139,7 +172,9 @@ fn witness(object: &Map<String, Value>) -> Option<String> {
 fn named(value: &Value) -> Option<String> {
     let text = match value {
         Value::String(text) => text.trim().to_owned(),
-        Value::Object(object) => ["name", "title"].iter().find_map(|name| object.get(*name)?.as_str())?.trim().to_owned(),
+        Value::Object(object) => {
+            ["name", "title"].iter().find_map(|name| object.get(*name)?.as_str())?.trim().to_owned()
+        }
         Value::Array(values) => {
             values.iter().filter(|value| !value.is_array()).filter_map(named).collect::<Vec<_>>().join(", ")
         }
@@ -187,16 +222,24 @@ mod tests {
 
     #[test]
     fn several_records_are_several_versions() {
-        let lines = records("{\"id\":\"1\",\"series\":\"Eye\",\"text\":\"It left.\"}\n{\"id\":\"2\",\"series\":\"Wire\",\"text\":\"It came.\"}\n");
-        assert_eq!(lines.iter().map(|record| record.outlet.as_deref()).collect::<Vec<_>>(), [Some("Eye"), Some("Wire")]);
-        let witnesses = records(r#"{"witnesses":[{"id":"A","content":"It left."},{"id":"B","tokens":[{"t":"It "},{"t":"came."}]}]}"#);
+        let lines = records(
+            "{\"id\":\"1\",\"series\":\"Eye\",\"text\":\"It left.\"}\n{\"id\":\"2\",\"series\":\"Wire\",\"text\":\"It came.\"}\n",
+        );
+        assert_eq!(
+            lines.iter().map(|record| record.outlet.as_deref()).collect::<Vec<_>>(),
+            [Some("Eye"), Some("Wire")]
+        );
+        let witnesses = records(
+            r#"{"witnesses":[{"id":"A","content":"It left."},{"id":"B","tokens":[{"t":"It "},{"t":"came."}]}]}"#,
+        );
         assert_eq!(witnesses[1].text, "It came.");
         assert_eq!(witnesses[0].outlet.as_deref(), Some("A"));
     }
 
     #[test]
     fn a_page_inside_a_record_is_read_as_one() {
-        let record = one(r#"{"html":"<html><h1>Ferry late</h1><p>It left at noon.</p></html>","url":"https://eye.example/a"}"#);
+        let record =
+            one(r#"{"html":"<html><h1>Ferry late</h1><p>It left at noon.</p></html>","url":"https://eye.example/a"}"#);
         assert!(record.text.contains("It left at noon.") && !record.text.contains('<'));
         assert_eq!(record.outlet.as_deref(), Some("eye.example"));
     }

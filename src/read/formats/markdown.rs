@@ -80,6 +80,9 @@ mod tests {
     #[test]
     fn the_first_heading_is_the_title() {
         let record = read(&Sample { extension: "md", text: "# Dockers walk out\n\nThey left.\n" });
-        assert_eq!((record.title.as_deref(), record.text.as_str()), (Some("Dockers walk out"), "Dockers walk out\n\nThey left.\n"));
+        assert_eq!(
+            (record.title.as_deref(), record.text.as_str()),
+            (Some("Dockers walk out"), "Dockers walk out\n\nThey left.\n")
+        );
     }
 }

@@ -78,7 +78,7 @@ enum Step<'a> {
 impl Writer {
     /// Goes through the tree without recursion, for pages nest as deep as they like.
     fn walk(&mut self, root: &NodeRef<'_>) {
-        let mut steps = vec![Step::Enter(root.clone())];
+        let mut steps = vec![Step::Enter(*root)];
         while let Some(step) = steps.pop() {
             match step {
                 Step::Enter(node) => self.enter(node, &mut steps),
@@ -243,13 +243,13 @@ mod tests {
     #[test]
     fn captions_and_titles_of_other_stories_are_marked() {
         let html = "<p>They left the talks.</p><figure><img src=q><figcaption>The quay at dawn</figcaption></figure>\
-                    <p><strong>Read more: <a href=/x>Tugs lie idle</a></strong></p><p>They want <a href=/y>more pay</a></p>\
+                    <p><strong>Read more: <a href=/x>Tugs lie idle again</a></strong></p><p>They want <a href=/y>more pay</a></p>\
                     <p><a href=/z>What the treaty says</a></p><h2><a href=/n>Night shift</a></h2>";
         assert_eq!(
             rendered(html).1,
             [
                 ("The quay at dawn".to_owned(), "caption"),
-                ("Read more: Tugs lie idle".to_owned(), "related story"),
+                ("Read more: Tugs lie idle again".to_owned(), "related story"),
                 ("What the treaty says".to_owned(), "related story")
             ]
         );

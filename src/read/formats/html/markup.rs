@@ -8,7 +8,20 @@ const CLASS_WORDS: &[(&str, &[&str])] = &[
     ("newsletter box", &["newsletter", "newsletters", "subscribe", "subscription", "signup"]),
     (
         "related story",
-        &["related", "recirc", "recirculation", "readmore", "recommended", "recommendations", "promo", "teaser", "trending", "morefrom", "seealso", "alsoread"],
+        &[
+            "related",
+            "recirc",
+            "recirculation",
+            "readmore",
+            "recommended",
+            "recommendations",
+            "promo",
+            "teaser",
+            "trending",
+            "morefrom",
+            "seealso",
+            "alsoread",
+        ],
     ),
     ("share line", &["share", "sharing", "social", "sharebar", "sharetools"]),
     ("author line", &["byline", "author", "authors", "bio", "contributor"]),
@@ -24,15 +37,15 @@ const CAPTION_WORDS: usize = 100;
 
 /// Elements that hold no text of the page.
 const SILENT: &[&str] = &[
-    "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "button", "select", "input", "textarea",
-    "audio", "video", "canvas", "head", "title",
+    "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "button", "select", "input",
+    "textarea", "audio", "video", "canvas", "head", "title",
 ];
 
 /// Elements that run along in a line.
 const INLINE: &[&str] = &[
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
-    "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
-    "wbr", "label", "img",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
+    "tt", "u", "var", "wbr", "label", "img",
 ];
 
 /// Gives captions an element that the extractor leaves as it is: it drops the class of a plain one.
@@ -65,7 +78,10 @@ pub(super) fn reason(element: &NodeRef<'_>, name: &str) -> Option<&'static str> 
     let class = element.class().unwrap_or_default();
     let id = element.id_attr().unwrap_or_default();
     let words = words(&format!("{class} {id}"));
-    CLASS_WORDS.iter().find(|(_, known)| words.iter().any(|word| known.contains(&word.as_str()))).map(|(reason, _)| *reason)
+    CLASS_WORDS
+        .iter()
+        .find(|(_, known)| words.iter().any(|word| known.contains(&word.as_str())))
+        .map(|(reason, _)| *reason)
 }
 
 /// `article__photo-credit relatedStories` → article, photo, credit, related, stories.
@@ -93,14 +109,18 @@ mod tests {
 
     fn reason_of(html: &str) -> Option<&'static str> {
         let page = Document::fragment(html);
-        let element = page.select("body > *, html > *").nodes().first().cloned().or_else(|| page.root().first_element_child())?;
+        let element =
+            page.select("body > *, html > *").nodes().first().cloned().or_else(|| page.root().first_element_child())?;
         let name = element.node_name()?;
         reason(&element, &name)
     }
 
     #[test]
     fn class_names_are_read_as_words() {
-        assert_eq!(words("article__photo-credit relatedStories2 AD"), ["article", "photo", "credit", "related", "stories", "ad"]);
+        assert_eq!(
+            words("article__photo-credit relatedStories2 AD"),
+            ["article", "photo", "credit", "related", "stories", "ad"]
+        );
         assert_eq!(words("shadow-box headline"), ["shadow", "box", "headline"]);
     }
 

@@ -24,13 +24,25 @@ impl Meta {
     /// JSON-LD first, for it is written for machines; then OpenGraph; then everything older.
     pub fn of(page: &Document) -> Self {
         let linked = linked(page);
-        let linked = |names: &[&str]| linked.as_ref().and_then(|object| names.iter().find_map(|name| named(object.get(*name)?)));
+        let linked =
+            |names: &[&str]| linked.as_ref().and_then(|object| names.iter().find_map(|name| named(object.get(*name)?)));
         let element = |keys: &[&str]| keys.iter().find_map(|key| content(page, key));
         Self {
             title: linked(&["headline"]).or_else(|| element(&["og:title", "twitter:title"])),
             published: [
                 linked(&["datePublished", "dateCreated"]),
-                element(&["article:published_time", "og:published_time", "datePublished", "date", "pubdate", "publishdate", "DC.date.issued", "dc.date", "parsely-pub-date", "sailthru.date"]),
+                element(&[
+                    "article:published_time",
+                    "og:published_time",
+                    "datePublished",
+                    "date",
+                    "pubdate",
+                    "publishdate",
+                    "DC.date.issued",
+                    "dc.date",
+                    "parsely-pub-date",
+                    "sailthru.date",
+                ]),
                 attribute(page, "time[datetime]", "datetime"),
             ]
             .into_iter()
@@ -61,7 +73,11 @@ fn content(page: &Document, key: &str) -> Option<String> {
 
 fn attribute(page: &Document, selector: &str, name: &str) -> Option<String> {
     let found = page.try_select(selector)?;
-    found.iter().filter_map(|element| element.attr(name)).map(|value| value.trim().to_owned()).find(|value| !value.is_empty())
+    found
+        .iter()
+        .filter_map(|element| element.attr(name))
+        .map(|value| value.trim().to_owned())
+        .find(|value| !value.is_empty())
 }
 
 /// The first JSON-LD object that is an article.

@@ -24,14 +24,31 @@ pub(super) const FORMAT: Format = Format {
     read: |sample| read(sample.text).map(|record| vec![record]),
     #[cfg(test)]
     examples: (
-        &["<!DOCTYPE html><p>They left.</p>", "<html><body><p>They left.</p></body></html>", "<p>They left.</p><p>At noon.</p>"],
+        &[
+            "<!DOCTYPE html><p>They left.</p>",
+            "<html><body><p>They left.</p></body></html>",
+            "<p>They left.</p><p>At noon.</p>",
+        ],
         &["They wrote \"<html>\" on the wall.", "<3 is all she wrote.", "<b>Dockers</b> walk out"],
     ),
 };
 
 /// Elements that only stand at the start of a page or of a part of one.
-const OPENINGS: &[&str] =
-    &["<!doctype html", "<html", "<head", "<body", "<article", "<main", "<section", "<div", "<p>", "<p ", "<h1", "<meta", "<title"];
+const OPENINGS: &[&str] = &[
+    "<!doctype html",
+    "<html",
+    "<head",
+    "<body",
+    "<article",
+    "<main",
+    "<section",
+    "<div",
+    "<p>",
+    "<p ",
+    "<h1",
+    "<meta",
+    "<title",
+];
 
 fn is_page(sample: &Sample<'_>) -> bool {
     let opening = sample.opening();

@@ -71,7 +71,10 @@ mod tests {
 
     #[test]
     fn the_site_is_no_part_of_the_title() {
-        assert_eq!(without_site("Strike - a chronicle - Harbour Wire", [Some("Harbour Wire"), None]), "Strike - a chronicle");
+        assert_eq!(
+            without_site("Strike - a chronicle - Harbour Wire", [Some("Harbour Wire"), None]),
+            "Strike - a chronicle"
+        );
         assert_eq!(without_site("Strike - a chronicle", [Some("Harbour Wire"), None]), "Strike - a chronicle");
     }
 }
