@@ -29,6 +29,14 @@ pub enum Error {
     /// Not a text.
     #[error("{0}: is not a text file; give plain text, a web page, Markdown or JSON")]
     Binary(String),
+    /// A page that cannot be fetched.
+    #[error("{url}: {failure}")]
+    Fetch {
+        /// The address as given.
+        url: String,
+        /// What happened, and what to do.
+        failure: Box<crate::read::fetch::Failure>,
+    },
     /// Fewer than two versions.
     #[error("one version alone cannot be compared; give two or more texts of one story")]
     OneInput,

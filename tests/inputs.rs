@@ -7,6 +7,7 @@ use std::path::Path;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use storydiff::compare::document;
+use storydiff::read::fetch::Options;
 use storydiff::read::read_each;
 use storydiff::{Settings, Version};
 use tempfile::TempDir;
@@ -14,7 +15,7 @@ use tempfile::TempDir;
 const PAGE: &str = include_str!("fixtures/pages/harbour-wire.html");
 
 fn read(path: &Path) -> Vec<Version> {
-    read_each(&[path.display().to_string()], io::empty()).expect("it can be read")
+    read_each(&[path.display().to_string()], io::empty(), &Options::default()).expect("it can be read")
 }
 
 fn folder_with(files: &[(&str, &[u8])]) -> TempDir {

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, Read};
 
+use storydiff::read::fetch::Options;
 use storydiff::read::{read_each, read_versions};
 use tempfile::TempDir;
 
@@ -31,7 +32,7 @@ const BROKEN: &[(&str, &[u8], &str)] = &[
 
 fn message(arguments: &[&str]) -> String {
     let arguments: Vec<String> = arguments.iter().map(|&argument| argument.to_owned()).collect();
-    read_versions(&arguments, &b"Dockers walk out.\n"[..]).expect_err("an error").to_string()
+    read_versions(&arguments, &b"Dockers walk out.\n"[..], &Options::default()).expect_err("an error").to_string()
 }
 
 #[test]
@@ -63,7 +64,7 @@ fn a_folder_without_texts_is_no_story() {
 
 #[test]
 fn empty_standard_input_is_refused() {
-    let error = read_each(&["Wire=-".to_owned()], io::empty()).expect_err("an error");
+    let error = read_each(&["Wire=-".to_owned()], io::empty(), &Options::default()).expect_err("an error");
     assert!(error.to_string().starts_with("-: holds no text"));
 }
 
@@ -86,7 +87,7 @@ fn a_failing_standard_input_is_reported() {
             Err(io::Error::other("the line is cut"))
         }
     }
-    let error = read_each(&["-".to_owned()], Broken).expect_err("an error");
+    let error = read_each(&["-".to_owned()], Broken, &Options::default()).expect_err("an error");
     assert_eq!(error.to_string(), "-: cannot be read: the line is cut");
 }
 
@@ -96,7 +97,8 @@ fn a_path_that_holds_an_equals_sign_is_a_path() {
     let path = folder.path().join("day=one.txt");
     fs::write(&path, b"Dockers walk out.\n").expect("the temporary folder is writable");
     let path = path.display().to_string();
-    let versions = read_each(&[path.clone(), format!("Eye={path}")], io::empty()).expect("both are there");
+    let versions =
+        read_each(&[path.clone(), format!("Eye={path}")], io::empty(), &Options::default()).expect("both are there");
     assert_eq!(versions[0].outlet, "Day=one");
     assert_eq!(versions[1].outlet, "Eye");
     assert_eq!(versions[0].source, path);

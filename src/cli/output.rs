@@ -39,6 +39,11 @@ impl Output {
         Self { target: Target::Stdout, color }
     }
 
+    /// A file, without colour.
+    pub fn file(path: &Path) -> Self {
+        Self { target: Target::File(path.into()), color: false }
+    }
+
     /// The file, or standard output where there is none (or `-`); what is not typed is as the settings say.
     pub fn new(args: &OutputArgs, defaults: &OutputDefaults) -> Result<Self> {
         let color = args.color.unwrap_or(match defaults.color.unwrap_or_default() {
@@ -88,9 +93,14 @@ impl Output {
                     _ => Ok(()),
                 }
             }
-            Target::File(path) => write_whole(path, text).map_err(|error| unwritable(path, &error)),
+            Target::File(path) => write_file(path, text),
         }
     }
+}
+
+/// Writes a file that appears whole or not at all.
+pub fn write_file(path: &Path, text: &str) -> Result<()> {
+    write_whole(path, text).map_err(|error| unwritable(path, &error))
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> Error {

@@ -1,18 +1,20 @@
 //! Stage 1, **read**: from what the user names to [`Version`]s.
 //!
-//! Only this stage opens files or reads standard input: `bytes` unpacks, `encoding` decodes, `formats` takes the text
+//! Only this stage opens files, reads standard input or fetches pages: `bytes` unpacks, `encoding` decodes, `formats` takes the text
 //! out of what it comes in. A plain text is taken as it is, line ends included, because every span of the report points
 //! into it; the one thing dropped is a byte order mark, which is no text. Of a page, a JSON record or Markdown the
 //! version's text is what was taken out of it, and spans point into that.
 
 mod bytes;
 mod encoding;
+pub mod fetch;
 mod folder;
 pub mod formats;
 mod input;
 mod label;
 mod record;
 mod settings_file;
+mod stories;
 
 use std::io::Read;
 
@@ -23,13 +25,14 @@ use label::Named;
 pub use input::{Input, Source};
 pub use record::Mark;
 pub use settings_file::{settings_from, settings_in};
+pub use stories::{StoryFolder, stories};
 
 /// One outlet's text of the story, as read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
     /// Who published it: the label that the user gave, else what the input says, else one made from the file name.
     pub outlet: String,
-    /// Where it came from: a path, or `-`.
+    /// Where it came from: a path, an address, or `-`.
     pub source: String,
     /// The whole text. All spans of the report point into it.
     ///
@@ -53,6 +56,19 @@ pub struct Version {
 }
 
 impl Version {
+    /// The text without the marked pieces.
+    #[must_use]
+    pub fn article(&self) -> String {
+        let mut article = String::new();
+        let mut at = 0;
+        for mark in &self.marks {
+            article.push_str(&self.text[at..mark.span.start]);
+            at = mark.span.end;
+        }
+        article.push_str(&self.text[at..]);
+        article
+    }
+
     /// A version from text in memory.
     #[must_use]
     pub fn new(outlet: impl Into<String>, text: impl Into<String>) -> Self {
@@ -74,45 +90,100 @@ impl Version {
 
 /// Reads the two or more versions of one story, in the order given.
 ///
-/// Each argument is `PATH`, `NAME=PATH` or `-` (see [`Input::parse`]); a folder, and a file with several records, are
-/// several versions. No two versions bear the same label.
+/// Each argument is `PATH`, `URL`, `-`, or one of them behind `NAME=` (see [`Input::parse`]); a folder, and a file with
+/// several records, are several versions. No two versions bear the same label.
 ///
 /// # Errors
 /// [`Error::OneInput`] when that is fewer than two versions, and whatever [`read_each`] fails with.
-pub fn read_versions(arguments: &[String], stdin: impl Read) -> Result<Vec<Version>> {
-    let versions = read_each(arguments, stdin)?;
+pub fn read_versions(arguments: &[String], stdin: impl Read, web: &fetch::Options) -> Result<Vec<Version>> {
+    let versions = read_each(arguments, stdin, web)?;
     if versions.len() < 2 { Err(Error::OneInput) } else { Ok(versions) }
 }
 
 /// Reads any number of versions, for the commands that look at one text alone.
 ///
 /// # Errors
-/// When `-` is given twice, or when an input is missing, a folder without texts, unreadable, empty, not text, or
-/// malformed.
-pub fn read_each(arguments: &[String], mut stdin: impl Read) -> Result<Vec<Version>> {
+/// When `-` is given twice, when an input is missing, a folder without texts, unreadable, empty, not text, or
+/// malformed, or when a page cannot be fetched.
+pub fn read_each(arguments: &[String], mut stdin: impl Read, web: &fetch::Options) -> Result<Vec<Version>> {
     let inputs: Vec<Input> = arguments.iter().map(|argument| Input::parse(argument)).collect();
     if inputs.iter().filter(|input| input.source == Source::Stdin).count() > 1 {
         return Err(Error::StdinTwice);
     }
+    let inputs = with_folders_opened(inputs)?;
+    let mut pages = pages(&inputs, web)?;
     let mut names = Vec::new();
     let mut versions = Vec::new();
-    for input in with_folders_opened(inputs)? {
-        let (bytes, extension) = match &input.source {
-            Source::Stdin => (bytes::of_stdin(&mut stdin)?, String::new()),
-            Source::Path(path) => (bytes::of_file(path)?, folder::extension(path)),
+    for input in inputs {
+        let source = input.source.to_string();
+        let found = match &input.source {
+            Source::Stdin => versions_of(&bytes::of_stdin(&mut stdin)?, None, "", &source)?,
+            Source::Path(path) => versions_of(&bytes::of_file(path)?, None, &folder::extension(path), &source)?,
+            Source::Url(_) => of_page(&pages.next().unwrap_or(Err(Error::Empty(source)))?)?,
         };
-        let found = versions_of(&bytes, None, &extension, &input.source.to_string())?;
-        names.extend(found.iter().map(|version| Named {
-            given: input.outlet.clone(),
-            stated: Some(version.outlet.clone()).filter(|outlet| !outlet.is_empty()),
-            source: input.source.clone(),
-        }));
+        names.extend(found.iter().map(|version| named(&input, version)));
         versions.extend(found);
     }
-    for (version, outlet) in versions.iter_mut().zip(label::distinct(&names)) {
+    name(&mut versions, &names);
+    Ok(versions)
+}
+
+/// Fetches pages to keep them, each with what is read from it.
+///
+/// # Errors
+/// When an argument is no address, or the environment cannot be used; each page has errors of its own.
+pub fn read_pages(arguments: &[String], web: &fetch::Options) -> Result<Vec<Result<(fetch::Page, Version)>>> {
+    let inputs: Vec<Input> = arguments.iter().map(|argument| Input::parse(argument)).collect();
+    if let Some(other) = inputs.iter().find(|input| !matches!(input.source, Source::Url(_))) {
+        return Err(Error::Usage(format!(
+            "{}: is not a web address; give one like https://outlet.example/story",
+            other.source
+        )));
+    }
+    let read = |(page, input): (Result<fetch::Page>, &Input)| {
+        let page = page?;
+        let mut versions = of_page(&page)?;
+        versions.truncate(1);
+        let names: Vec<Named> = versions.iter().map(|version| named(input, version)).collect();
+        name(&mut versions, &names);
+        let version = versions.pop().ok_or_else(|| Error::Empty(page.url.clone()))?;
+        Ok((page, version))
+    };
+    Ok(pages(&inputs, web)?.zip(&inputs).map(read).collect())
+}
+
+fn of_page(page: &fetch::Page) -> Result<Vec<Version>> {
+    let versions = versions_of(&page.bytes, page.charset.as_deref(), "", &page.url)?;
+    versions.iter().try_for_each(|version| fetch::enough(&version.text, &page.url))?;
+    Ok(versions)
+}
+
+/// The pages among the inputs, in their order.
+fn pages(inputs: &[Input], web: &fetch::Options) -> Result<impl Iterator<Item = Result<fetch::Page>> + use<>> {
+    let urls: Vec<&str> = inputs
+        .iter()
+        .filter_map(|input| match &input.source {
+            Source::Url(url) => Some(url.as_str()),
+            _ => None,
+        })
+        .collect();
+    // The environment is looked at only where there is something to fetch.
+    let pages = if urls.is_empty() { Vec::new() } else { fetch::Fetcher::from_env(*web)?.fetch_all(&urls) };
+    Ok(pages.into_iter())
+}
+
+fn named(input: &Input, version: &Version) -> Named {
+    Named {
+        given: input.outlet.clone(),
+        stated: Some(version.outlet.clone()).filter(|outlet| !outlet.is_empty()),
+        source: input.source.clone(),
+    }
+}
+
+fn name(versions: &mut [Version], names: &[Named]) {
+    for (version, outlet) in versions.iter_mut().zip(label::distinct(names)) {
         version.outlet = outlet;
     }
-    Ok(versions)
 }
 
 /// A folder becomes its texts.
@@ -157,23 +228,13 @@ fn versions_of(bytes: &[u8], charset: Option<&str>, extension: &str, source: &st
     if versions.is_empty() { Err(Error::Empty(source.into())) } else { Ok(versions) }
 }
 
-/// The version that a text in memory holds, whatever format it is in; `outlet` names it.
-///
-/// # Errors
-/// As [`read_each`].
-pub fn read_bytes(outlet: &str, bytes: &[u8]) -> Result<Vec<Version>> {
-    let mut versions = versions_of(bytes, None, "", outlet)?;
-    versions.iter_mut().for_each(|version| version.outlet = outlet.into());
-    Ok(versions)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn labels_and_order_are_kept() {
-        let versions = read_each(&["Wire=-".into()], &b"Dockers walk out.\n"[..]).unwrap();
+        let versions = read_each(&["Wire=-".into()], &b"Dockers walk out.\n"[..], &fetch::Options::default()).unwrap();
         assert_eq!((versions[0].outlet.as_str(), versions[0].source.as_str()), ("Wire", "-"));
     }
 
@@ -181,7 +242,11 @@ mod tests {
     fn the_user_names_the_outlet_before_the_input_does() {
         let json = br#"[{"text":"It left.","publisher":"Eye"},{"text":"It came.","publisher":"Eye"}]"#;
         let outlets = |argument: &str| -> Vec<String> {
-            read_each(&[argument.to_owned()], &json[..]).unwrap().into_iter().map(|version| version.outlet).collect()
+            read_each(&[argument.to_owned()], &json[..], &fetch::Options::default())
+                .unwrap()
+                .into_iter()
+                .map(|version| version.outlet)
+                .collect()
         };
         assert_eq!(outlets("-"), ["Eye", "Eye 2"]);
         assert_eq!(outlets("Wire=-"), ["Wire", "Wire 2"]);

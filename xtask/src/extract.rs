@@ -11,6 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use storydiff::read::fetch::Options;
 use storydiff::read::read_each;
 use storydiff::segment::Document;
 use storydiff::{Settings, compare};
@@ -92,7 +93,7 @@ fn read(page: &Path) -> Result<(Document, f64), Box<dyn Error>> {
     let mut read = None;
     for _ in 0..RUNS {
         let start = Instant::now();
-        let version = read_each(&argument, std::io::empty())?.remove(0);
+        let version = read_each(&argument, std::io::empty(), &Options::default())?.remove(0);
         read = Some(compare::document(version, &Settings::default()));
         best = best.min(start.elapsed().as_secs_f64() * 1e3);
     }
