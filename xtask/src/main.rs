@@ -3,6 +3,8 @@
 mod extract;
 mod fit;
 mod fit_importance;
+mod generate;
+mod group;
 mod logistic;
 mod mutate;
 mod noise;
@@ -29,6 +31,10 @@ enum Command {
     Fit(fit::Arguments),
     /// Fits the importance of omissions from gold files.
     FitImportance(fit_importance::Arguments),
+    /// Writes stories of any size, for measuring time and memory.
+    Generate(generate::Arguments),
+    /// Measures how articles are joined into stories.
+    Group(group::Arguments),
     /// Measures what is found of differences planted into copies of versions.
     Mutate(mutate::Arguments),
     /// Measures the removal of page noise on folders of sample stories, or lists what is removed from plain texts.
@@ -42,6 +48,8 @@ fn main() -> ExitCode {
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Fit(arguments) => fit::run(&arguments),
         Command::FitImportance(arguments) => fit_importance::run(&arguments),
+        Command::Generate(arguments) => generate::run(&arguments),
+        Command::Group(arguments) => group::run(&arguments),
         Command::Mutate(arguments) => mutate::run(&arguments),
         Command::Noise(arguments) => noise::run(&arguments),
         Command::Segment(arguments) => segment::run(&arguments),
