@@ -25,6 +25,8 @@ pub(super) fn is_photo_credit(line: &Line<'_>) -> bool {
         "PHOTO:",
         "Photograph:",
         "Image:",
+        "(Image:",
+        "[Photo",
         "Picture:",
         "Photos:",
         "Photo by ",
@@ -44,12 +46,17 @@ pub(super) fn is_photo_credit(line: &Line<'_>) -> bool {
         "open image",
         "toggle caption",
         "hide caption",
+        "video caption",
+        "photo gallery",
+        "illustration by",
     ];
     const SOURCES: &[&str] = &[
         "Getty Images",
         "AP Photo",
         "via AP",
         "/AFP",
+        "/File Photo",
+        "File Photo",
         "/REUTERS",
         "/Reuters",
         "Shutterstock",
@@ -217,7 +224,7 @@ pub(super) fn is_agency_line(line: &Line<'_>) -> bool {
     let agency = line.text.contains('/') && line.has_any(&["agency", "agencies"]);
     line.words.len() <= 5 && (sign || bracket || agency)
         || line.words.len() <= PROMPT_WORDS && contributed && !line.text.contains(['"', '“'])
-        || line.words.len() <= 14
+        || line.words.len() <= PROMPT_WORDS
             && line.opens_with_any(&[
                 "editing by",
                 "additional reporting by",
