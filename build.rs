@@ -4,6 +4,9 @@
 #[allow(dead_code)]
 mod inflect;
 
+#[path = "build/grammar.rs"]
+mod grammar;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
@@ -15,10 +18,11 @@ use serde::Deserialize;
 fn main() {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build/grammar.rs");
     println!("cargo::rerun-if-changed=lexicons");
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/framing/lexicon/inflect.rs");
-    function_words(&out);
+    languages_table(&out);
     lexicons(&out);
     language_tables(&out);
 }
@@ -39,21 +43,14 @@ fn parse<T: for<'de> Deserialize<'de>>(path: &Path) -> T {
     toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FunctionWords {
-    words: Vec<String>,
-}
-
-fn function_words(out: &Path) {
-    let mut code = String::from("static FUNCTION_WORDS: &[(&str, &[&str])] = &[\n");
+/// What is known of the grammar of every language, as one table; the files are read by `build/grammar.rs`.
+fn languages_table(out: &Path) {
+    let mut code = String::from("static LANGUAGES: &[Language] = &[\n");
     for (language, folder) in languages() {
-        let mut list: FunctionWords = parse(&folder.join("function_words.toml"));
-        list.words.sort();
-        writeln!(code, "    ({language:?}, &{:?}),", list.words).expect("a string takes it");
+        code.push_str(&grammar::row(&language, &folder));
     }
     code.push_str("];\n");
-    fs::write(out.join("function_words.rs"), code).expect("OUT_DIR is writable");
+    fs::write(out.join("languages.rs"), code).expect("OUT_DIR is writable");
 }
 
 #[derive(Deserialize)]
@@ -117,7 +114,8 @@ fn lexicons(out: &Path) {
             .expect("a lexicon folder is readable")
             .map(|entry| entry.expect("a lexicon folder is readable").path())
             .filter(|path| {
-                path.extension().is_some_and(|e| e == "toml") && path.file_stem().is_some_and(|s| s != "function_words")
+                path.extension().is_some_and(|e| e == "toml")
+                    && path.file_stem().is_some_and(|stem| !grammar::FILES.iter().any(|name| stem == *name))
             })
             .collect();
         files.sort();

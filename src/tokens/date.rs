@@ -3,25 +3,9 @@
 use std::ops::Range;
 
 use super::{TokenKind, TokenSentence, Vocabulary};
+use crate::language::{self, Dates, has, value};
 
-/// A point or stretch of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum When {
-    /// A day of the week, Monday 0.
-    Weekday(u8),
-    /// The weekend.
-    Weekend,
-    /// `this week`, `earlier this week`.
-    ThisWeek,
-    /// `last week`.
-    LastWeek,
-    /// A day by its distance from publication: yesterday −1, today 0, tomorrow 1.
-    Relative(i8),
-    /// A day of a month (month 1–12); day 0 where the text gives the month only.
-    Day(u8, u8),
-    /// A year.
-    Year(u16),
-}
+pub use crate::language::When;
 
 /// A date in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,109 +48,94 @@ impl When {
     }
 }
 
-/// Whether `norm` is the name or the short form of a month.
-#[must_use]
-pub fn is_month(norm: &str) -> bool {
-    month(norm).is_some()
-}
-
-fn month(norm: &str) -> Option<u8> {
-    const MONTHS: &[(&str, u8)] = &[
-        ("january", 1),
-        ("jan", 1),
-        ("february", 2),
-        ("feb", 2),
-        ("march", 3),
-        ("april", 4),
-        ("may", 5),
-        ("june", 6),
-        ("july", 7),
-        ("august", 8),
-        ("aug", 8),
-        ("september", 9),
-        ("sept", 9),
-        ("october", 10),
-        ("oct", 10),
-        ("november", 11),
-        ("nov", 11),
-        ("december", 12),
-        ("dec", 12),
-    ];
-    MONTHS.iter().find(|(name, _)| *name == norm).map(|(_, number)| *number)
-}
-
-fn weekday(norm: &str) -> Option<u8> {
-    const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    DAYS.iter().position(|day| *day == norm).and_then(|at| u8::try_from(at).ok())
-}
-
 /// The dates of a sentence in reading order.
 #[must_use]
-pub fn dates(sentence: &TokenSentence, vocabulary: &Vocabulary) -> Vec<DateMention> {
-    let norm = |at: usize| sentence.tokens.get(at).map_or("", |token| vocabulary.norm(token.word));
-    let before = |at: usize| at.checked_sub(1).map_or("", norm);
-    let mut found = Vec::new();
+pub fn dates(sentence: &TokenSentence, vocabulary: &Vocabulary, language: &str) -> Vec<DateMention> {
+    let reader = Reader { sentence, vocabulary, words: &language::of(language).dates };
+    let mut found: Vec<DateMention> = Vec::new();
     for at in 0..sentence.tokens.len() {
-        let token = &sentence.tokens[at];
-        let word = norm(at);
-        let mut range = at..at + 1;
-        let when = if let Some(day) = weekday(word) {
-            When::Weekday(day)
-        } else if word == "weekend" {
-            When::Weekend
-        } else if word == "week" && matches!(before(at), "this" | "last") {
-            range.start -= 1;
-            if before(at) == "this" { When::ThisWeek } else { When::LastWeek }
-        } else if let Some(distance) = match word {
-            "yesterday" => Some(-1),
-            "today" | "tonight" => Some(0),
-            "tomorrow" => Some(1),
-            _ => None,
-        } {
-            // `Today` inside speech is the speaker's day and often no day at all.
-            if token.quoted {
-                continue;
-            }
-            When::Relative(distance)
-        } else if let Some(month) = month(word).filter(|_| token.capital) {
-            let day = |place: usize| -> Option<u8> {
-                let digits = norm(place).trim_end_matches(char::is_alphabetic);
-                (norm(place).len() <= 4).then(|| digits.parse().ok()).flatten().filter(|day| (1..=31).contains(day))
-            };
-            let stop = usize::from(norm(at + 1) == ".");
-            if let Some(number) = day(at + 1 + stop) {
-                range.end = at + 2 + stop;
-                When::Day(month, number)
-            } else if let Some(number) = at.checked_sub(1).and_then(day) {
-                range.start -= 1;
-                When::Day(month, number)
-            } else if word == "may" || word == "march" {
-                continue;
-            } else {
-                When::Day(month, 0)
-            }
-        } else if token.kind == TokenKind::Number && word.len() == 4 && !matches!(before(at), "$" | "£" | "€") {
-            let follows_noun = sentence.tokens.get(at + 1).is_some_and(|next| {
-                next.kind == TokenKind::Word && !vocabulary.word(next.word).function && !next.capital
-            });
-            match word.parse::<u16>() {
-                Ok(year) if (1800..2100).contains(&year) && (!follows_noun || before(at) == "the") => When::Year(year),
-                _ => continue,
-            }
-        } else {
+        if found.last().is_some_and(|last| last.tokens.end > at) {
             continue;
-        };
-        while range.start > 0
-            && matches!(
-                norm(range.start - 1),
-                "on" | "over" | "the" | "last" | "late" | "early" | "earlier" | "in" | "this"
-            )
-        {
-            range.start -= 1;
         }
-        found.push(DateMention { tokens: range, when });
+        if let Some(mut mention) = reader.date(at) {
+            while mention.tokens.start > 0 && has(reader.words.before, reader.norm(mention.tokens.start - 1)) {
+                mention.tokens.start -= 1;
+            }
+            found.push(mention);
+        }
     }
     found
+}
+
+struct Reader<'a> {
+    sentence: &'a TokenSentence,
+    vocabulary: &'a Vocabulary,
+    words: &'static Dates,
+}
+
+impl Reader<'_> {
+    fn norm(&self, at: usize) -> &str {
+        self.sentence.tokens.get(at).map_or("", |token| self.vocabulary.norm(token.word))
+    }
+
+    fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |place| self.norm(place))
+    }
+
+    fn date(&self, at: usize) -> Option<DateMention> {
+        let token = &self.sentence.tokens[at];
+        let word = self.norm(at);
+        if let Some(day) = value(self.words.weekdays, word) {
+            return Some(DateMention { tokens: at..at + 1, when: When::Weekday(day) });
+        }
+        let named = self
+            .words
+            .named
+            .iter()
+            .find(|(phrase, _)| phrase.iter().enumerate().all(|(offset, word)| self.norm(at + offset) == *word));
+        if let Some((phrase, when)) = named {
+            // `Today` inside speech is the speaker's day and often no day at all.
+            let spoken = token.quoted && matches!(when, When::Relative(_));
+            return (!spoken).then(|| DateMention { tokens: at..at + phrase.len(), when: *when });
+        }
+        if let Some(month) = value(self.words.months, word).filter(|_| token.capital || !self.words.capital_months) {
+            return self.month(at, month);
+        }
+        (token.kind == TokenKind::Number && word.len() == 4).then(|| self.year(at)).flatten()
+    }
+
+    fn month(&self, at: usize, month: u8) -> Option<DateMention> {
+        let stop = usize::from(self.norm(at + 1) == ".");
+        if let Some(number) = self.day(at + 1 + stop) {
+            return Some(DateMention { tokens: at..at + 2 + stop, when: When::Day(month, number) });
+        }
+        // `3 May`, `3. Mai`, `3 de mayo`.
+        let joined = self.before(at) == "." || has(self.words.month_joins, self.before(at));
+        if let Some(place) = at.checked_sub(1 + usize::from(joined))
+            && let Some(number) = self.day(place)
+        {
+            return Some(DateMention { tokens: place..at + 1, when: When::Day(month, number) });
+        }
+        let sure = !has(self.words.months_that_need_a_day, self.norm(at));
+        sure.then(|| DateMention { tokens: at..at + 1, when: When::Day(month, 0) })
+    }
+
+    fn day(&self, at: usize) -> Option<u8> {
+        let norm = self.norm(at);
+        let digits = norm.trim_end_matches(char::is_alphabetic);
+        (norm.len() <= 4).then(|| digits.parse().ok()).flatten().filter(|day| (1..=31).contains(day))
+    }
+
+    fn year(&self, at: usize) -> Option<DateMention> {
+        let said = has(self.words.year_nouns, self.norm(at + 1));
+        let money = matches!(self.before(at), "$" | "£" | "€");
+        let follows_noun = self.sentence.tokens.get(at + 1).is_some_and(|next| {
+            next.kind == TokenKind::Word && !self.vocabulary.word(next.word).function && !next.capital
+        });
+        let year = self.norm(at).parse::<u16>().ok().filter(|year| (1800..2100).contains(year))?;
+        let is_year = !money && (said || !follows_noun || self.before(at) == "the");
+        is_year.then(|| DateMention { tokens: at..at + 1 + usize::from(said), when: When::Year(year) })
+    }
 }
 
 #[cfg(test)]
@@ -177,7 +146,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<When> {
         let story = tokenize(vec![Document::from_sentences("a", &[text])]);
-        dates(&story.tokens[0][0], &story.vocabulary).into_iter().map(|date| date.when).collect()
+        dates(&story.tokens[0][0], &story.vocabulary, "en").into_iter().map(|date| date.when).collect()
     }
 
     #[test]
@@ -192,5 +161,32 @@ mod tests {
     fn a_sunday_lies_in_the_weekend() {
         assert!(When::Weekday(6).agrees_with(When::Weekend));
         assert!(!When::Weekday(1).agrees_with(When::Weekend));
+    }
+
+    fn found_in(language: &str, text: &str) -> Vec<When> {
+        let mut document = Document::from_sentences("a", &[text]);
+        document.language = language.into();
+        let story = tokenize(vec![document]);
+        dates(&story.tokens[0][0], &story.vocabulary, language).into_iter().map(|date| date.when).collect()
+    }
+
+    #[test]
+    fn other_languages_name_days_in_their_own_words() {
+        assert_eq!(
+            found_in("de", "Am Montag, dem 3. Mai 2011, wurde letzte Woche gestritten, am Wochenende nicht."),
+            [When::Weekday(0), When::Day(5, 3), When::Year(2011), When::LastWeek, When::Weekend]
+        );
+        assert_eq!(
+            found_in("fr", "Lundi 3 mai, en 2011 comme la semaine dernière, on vota ; hier, le 1er août, non."),
+            [When::Weekday(0), When::Day(5, 3), When::Year(2011), When::LastWeek, When::Relative(-1), When::Day(8, 1)]
+        );
+        assert_eq!(
+            found_in("es", "El lunes, 3 de mayo de 2011, se votó; ayer y el fin de semana, no."),
+            [When::Weekday(0), When::Day(5, 3), When::Year(2011), When::Relative(-1), When::Weekend]
+        );
+        assert_eq!(
+            found_in("ru", "В среду, 3 мая 2011 года, голосовали; на прошлой неделе и вчера — нет."),
+            [When::Weekday(2), When::Day(5, 3), When::Year(2011), When::LastWeek, When::Relative(-1)]
+        );
     }
 }

@@ -24,7 +24,7 @@ impl FramingKind for Date {
     }
 
     fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
-        date::dates(sentence.tokenized, sentence.vocabulary)
+        date::dates(sentence.tokenized, sentence.vocabulary, sentence.language())
             .into_iter()
             .map(|mention| Cue {
                 kind: "date",
@@ -93,10 +93,10 @@ fn untold(view: &SentenceView<'_>, other: &SentenceView<'_>, also: &[SentenceVie
     let told: Vec<When> = also
         .iter()
         .chain([other])
-        .flat_map(|sentence| date::dates(sentence.tokenized, sentence.vocabulary))
+        .flat_map(|sentence| date::dates(sentence.tokenized, sentence.vocabulary, sentence.language()))
         .map(|mention| mention.when)
         .collect();
-    let mut mentions = date::dates(view.tokenized, view.vocabulary);
+    let mut mentions = date::dates(view.tokenized, view.vocabulary, view.language());
     mentions.retain(|mention| mention.when.precision() > 0 && !told.contains(&mention.when));
     mentions
 }

@@ -132,8 +132,10 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
         families[hit.tokens].fill(Some(hit.family.id));
     }
     let term = |at: usize| view.vocabulary.word(view.tokens()[at].word).term;
-    let days: FxHashSet<usize> =
-        date::dates(view.tokenized, view.vocabulary).into_iter().flat_map(|mention| mention.tokens).collect();
+    let days: FxHashSet<usize> = date::dates(view.tokenized, view.vocabulary, view.language())
+        .into_iter()
+        .flat_map(|mention| mention.tokens)
+        .collect();
     phrases::phrases(view)
         .into_iter()
         .map(|phrase| {

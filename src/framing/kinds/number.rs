@@ -29,7 +29,7 @@ impl FramingKind for Number {
     }
 
     fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
-        quantity::quantities(sentence.tokenized, sentence.vocabulary)
+        quantity::quantities(sentence.tokenized, sentence.vocabulary, sentence.language())
             .into_iter()
             .map(|quantity| Cue {
                 kind: "number",
@@ -43,10 +43,12 @@ impl FramingKind for Number {
     }
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
-        let mut left = quantity::quantities(pair.a.tokenized, pair.a.vocabulary);
-        let mut right = quantity::quantities(pair.b.tokenized, pair.b.vocabulary);
+        let mut left = quantity::quantities(pair.a.tokenized, pair.a.vocabulary, pair.a.language());
+        let mut right = quantity::quantities(pair.b.tokenized, pair.b.vocabulary, pair.b.language());
         let beside = |also: &[SentenceView<'_>]| -> Vec<Quantity> {
-            also.iter().flat_map(|view| quantity::quantities(view.tokenized, view.vocabulary)).collect()
+            also.iter()
+                .flat_map(|view| quantity::quantities(view.tokenized, view.vocabulary, view.language()))
+                .collect()
         };
         let (also_a, also_b) = (beside(pair.also_a), beside(pair.also_b));
         left.retain(|mine| !also_b.iter().any(|theirs| same(mine, theirs)));
