@@ -32,14 +32,14 @@ pub fn analyse(documents: Vec<Document>, settings: &Settings) -> Analysis {
     let story = tokens::tokenize(documents);
     let similarity = similarity::similarity(&story);
     let alignments = align::align(&similarity, settings.min_confidence);
-    complete(story, similarity, alignments)
+    complete(story, similarity, alignments, settings)
 }
 
 /// Runs the stages behind the alignment on an alignment that is given (to measure them apart from it).
 #[must_use]
-pub fn complete(story: Story, similarity: Similarity, alignments: Vec<Alignment>) -> Analysis {
+pub fn complete(story: Story, similarity: Similarity, alignments: Vec<Alignment>, settings: &Settings) -> Analysis {
     let facts = facts::facts(&story, &alignments);
-    let differences = framing::framing(&story, &alignments);
-    let omissions = omissions::omissions(&story, &similarity, &alignments, &differences);
+    let differences = framing::framing(&story, &alignments, settings);
+    let omissions = omissions::omissions(&story, &similarity, &alignments, &differences, settings);
     Analysis { story, similarity, alignments, facts, differences, omissions }
 }

@@ -16,7 +16,7 @@ pub fn run(args: &CuesArgs) -> Result<Exit> {
     let settings = inputs::settings(&args.split);
     let documents = inputs::each(std::slice::from_ref(&args.input))?;
     let story = tokenize(documents.into_iter().map(|version| document(version, &settings)).collect());
-    let report = cues::cues(&story, 0);
+    let report = cues::cues(&story, 0, &settings);
     output.write(&match args.format {
         CuesFormat::Json => json::to_string(&report),
         CuesFormat::Table => cues::table(&report),

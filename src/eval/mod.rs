@@ -84,7 +84,7 @@ pub fn analyse_gold(gold: &GoldStory, settings: &Settings, given: Given) -> Anal
         Given::Alignment => {
             let story = tokens::tokenize(documents);
             let similarity = similarity::similarity(&story);
-            complete(story, similarity, gold_alignments(gold))
+            complete(story, similarity, gold_alignments(gold), settings)
         }
     }
 }

@@ -35,7 +35,7 @@ impl Voice {
 }
 
 fn is_attributed(view: &SentenceView<'_>) -> bool {
-    lexicon::find("attribution", view.language(), view.tokens(), view.vocabulary).iter().any(|hit| {
+    lexicon::find("attribution", view).iter().any(|hit| {
         matches!(hit.entry.part, PartOfSpeech::Verb | PartOfSpeech::Phrase) && !view.tokens()[hit.tokens.start].quoted
     })
 }

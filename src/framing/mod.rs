@@ -16,8 +16,11 @@ use std::collections::BTreeMap;
 use crate::align::Alignment;
 use crate::align::diff::{self, Run};
 use crate::segment::{Document, Sentence};
+use crate::settings::Settings;
 use crate::span::Span;
 use crate::tokens::{Story, Token, TokenSentence, Vocabulary};
+
+use lexicon::UserLexicon;
 
 pub use cue::{Attribution, Cue, Voice};
 pub use registry::KINDS;
@@ -51,6 +54,8 @@ pub struct SentenceView<'a> {
     pub tokenized: &'a TokenSentence,
     /// The story's words.
     pub vocabulary: &'a Vocabulary,
+    /// The user's changes to the lexicons.
+    pub lexicon: &'a UserLexicon,
 }
 
 impl Severity {
@@ -65,10 +70,10 @@ impl Severity {
 }
 
 /// What differs in a pair of less confidence may differ because the pair tells two facts; it counts one step less.
-const SURE_PAIR: f64 = 0.5;
+pub const SURE_PAIR: f64 = 0.5;
 
 impl<'a> SentenceView<'a> {
-    /// Looks at sentence `index` of document `document_index`.
+    /// Looks at sentence `index` of document `document_index`, with the lexicons as the program brings them.
     ///
     /// # Panics
     /// When there is no such sentence.
@@ -82,7 +87,14 @@ impl<'a> SentenceView<'a> {
             sentence: document.sentences[index],
             tokenized: &story.tokens[document_index][index],
             vocabulary: &story.vocabulary,
+            lexicon: &lexicon::NONE,
         }
+    }
+
+    /// The same sentence with the user's changes to the lexicons.
+    #[must_use]
+    pub const fn with_lexicon(self, lexicon: &'a UserLexicon) -> Self {
+        Self { lexicon, ..self }
     }
 
     /// The text of the sentence.
@@ -233,12 +245,12 @@ pub struct Example {
     pub words_b: &'static str,
 }
 
-/// All cues of every sentence of a document, by place.
+/// All cues of every sentence of a document, by place; of all kinds, since kinds look at each other's.
 #[must_use]
-pub fn cues(story: &Story, document: usize) -> Vec<Vec<Cue>> {
+pub fn cues(story: &Story, document: usize, lexicon: &UserLexicon) -> Vec<Vec<Cue>> {
     (0..story.documents[document].sentences.len())
         .map(|index| {
-            let view = SentenceView::new(story, document, index);
+            let view = SentenceView::new(story, document, index).with_lexicon(lexicon);
             let mut cues: Vec<Cue> = KINDS.iter().flat_map(|kind| kind.cues(&view)).collect();
             cues.sort_by_key(|cue| (cue.span, cue.kind));
             cues
@@ -248,18 +260,21 @@ pub fn cues(story: &Story, document: usize) -> Vec<Vec<Cue>> {
 
 /// All framing differences of a story, the most severe first.
 #[must_use]
-pub fn framing(story: &Story, alignments: &[Alignment]) -> Vec<Difference> {
-    let cues: Vec<Vec<Vec<Cue>>> = (0..story.documents.len()).map(|document| cues(story, document)).collect();
+pub fn framing(story: &Story, alignments: &[Alignment], settings: &Settings) -> Vec<Difference> {
+    let lexicon = UserLexicon::new(&settings.lexicon);
+    let sentence = |document, index| SentenceView::new(story, document, index).with_lexicon(&lexicon);
+    let cues: Vec<Vec<Vec<Cue>>> = (0..story.documents.len()).map(|document| cues(story, document, &lexicon)).collect();
+    let kinds: Vec<_> = KINDS.iter().filter(|kind| !settings.off.contains(kind.id())).collect();
     let mut findings = Vec::new();
     for alignment in alignments {
         let mut beside: BTreeMap<(bool, usize), Vec<SentenceView<'_>>> = BTreeMap::new();
         for pair in &alignment.pairs {
-            beside.entry((true, pair.a)).or_default().push(SentenceView::new(story, alignment.b, pair.b));
-            beside.entry((false, pair.b)).or_default().push(SentenceView::new(story, alignment.a, pair.a));
+            beside.entry((true, pair.a)).or_default().push(sentence(alignment.b, pair.b));
+            beside.entry((false, pair.b)).or_default().push(sentence(alignment.a, pair.a));
         }
         for pair in &alignment.pairs {
-            let a = SentenceView::new(story, alignment.a, pair.a);
-            let b = SentenceView::new(story, alignment.b, pair.b);
+            let a = sentence(alignment.a, pair.a);
+            let b = sentence(alignment.b, pair.b);
             let diff = diff::word_diff(a.tokenized, b.tokenized, &story.vocabulary);
             let match_a = diff::matches(a.tokenized, b.tokenized, &story.vocabulary);
             let mut match_b = vec![None; b.tokens().len()];
@@ -282,9 +297,9 @@ pub fn framing(story: &Story, alignments: &[Alignment]) -> Vec<Difference> {
                 also_b: &others((true, pair.a), pair.b),
                 story,
             };
-            let found = KINDS.iter().flat_map(|kind| kind.compare(&view));
+            let found = kinds.iter().flat_map(|kind| kind.compare(&view));
             findings.extend(found.map(|mut finding| {
-                if pair.confidence < SURE_PAIR {
+                if pair.confidence < settings.sure_pair {
                     finding.severity = finding.severity.lowered();
                 }
                 Difference { a: (alignment.a, pair.a), b: (alignment.b, pair.b), finding }

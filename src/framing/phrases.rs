@@ -67,7 +67,7 @@ pub fn classes(view: &SentenceView<'_>) -> Vec<Class> {
         named[name.clone()].fill(true);
     }
     let mut listed: Vec<Option<&'static str>> = vec![None; tokens.len()];
-    for hit in lexicon::find("phrase", view.language(), tokens, view.vocabulary) {
+    for hit in lexicon::find("phrase", view) {
         listed[hit.tokens].fill(Some(hit.family.id));
     }
     let mut classes: Vec<Class> = Vec::with_capacity(tokens.len());

@@ -32,13 +32,17 @@ mod tests {
     use crate::align::{Alignment, Pair};
     use crate::framing::{Finding, Place, framing};
     use crate::segment::Document;
+    use crate::settings::Settings;
     use crate::tokens::{Story, tokenize};
 
     fn compare(a: &str, b: &str) -> (Story, Vec<Finding>) {
         let story = tokenize(vec![Document::from_sentences("a", &[a]), Document::from_sentences("b", &[b])]);
         let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
         let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
-        let findings = framing(&story, &[alignment]).into_iter().map(|difference| difference.finding).collect();
+        let findings = framing(&story, &[alignment], &Settings::default())
+            .into_iter()
+            .map(|difference| difference.finding)
+            .collect();
         (story, findings)
     }
 

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use crate::align::Alignment;
 use crate::framing::Difference;
+use crate::settings::Settings;
 use crate::similarity::Similarity;
 use crate::span::Span;
 use crate::tokens::{Story, TokenKind};
@@ -69,6 +70,7 @@ pub fn omissions(
     similarity: &Similarity,
     alignments: &[Alignment],
     differences: &[Difference],
+    settings: &Settings,
 ) -> Vec<Omission> {
     let versions = story.documents.len();
     let mut told: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
@@ -87,7 +89,7 @@ pub fn omissions(
             let others = (0..versions).filter(|other| *other != document);
             let missing_from: Vec<usize> = others
                 .filter(|other| !told.contains(&(document, sentence, *other)))
-                .filter(|other| nearest[document][sentence][*other].confidence <= NEAREST_TO_CALL_MISSING)
+                .filter(|other| nearest[document][sentence][*other].confidence <= settings.missing_below)
                 .collect();
             let words = tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).count();
             if missing_from.is_empty() || words < FEWEST_WORDS || place.headline {

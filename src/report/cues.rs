@@ -7,6 +7,8 @@ use super::build::document_report;
 use super::model::{DocumentReport, SCHEMA_VERSION, Voice};
 use super::safe;
 use crate::framing;
+use crate::framing::lexicon::UserLexicon;
+use crate::settings::Settings;
 use crate::span::Span;
 use crate::tokens::Story;
 
@@ -64,12 +66,14 @@ pub struct AttributionReport {
 /// # Panics
 /// When there is no such document.
 #[must_use]
-pub fn cues(story: &Story, index: usize) -> CuesReport {
+pub fn cues(story: &Story, index: usize, settings: &Settings) -> CuesReport {
     let text = &story.documents[index].version.text;
     let ranges = |spans: &[Span]| spans.iter().map(|span| [span.start, span.end]).collect();
+    let lexicon = UserLexicon::new(&settings.lexicon);
     let mut cues = Vec::new();
-    for (sentence, found) in framing::cues(story, index).into_iter().enumerate() {
-        cues.extend(found.into_iter().map(|cue| CueReport {
+    for (sentence, found) in framing::cues(story, index, &lexicon).into_iter().enumerate() {
+        let wanted = found.into_iter().filter(|cue| !settings.off.contains(cue.kind));
+        cues.extend(wanted.map(|cue| CueReport {
             kind: cue.kind.into(),
             family: cue.family.into(),
             start: cue.span.start,

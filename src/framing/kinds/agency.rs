@@ -97,11 +97,7 @@ impl FramingKind for Agency {
                 cue(if passive.actor.is_some() { "passive" } else { "passive_without_actor" }, passive.tokens)
             })
             .collect();
-        cues.extend(
-            lexicon::find("agency", sentence.language(), sentence.tokens(), sentence.vocabulary)
-                .into_iter()
-                .map(|hit| cue(hit.family.id, hit.tokens)),
-        );
+        cues.extend(lexicon::find("agency", sentence).into_iter().map(|hit| cue(hit.family.id, hit.tokens)));
         cues
     }
 
@@ -272,14 +268,16 @@ fn is_subject_before(view: &SentenceView<'_>, at: usize) -> bool {
     }
 }
 
+/// Verbs of doing and happening that the other side does not have.
+fn unmatched<'a>(view: &SentenceView<'a>, matched: &[Option<usize>]) -> Vec<lexicon::Match<'a>> {
+    let mut hits = lexicon::find("agency", view);
+    hits.retain(|hit| matched[hit.tokens.start].is_none());
+    hits
+}
+
 /// A verb of happening on one side, a verb of doing on the other, neither told by the other side.
 fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
-    let find = |view: &SentenceView<'_>, matched: &[Option<usize>]| -> Vec<lexicon::Match> {
-        let mut hits = lexicon::find("agency", view.language(), view.tokens(), view.vocabulary);
-        hits.retain(|hit| matched[hit.tokens.start].is_none());
-        hits
-    };
-    let (left, right) = (find(&pair.a, pair.match_a), find(&pair.b, pair.match_b));
+    let (left, right) = (unmatched(&pair.a, pair.match_a), unmatched(&pair.b, pair.match_b));
     let group = |hit: &lexicon::Match| hit.family.id.split_once('_').map_or(hit.family.id, |(group, _)| group);
     let mut findings = Vec::new();
     for mine in &left {

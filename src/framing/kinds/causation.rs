@@ -55,9 +55,7 @@ impl FramingKind for CausationKind {
 }
 
 fn one_sided(side: &Side<'_>) -> Vec<Finding> {
-    let other_links = |view: &SentenceView<'_>| {
-        !lexicon::find("causation", view.language(), view.tokens(), view.vocabulary).is_empty()
-    };
+    let other_links = |view: &SentenceView<'_>| !lexicon::find("causation", view).is_empty();
     if other_links(&side.other) || side.also_other.iter().any(other_links) {
         return Vec::new();
     }

@@ -76,11 +76,10 @@ fn answered(side: &Side<'_>, cue: &Cue) -> bool {
         && side.other_cues.iter().any(|theirs| theirs.kind == "attribution" && theirs.family == "doubting");
     doubted
         || side.other_cues.iter().any(|theirs| theirs.kind == "hedging" && same(theirs.family))
-        || side.also_other.iter().any(|view| {
-            lexicon::find("hedging", view.language(), view.tokens(), view.vocabulary)
-                .iter()
-                .any(|hit| hit.family.id == cue.family)
-        })
+        || side
+            .also_other
+            .iter()
+            .any(|view| lexicon::find("hedging", view).iter().any(|hit| hit.family.id == cue.family))
 }
 
 fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {

@@ -34,7 +34,7 @@ impl FramingKind for Labelling {
     }
 
     fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
-        lexicon::find("labelling", sentence.language(), sentence.tokens(), sentence.vocabulary)
+        lexicon::find("labelling", sentence)
             .into_iter()
             .map(|hit| Cue {
                 kind: "labelling",
@@ -125,7 +125,7 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
     let classes = phrases::classes(view);
     let mut families = vec![None; view.tokens().len()];
     let mut judging: FxHashSet<usize> = FxHashSet::default();
-    for hit in lexicon::find("labelling", view.language(), view.tokens(), view.vocabulary) {
+    for hit in lexicon::find("labelling", view) {
         if hit.entry.strength > 0 {
             judging.extend(hit.tokens.clone());
         }

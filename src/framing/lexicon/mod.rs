@@ -4,15 +4,20 @@
 //! nothing is parsed at start and a look-up is a binary search.
 
 pub mod inflect;
+mod user;
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
 pub use inflect::PartOfSpeech;
+pub use user::UserLexicon;
 
 use super::{Cue, SentenceView, Voice};
-use crate::tokens::{Token, TokenKind, Vocabulary};
+use crate::tokens::TokenKind;
+use user::Change;
+
+pub(super) use user::NONE;
 
 /// A family of cue words of one kind.
 #[derive(Debug)]
@@ -32,22 +37,22 @@ pub struct Family {
 }
 
 /// One cue word or phrase.
-#[derive(Debug)]
-pub struct Entry {
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a> {
     /// Its family, an index into [`families`].
     pub family: u16,
     /// The form that the lexicon lists.
-    pub lemma: &'static str,
+    pub lemma: &'a str,
     /// What it is.
     pub part: PartOfSpeech,
     /// 1 mild … 3 strong; 0 where strength says nothing (neutral reporting verbs).
     pub strength: u8,
     /// The neutral counterpart, where there is one.
-    pub neutral: Option<&'static str>,
+    pub neutral: Option<&'a str>,
     /// Folded words that may not stand right before it.
-    pub not_after: &'static [&'static str],
+    pub not_after: &'a [&'a str],
     /// Folded words that may not stand right behind it.
-    pub not_before: &'static [&'static str],
+    pub not_before: &'a [&'a str],
 }
 
 /// A surface form; sorted by `words`.
@@ -69,15 +74,15 @@ pub fn families() -> &'static [Family] {
 
 /// All entries of all embedded lexicons.
 #[must_use]
-pub fn entries() -> &'static [Entry] {
+pub fn entries() -> &'static [Entry<'static>] {
     ENTRIES
 }
 
 /// A cue word found in a sentence.
 #[derive(Clone, Debug)]
-pub struct Match {
+pub struct Match<'a> {
     /// What was found.
-    pub entry: &'static Entry,
+    pub entry: Entry<'a>,
     /// Its family.
     pub family: &'static Family,
     /// Where, as a range of the sentence's tokens.
@@ -87,16 +92,21 @@ pub struct Match {
 /// Every entry of `kind` that stands in the sentence, in reading order, the longest where several
 /// start at one place; matches of one kind do not overlap.
 #[must_use]
-pub fn find(kind: &str, language: &str, tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Match> {
+pub fn find<'a>(kind: &str, view: &SentenceView<'a>) -> Vec<Match<'a>> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < tokens.len() {
-        match longest_at(kind, language, tokens, at, vocabulary) {
-            Some(hit) => {
-                at = hit.tokens.end;
-                found.push(hit);
+    while at < view.tokens().len() {
+        let own = longest_at(kind, view, at);
+        match view.lexicon.longest_at(kind, view, at) {
+            // What users write goes before what the program brings, unless that is longer.
+            Some(user) if own.as_ref().is_none_or(|own| own.tokens.len() <= user.tokens.len()) => {
+                at = user.tokens.end;
+                found.extend(user.hit());
             }
-            None => at += 1,
+            _ => {
+                at = own.as_ref().map_or(at + 1, |own| own.tokens.end);
+                found.extend(own);
+            }
         }
     }
     found
@@ -105,7 +115,7 @@ pub fn find(kind: &str, language: &str, tokens: &[Token], vocabulary: &Vocabular
 /// Every entry of `kind` in a sentence as a cue of that kind.
 #[must_use]
 pub fn cues(kind: &'static str, sentence: &SentenceView<'_>) -> Vec<Cue> {
-    find(kind, sentence.language(), sentence.tokens(), sentence.vocabulary)
+    find(kind, sentence)
         .into_iter()
         .map(|hit| Cue {
             kind,
@@ -132,18 +142,17 @@ static FIRST_WORDS: LazyLock<FxHashMap<&'static str, (usize, usize)>> = LazyLock
         .collect()
 });
 
-fn longest_at(kind: &str, language: &str, tokens: &[Token], at: usize, vocabulary: &Vocabulary) -> Option<Match> {
-    if tokens[at].kind == TokenKind::Punctuation {
+fn longest_at<'a>(kind: &str, view: &SentenceView<'a>, at: usize) -> Option<Match<'a>> {
+    if view.tokens()[at].kind == TokenKind::Punctuation {
         return None;
     }
-    let first = vocabulary.norm(tokens[at].word);
-    let &(start, end) = FIRST_WORDS.get(first)?;
-    let norm = |place: usize| tokens.get(place).map(|token| vocabulary.norm(token.word));
-    let mut best: Option<Match> = None;
+    let &(start, end) = FIRST_WORDS.get(view.norm(at))?;
+    let norm = |place: usize| view.tokens().get(place).map(|token| view.vocabulary.norm(token.word));
+    let mut best: Option<Match<'a>> = None;
     for form in &FORMS[start..end] {
-        let entry = &ENTRIES[form.entry as usize];
+        let mut entry = ENTRIES[form.entry as usize];
         let family = &FAMILIES[entry.family as usize];
-        if family.kind != kind || family.language != language {
+        if family.kind != kind || family.language != view.language() {
             continue;
         }
         let end = at + form.words.len();
@@ -151,6 +160,11 @@ fn longest_at(kind: &str, language: &str, tokens: &[Token], at: usize, vocabular
         let barred = at.checked_sub(1).and_then(norm).is_some_and(|before| entry.not_after.contains(&before))
             || norm(end).is_some_and(|behind| entry.not_before.contains(&behind));
         if same && !barred && best.as_ref().is_none_or(|b| b.tokens.len() < form.words.len()) {
+            match view.lexicon.change(kind, entry.lemma) {
+                Some(Change::Except) => continue,
+                Some(Change::Strength(strength)) => entry.strength = strength,
+                None => {}
+            }
             best = Some(Match { entry, family, tokens: at..end });
         }
     }
@@ -166,8 +180,9 @@ mod tests {
     use crate::tokens::tokenize;
 
     fn families_in(kind: &str, language: &str, text: &str) -> Vec<&'static str> {
-        let story = tokenize(vec![Document::from_sentences("a", &[text])]);
-        find(kind, language, &story.tokens[0][0].tokens, &story.vocabulary).iter().map(|hit| hit.family.id).collect()
+        let document = Document { language: language.to_owned(), ..Document::from_sentences("a", &[text]) };
+        let story = tokenize(vec![document]);
+        find(kind, &SentenceView::new(&story, 0, 0)).iter().map(|hit| hit.family.id).collect()
     }
 
     #[test]

@@ -91,7 +91,7 @@ pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
 }
 
 /// Attributions of speech in the outlet's own voice.
-fn spoken(view: &SentenceView<'_>) -> Vec<Found> {
+fn spoken<'a>(view: &SentenceView<'a>) -> Vec<Found<'a>> {
     attributions(view)
         .into_iter()
         .filter(|found| SPEECH.contains(&found.family) && found.shape != Shape::Noun)
@@ -99,7 +99,7 @@ fn spoken(view: &SentenceView<'_>) -> Vec<Found> {
 }
 
 /// Attributions of the two sides that attribute the same: those that share most content words, the only ones, each once.
-fn couple(side: &Side<'_>, mine: &[Found], theirs: &[Found]) -> Vec<(usize, usize, usize)> {
+fn couple(side: &Side<'_>, mine: &[Found<'_>], theirs: &[Found<'_>]) -> Vec<(usize, usize, usize)> {
     let mut scored: Vec<(usize, usize, usize)> = Vec::new();
     for (i, a) in mine.iter().enumerate() {
         for (j, b) in theirs.iter().enumerate() {
@@ -120,7 +120,7 @@ fn couple(side: &Side<'_>, mine: &[Found], theirs: &[Found]) -> Vec<(usize, usiz
     couples
 }
 
-fn shared_words(side: &Side<'_>, mine: &Found, theirs: &Found) -> usize {
+fn shared_words(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>) -> usize {
     let (Some(mine), Some(theirs)) = (&mine.content, &theirs.content) else { return 0 };
     content_words(&side.own, mine).filter(|&at| side.matched[at].is_some_and(|other| theirs.contains(&other))).count()
 }
@@ -149,7 +149,7 @@ fn weight(family: &str) -> u8 {
     }
 }
 
-fn verbs(side: &Side<'_>, mine: &Found, theirs: &Found, shared: usize) -> Option<Finding> {
+fn verbs(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize) -> Option<Finding> {
     if weight(mine.family) == weight(theirs.family) {
         return None;
     }
@@ -179,8 +179,8 @@ fn verbs(side: &Side<'_>, mine: &Found, theirs: &Found, shared: usize) -> Option
 }
 
 /// A verb of doubt or concession on one side where the other side has neutral ones only, or only the quotation itself.
-fn told_apart(side: &Side<'_>, mine: &[Found], theirs: &[Found], earlier: &[Finding]) -> Option<Finding> {
-    let telling = |found: &&Found| matches!(found.family, "doubting" | "conceding");
+fn told_apart(side: &Side<'_>, mine: &[Found<'_>], theirs: &[Found<'_>], earlier: &[Finding]) -> Option<Finding> {
+    let telling = |found: &&Found<'_>| matches!(found.family, "doubting" | "conceding");
     let found = mine.iter().find(telling)?;
     let own = side.own.span_of(found.cue.clone());
     let known = earlier.iter().any(|f| [f.a, f.b].into_iter().flatten().any(|place| place.span == own));
@@ -209,7 +209,7 @@ fn told_apart(side: &Side<'_>, mine: &[Found], theirs: &[Found], earlier: &[Find
 }
 
 /// `declined to say`, `urged`, `vowed`, `blamed`, `noted`: tells an act of the source, which two outlets may well tell of different moments.
-fn acts(found: &Found) -> bool {
+fn acts(found: &Found<'_>) -> bool {
     let declines =
         matches!(found.lemma, "decline" | "refuse" | "rule out" | "resist" | "disagree" | "threaten" | "offer");
     declines || matches!(found.family, "urging" | "promising" | "confronting" | "factive")
@@ -233,7 +233,7 @@ fn does(family: &str) -> &'static str {
     }
 }
 
-fn sources(side: &Side<'_>, mine: &Found, theirs: &Found, shared: usize) -> Option<Finding> {
+fn sources(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize) -> Option<Finding> {
     let (own, other) = (mine.source.clone()?, theirs.source.clone()?);
     if source::is_pronoun(&side.own, &own) || source::is_pronoun(&side.other, &other) {
         return None;
@@ -273,7 +273,7 @@ fn sources(side: &Side<'_>, mine: &Found, theirs: &Found, shared: usize) -> Opti
 }
 
 /// Attributed here, stated there without any source.
-fn stated_as_fact(side: &Side<'_>, found: &Found) -> Option<Finding> {
+fn stated_as_fact(side: &Side<'_>, found: &Found<'_>) -> Option<Finding> {
     let claims = matches!(found.family, "neutral" | "doubting" | "according" | "arguing" | "factive" | "revealing");
     if !claims || found.source.is_none() {
         return None;

@@ -32,11 +32,11 @@ pub enum Shape {
 
 /// One attribution in a sentence; all ranges are tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct Found<'a> {
     /// Family in the lexicon.
     pub family: &'static str,
     /// The form that the lexicon lists.
-    pub lemma: &'static str,
+    pub lemma: &'a str,
     /// As in the lexicon.
     pub strength: u8,
     /// How the expression is built.
@@ -51,9 +51,9 @@ pub struct Found {
 
 /// All attributions of a sentence, in reading order.
 #[must_use]
-pub fn attributions(view: &SentenceView<'_>) -> Vec<Found> {
-    let mut all: Vec<Found> = headline_colon(view).into_iter().collect();
-    for hit in lexicon::find("attribution", view.language(), view.tokens(), view.vocabulary) {
+pub fn attributions<'a>(view: &SentenceView<'a>) -> Vec<Found<'a>> {
+    let mut all: Vec<Found<'a>> = headline_colon(view).into_iter().collect();
+    for hit in lexicon::find("attribution", view) {
         if view.tokens()[hit.tokens.start].quoted {
             continue;
         }
@@ -78,7 +78,7 @@ pub fn attributions(view: &SentenceView<'_>) -> Vec<Found> {
 
 /// `she said the farmers believe …`: what stands in the content of another attribution, with a source of its own there, is
 /// part of what is attributed.
-fn is_nested(earlier: &[Found], source: Option<&Range<usize>>, cue: &Range<usize>) -> bool {
+fn is_nested(earlier: &[Found<'_>], source: Option<&Range<usize>>, cue: &Range<usize>) -> bool {
     let Some(source) = source else { return false };
     earlier.iter().any(|outer| {
         let inside = |content: &Range<usize>| content.start <= source.start && source.end <= content.end;
@@ -89,7 +89,7 @@ fn is_nested(earlier: &[Found], source: Option<&Range<usize>>, cue: &Range<usize
 }
 
 /// `Mayor: the port stays shut`: a short capitalised start before a colon, in a headline or before a quotation.
-fn headline_colon(view: &SentenceView<'_>) -> Option<Found> {
+fn headline_colon<'a>(view: &SentenceView<'a>) -> Option<Found<'a>> {
     let colon = (1..view.tokens().len().min(LONGEST_COLON_SOURCE + 1)).find(|&at| view.norm(at) == ":")?;
     let named = view.tokens()[..colon].iter().all(|t| t.capital || t.kind == TokenKind::Punctuation);
     let more = view.tokens().len() > colon + 2;

@@ -44,7 +44,7 @@ impl FramingKind for AttributionKind {
     }
 }
 
-fn as_cue(view: &SentenceView<'_>, found: &Found) -> Cue {
+fn as_cue(view: &SentenceView<'_>, found: &Found<'_>) -> Cue {
     let spans = |range: &Option<std::ops::Range<usize>>| -> Vec<Span> {
         range.iter().filter(|range| !range.is_empty()).map(|range| view.span_of(range.clone())).collect()
     };

@@ -167,7 +167,7 @@ pub(super) fn find(
     view: &SentenceView<'_>,
     cue: &Range<usize>,
     shape: Shape,
-    earlier: &[Found],
+    earlier: &[Found<'_>],
 ) -> Option<Range<usize>> {
     match shape {
         Shape::Colon | Shape::Modifier => None,
@@ -207,11 +207,11 @@ fn owner(view: &SentenceView<'_>, cue: &Range<usize>) -> Option<Range<usize>> {
     Some(phrase_start(view, place, 0)..place)
 }
 
-fn inherited(earlier: &[Found]) -> Option<Range<usize>> {
+fn inherited(earlier: &[Found<'_>]) -> Option<Range<usize>> {
     earlier.last().and_then(|found| found.source.clone())
 }
 
-fn subject_before(view: &SentenceView<'_>, at: usize, earlier: &[Found]) -> Option<Range<usize>> {
+fn subject_before(view: &SentenceView<'_>, at: usize, earlier: &[Found<'_>]) -> Option<Range<usize>> {
     let border = earlier.last().map_or(0, |found| found.cue.end);
     let mut end = at;
     while end > border {

@@ -1,0 +1,65 @@
+//! What a user may set, with the values that are in force when nothing is said.
+
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+pub use words::{KindWords, NewWord};
+
+/// How a version is split into sentences.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Split {
+    /// Page noise is removed, then paragraphs are split into sentences.
+    #[default]
+    Text,
+    /// One sentence a line; blank lines are skipped and nothing is cleaned.
+    Lines,
+}
+
+/// Settings of one comparison; all of them are echoed in the report.
+///
+/// ```
+/// use storydiff::{Settings, Version, compare};
+///
+/// let settings = Settings { off: ["prominence".to_owned()].into(), ..Settings::default() };
+/// let versions = [Version::new("Wire", "A ferry sank on Monday."), Version::new("Post", "A ferry sank.")];
+/// let report = compare(&versions, &settings);
+/// assert!(report.framing.iter().all(|finding| finding.kind != "prominence"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Settings {
+    /// How versions are split.
+    pub split: Split,
+    /// Whether page noise is removed.
+    pub clean: bool,
+    /// Least confidence (0–1) at which a pair is aligned.
+    pub min_confidence: f64,
+    /// Confidence (0–1) of the best pair with a version up to which a sentence is called missing from it.
+    pub missing_below: f64,
+    /// Confidence (0–1) of a pair below which its framing differences count one step less.
+    pub sure_pair: f64,
+    /// Ids of the kinds of framing differences that are not looked for.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub off: BTreeSet<String>,
+    /// Cue words that are added, excepted or weighed anew, by kind.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub lexicon: BTreeMap<String, KindWords>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            split: Split::Text,
+            clean: true,
+            min_confidence: crate::similarity::decision_confidence(),
+            missing_below: crate::omissions::NEAREST_TO_CALL_MISSING,
+            sure_pair: crate::framing::SURE_PAIR,
+            off: BTreeSet::new(),
+            lexicon: BTreeMap::new(),
+        }
+    }
+}
