@@ -82,6 +82,9 @@ struct EntryRow {
     phrase: Option<String>,
     strength: Option<u8>,
     neutral: Option<String>,
+    /// All forms, where the language's rules do not give them; the word itself is then only a name.
+    #[serde(default)]
+    forms: Vec<String>,
     #[serde(default)]
     not_after: Vec<String>,
     #[serde(default)]
@@ -137,8 +140,9 @@ fn lexicons(out: &Path) {
                         row.strength.unwrap_or(family.strength), row.neutral, row.not_after, row.not_before
                     )
                     .expect("a string takes it");
-                    for form in inflect::forms(&lemma, part, &language) {
-                        forms.insert((words_of(&form), entry_count), ());
+                    let all = if row.forms.is_empty() { inflect::forms(&lemma, part, &language) } else { row.forms };
+                    for form in all {
+                        forms.insert((words_of(&form, &language), entry_count), ());
                     }
                     entry_count += 1;
                 }
@@ -156,9 +160,11 @@ fn lexicons(out: &Path) {
     fs::write(out.join("lexicons.rs"), code).expect("OUT_DIR is writable");
 }
 
-/// Cuts a form where the tokenizer cuts it: at spaces and around hyphens.
-fn words_of(form: &str) -> Vec<String> {
-    form.to_lowercase().replace('-', " - ").split_whitespace().map(str::to_owned).collect()
+/// Cuts a form where the tokenizer cuts it: at spaces, around hyphens, and behind the elided words of French.
+fn words_of(form: &str, language: &str) -> Vec<String> {
+    let form = form.to_lowercase().replace('-', " - ");
+    let form = if language == "fr" { form.replace('\'', "' ") } else { form };
+    form.split_whitespace().map(str::to_owned).collect()
 }
 
 /// Rows are the words of all tables in byte order. `en.words.fst` maps a word to `row << 8 | frequency class` (class 0:
