@@ -21,6 +21,7 @@ pub mod segment;
 pub mod settings;
 pub mod similarity;
 pub mod span;
+pub mod suggest;
 pub mod tokens;
 
 pub use compare::compare;

@@ -14,6 +14,9 @@ struct Case {
     stdin: String,
     #[serde(default)]
     env: BTreeMap<String, String>,
+    /// More files in the working directory.
+    #[serde(default)]
+    files: BTreeMap<String, String>,
     status: i32,
     stdout: Option<String>,
     stderr: Option<String>,
@@ -54,7 +57,6 @@ fn storydiff(folder: &Path) -> Command {
 
 #[test]
 fn every_case_answers_as_written() {
-    let folder = folder();
     let mut wrong = Vec::new();
     let mut ran = 0;
     for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli")).expect("cases are there") {
@@ -65,6 +67,10 @@ fn every_case_answers_as_written() {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let case: Case = toml::from_str(&std::fs::read_to_string(&path).expect("a case can be read"))
             .unwrap_or_else(|error| panic!("{name}: {error}"));
+        let folder = folder();
+        for (name, text) in &case.files {
+            std::fs::write(folder.path().join(name), text).expect("a file can be written");
+        }
         let output = storydiff(folder.path())
             .args(&case.args)
             .envs(&case.env)

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
-use storydiff::report::table::LEAST_WIDTH;
+use storydiff::report::view::WIDTHS;
 use storydiff::report::{FORMATS, Section, Severity};
 
 use super::kinds::{FailOn, Kind};
@@ -53,6 +53,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Measure alignment, framing and omissions against stories that people read
     Eval(EvalArgs),
+    /// Print the settings that are in force, and where each comes from
+    Config(ConfigArgs),
     /// Print the JSON Schema of the report
     Schema(SchemaArgs),
     /// Print a completion script for a shell
@@ -64,19 +66,24 @@ pub enum Command {
 /// How texts are read and split.
 #[derive(Clone, Debug, Default, Args)]
 pub struct SplitArgs {
-    /// How texts are split: articles, or one sentence a line without cleaning
-    #[arg(long, value_enum, default_value_t = SplitArg::Text, value_name = "HOW")]
-    pub split: SplitArg,
+    /// How texts are split: articles, or one sentence a line without cleaning [default: text]
+    #[arg(long, value_enum, value_name = "HOW")]
+    pub split: Option<SplitArg>,
     /// Keep captions, menus and other page noise
     #[arg(long)]
     pub no_clean: bool,
+    /// Settings file [default: the nearest storydiff.toml here or in a folder above]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    /// Use no settings file
+    #[arg(long)]
+    pub no_config: bool,
 }
 
 /// How texts are split.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum SplitArg {
     /// An article in paragraphs
-    #[default]
     Text,
     /// One sentence a line
     Lines,
@@ -105,6 +112,9 @@ pub struct EvalArgs {
     /// What the files hold: stories read by people, attributions marked in articles, or sentences called biased or not
     #[arg(long, value_enum, default_value_t = EvalTask::Stories, value_name = "TASK")]
     pub task: EvalTask,
+    /// How texts are split, and the settings file.
+    #[command(flatten)]
+    pub split: SplitArgs,
     /// How the figures are written
     #[arg(short, long, value_enum, default_value_t = EvalFormat::Table, value_name = "FORMAT")]
     pub format: EvalFormat,
@@ -147,9 +157,9 @@ pub struct OutputArgs {
     /// Write to a file, which appears whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// When to use colour; NO_COLOR is respected
-    #[arg(long, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
-    pub color: ColorChoice,
+    /// When to use colour; NO_COLOR is respected [default: auto]
+    #[arg(long, value_enum, value_name = "WHEN")]
+    pub color: Option<ColorChoice>,
 }
 
 /// Comparing.
@@ -158,9 +168,9 @@ pub struct CompareArgs {
     /// Versions of one story: files, or - for standard input, each with an outlet's NAME= before it if wanted
     #[arg(value_name = "[NAME=]PATH")]
     pub inputs: Vec<String>,
-    /// How the report is written
-    #[arg(short, long, value_name = "FORMAT", default_value = FORMATS[0].id, value_parser = formats())]
-    pub format: String,
+    /// How the report is written [default: table]
+    #[arg(short, long, value_name = "FORMAT", value_parser = formats())]
+    pub format: Option<String>,
     #[command(flatten)]
     pub output: OutputArgs,
     /// Columns of the page [default: those of the terminal, else 100]
@@ -224,6 +234,15 @@ pub enum CuesFormat {
     Json,
 }
 
+/// Which settings.
+#[derive(Clone, Debug, Args)]
+pub struct ConfigArgs {
+    #[command(flatten)]
+    pub split: SplitArgs,
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
 /// Where the schema goes.
 #[derive(Clone, Debug, Args)]
 pub struct SchemaArgs {
@@ -250,9 +269,8 @@ fn sections() -> PossibleValuesParser {
 }
 
 fn width(text: &str) -> Result<usize, String> {
-    let widths = LEAST_WIDTH..=1000;
-    let number = text.parse().ok().filter(|number| widths.contains(number));
-    number.ok_or_else(|| format!("a page has {} to {} columns", widths.start(), widths.end()))
+    let number = text.parse().ok().filter(|number| WIDTHS.contains(number));
+    number.ok_or_else(|| format!("a page has {} to {} columns", WIDTHS.start(), WIDTHS.end()))
 }
 
 /// A severity as reports write it.

@@ -1,6 +1,7 @@
 //! `storydiff [compare] [NAME=]PATH…`: compares versions of one story.
 
-use storydiff::report::{Section, View, formats, view};
+use storydiff::report::{FORMATS, Section, View, formats, view};
+use storydiff::settings::OutputDefaults;
 use storydiff::{Error, Result, compare};
 
 use super::args::CompareArgs;
@@ -10,31 +11,32 @@ use super::output::Output;
 
 /// Reads, compares, prints.
 pub fn run(args: &CompareArgs) -> Result<Exit> {
-    let output = Output::new(args.output.output.as_deref(), args.output.color)?;
-    let format =
-        formats::format(&args.format).ok_or_else(|| Error::Usage(format!("there is no format '{}'", args.format)))?;
+    let in_force = inputs::in_force(&args.split)?;
+    let output = Output::new(&args.output, &in_force.output)?;
+    let format = args.format.as_deref().or(in_force.output.format.as_deref()).unwrap_or(FORMATS[0].id);
+    let format = formats::format(format).ok_or_else(|| Error::Usage(format!("there is no format '{format}'")))?;
     let versions = inputs::story(&args.inputs)?;
-    let report = compare(&versions, &inputs::settings(&args.split));
+    let report = compare(&versions, &in_force.settings);
     // Asked of the whole report: what is shown does not change what is there.
     let failed = args.fail_on.iter().any(|fail_on| fail_on.matches(&report));
     if !format.warns {
         report.warnings.iter().for_each(|warning| exit::warn(&warning.message));
     }
-    let view = view(args, &output);
+    let view = view(args, &output, &in_force.output);
     let report = view::filtered(report, &view);
     output.write(&(format.render)(&report, &view))?;
     let found = failed || (args.exit_code && view::has_differences(&report, &view));
     Ok(if found { Exit::Found } else { Exit::Ran })
 }
 
-fn view(args: &CompareArgs, output: &Output) -> View {
+fn view(args: &CompareArgs, output: &Output, defaults: &OutputDefaults) -> View {
     let named = |(id, section): &(&str, Section)| args.only.iter().any(|only| only == id).then_some(*section);
     View {
-        width: args.width.unwrap_or_else(|| output.width()),
+        width: args.width.or(defaults.width).unwrap_or_else(|| output.width()),
         color: output.color(),
         all: args.all,
         only: Section::ALL.iter().filter_map(named).collect(),
         kinds: args.kind.iter().map(|kind| kind.0.clone()).collect(),
-        min_severity: args.min_severity,
+        min_severity: args.min_severity.or(defaults.min_severity),
     }
 }

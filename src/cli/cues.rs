@@ -12,11 +12,12 @@ use super::output::Output;
 
 /// Reads one text and prints its cues.
 pub fn run(args: &CuesArgs) -> Result<Exit> {
-    let output = Output::new(args.output.output.as_deref(), args.output.color)?;
-    let settings = inputs::settings(&args.split);
+    let in_force = inputs::in_force(&args.split)?;
+    let output = Output::new(&args.output, &in_force.output)?;
+    let settings = &in_force.settings;
     let documents = inputs::each(std::slice::from_ref(&args.input))?;
-    let story = tokenize(documents.into_iter().map(|version| document(version, &settings)).collect());
-    let report = cues::cues(&story, 0, &settings);
+    let story = tokenize(documents.into_iter().map(|version| document(version, settings)).collect());
+    let report = cues::cues(&story, 0, settings);
     output.write(&match args.format {
         CuesFormat::Json => json::to_string(&report),
         CuesFormat::Table => cues::table(&report),

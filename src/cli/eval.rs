@@ -3,15 +3,17 @@
 use std::path::Path;
 
 use storydiff::eval::{self, Given, attribution, errors, gold, loaded, table};
-use storydiff::{Error, Result, Settings};
+use storydiff::{Error, Result};
 
 use super::args::{EvalArgs, EvalFormat, EvalTask};
 use super::exit::Exit;
+use super::inputs;
 use super::output::Output;
 
 /// Measures every story of every file.
 pub fn run(args: &EvalArgs) -> Result<Exit> {
-    let output = Output::new(args.output.output.as_deref(), args.output.color)?;
+    let in_force = inputs::in_force(&args.split)?;
+    let output = Output::new(&args.output, &in_force.output)?;
     if args.task != EvalTask::Stories {
         return cues(args, &output);
     }
@@ -21,7 +23,7 @@ pub fn run(args: &EvalArgs) -> Result<Exit> {
     for path in &args.gold {
         let text = read(path)?;
         for story in gold::parse(&path.display().to_string(), &text)? {
-            let analysis = eval::analyse_gold(&story, &Settings::default(), given);
+            let analysis = eval::analyse_gold(&story, &in_force.settings, given);
             figures.push(eval::measure(&story, &analysis));
             if args.errors {
                 listing += &errors::list(&story, &analysis);

@@ -16,12 +16,13 @@ const DOUBTFUL: usize = 10;
 
 /// Reads, compares, and explains the pair that is named, or the most doubtful ones.
 pub fn run(args: &ExplainArgs) -> Result<Exit> {
-    let output = Output::new(args.output.output.as_deref(), args.output.color)?;
+    let in_force = inputs::in_force(&args.split)?;
+    let output = Output::new(&args.output, &in_force.output)?;
     let (places, paths): (Vec<&String>, Vec<&String>) = args.inputs.iter().partition(|input| place(input).is_some());
     let paths: Vec<String> = paths.into_iter().cloned().collect();
-    let settings = inputs::settings(&args.split);
+    let settings = &in_force.settings;
     let versions = inputs::story(&paths)?;
-    let found = analyse(versions.into_iter().map(|version| document(version, &settings)).collect(), &settings);
+    let found = analyse(versions.into_iter().map(|version| document(version, settings)).collect(), settings);
     let pairs = match places[..] {
         [] => most_doubtful(&found.similarity, settings.min_confidence, DOUBTFUL),
         [a, b] => {

@@ -1,6 +1,7 @@
 //! The versions that a command names.
 
-use storydiff::{Error, Result, Settings, Split, Version};
+use storydiff::settings::{InForce, Origin};
+use storydiff::{Error, Result, Split, Version, read};
 
 use super::args::{SplitArg, SplitArgs};
 
@@ -11,19 +12,35 @@ pub fn story(inputs: &[String]) -> Result<Vec<Version>> {
             "give two or more texts of one story, as in: storydiff a.txt b.txt (see --help)".into(),
         ));
     }
-    storydiff::read::read_versions(inputs, std::io::stdin())
+    read::read_versions(inputs, std::io::stdin())
 }
 
 /// Reads any number of versions.
 pub fn each(inputs: &[String]) -> Result<Vec<Version>> {
-    storydiff::read::read_each(inputs, std::io::stdin())
+    read::read_each(inputs, std::io::stdin())
 }
 
-/// The library's settings for what the user typed.
-pub fn settings(args: &SplitArgs) -> Settings {
-    let split = match args.split {
-        SplitArg::Text => Split::Text,
-        SplitArg::Lines => Split::Lines,
+/// The settings file with what the user typed over it, and where each setting comes from.
+pub fn in_force(args: &SplitArgs) -> Result<InForce> {
+    let mut in_force = match &args.config {
+        Some(path) => read::settings_from(path)?,
+        None if args.no_config => InForce::default(),
+        // Without a working directory there is none to look in.
+        None => std::env::current_dir().map_or_else(|_| Ok(InForce::default()), |folder| read::settings_in(&folder))?,
     };
-    Settings { split, clean: !args.no_clean && split == Split::Text, ..Settings::default() }
+    let mut typed = |key: &str| in_force.origins.insert(key.to_owned(), Origin::CommandLine);
+    if let Some(split) = args.split {
+        in_force.settings.split = match split {
+            SplitArg::Text => Split::Text,
+            SplitArg::Lines => Split::Lines,
+        };
+        typed("split");
+    }
+    if args.no_clean {
+        in_force.settings.clean = false;
+        typed("clean");
+    }
+    // Lines are taken as they are.
+    in_force.settings.clean &= in_force.settings.split == Split::Text;
+    Ok(in_force)
 }

@@ -4,13 +4,10 @@ use std::str::FromStr;
 
 use storydiff::framing::KINDS;
 use storydiff::report::{Level, Report, Severity};
+use storydiff::suggest;
 
 /// What `--fail-on` calls something left out.
 const OMISSION: &str = "omission";
-
-/// Least likeness (Jaro-Winkler, 0–1) of a name that is offered for a mistyped one; swapped or missing letters give
-/// 0.9 and more, unrelated kinds less than 0.7.
-const ALIKE: f64 = 0.8;
 
 /// A kind of the registry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,29 +68,5 @@ fn importance(value: f64) -> Severity {
 
 fn known<'a>(text: &str, names: impl Iterator<Item = &'a str>) -> Result<String, String> {
     let names: Vec<&str> = names.collect();
-    if names.contains(&text) {
-        return Ok(text.into());
-    }
-    let likeness = |name: &&str| strsim::jaro_winkler(name, &text.to_lowercase());
-    let nearest = names.iter().max_by(|x, y| likeness(x).total_cmp(&likeness(y)));
-    let hint = match nearest {
-        Some(name) if likeness(name) >= ALIKE => format!("did you mean '{name}'? "),
-        _ => String::new(),
-    };
-    Err(format!("no such kind; {hint}kinds are {}", names.join(", ")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::known;
-
-    #[test]
-    fn mistyped_kinds_get_the_nearest_name() {
-        let error = known("nubmer", ["loaded", "number"].into_iter()).unwrap_err();
-        assert_eq!(error, "no such kind; did you mean 'number'? kinds are loaded, number");
-        assert_eq!(
-            known("bias", ["loaded", "number"].into_iter()).unwrap_err(),
-            "no such kind; kinds are loaded, number"
-        );
-    }
+    if names.contains(&text) { Ok(text.into()) } else { Err(suggest::unknown("kind", text, &names)) }
 }

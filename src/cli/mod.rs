@@ -6,6 +6,7 @@
 mod args;
 mod compare;
 mod completions;
+mod config;
 mod cues;
 mod eval;
 mod exit;
@@ -42,6 +43,7 @@ fn run(cli: Cli) -> storydiff::Result<Exit> {
         Some(Command::Cues(args)) => cues::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Eval(args)) => eval::run(&args),
+        Some(Command::Config(args)) => config::run(&args),
         Some(Command::Schema(args)) => schema::run(&args),
         Some(Command::Completions(args)) => completions::run(&args),
         Some(Command::Man) => man::run(),

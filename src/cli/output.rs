@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 
 use clap::ColorChoice;
 use storydiff::report::view::DEFAULT_WIDTH;
+use storydiff::settings::{OutputDefaults, When};
 use storydiff::{Error, Result};
+
+use super::args::OutputArgs;
 
 /// Widest page that is laid out unasked: longer lines are hard to read.
 const WIDEST: usize = 200;
@@ -36,9 +39,14 @@ impl Output {
         Self { target: Target::Stdout, color }
     }
 
-    /// The file, or standard output where there is none (or `-`).
-    pub fn new(file: Option<&Path>, color: ColorChoice) -> Result<Self> {
-        match file {
+    /// The file, or standard output where there is none (or `-`); what is not typed is as the settings say.
+    pub fn new(args: &OutputArgs, defaults: &OutputDefaults) -> Result<Self> {
+        let color = args.color.unwrap_or(match defaults.color.unwrap_or_default() {
+            When::Auto => ColorChoice::Auto,
+            When::Always => ColorChoice::Always,
+            When::Never => ColorChoice::Never,
+        });
+        match args.output.as_deref() {
             None => Ok(Self::stdout(color)),
             Some(path) if path == Path::new("-") => Ok(Self::stdout(color)),
             Some(path) if path.is_dir() => Err(Error::Unwritable { path: path.into(), reason: "is a folder".into() }),

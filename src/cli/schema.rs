@@ -2,6 +2,7 @@
 
 use storydiff::Result;
 use storydiff::report::json;
+use storydiff::settings::OutputDefaults;
 
 use super::args::SchemaArgs;
 use super::exit::Exit;
@@ -9,6 +10,6 @@ use super::output::Output;
 
 /// Prints the schema.
 pub fn run(args: &SchemaArgs) -> Result<Exit> {
-    Output::new(args.output.output.as_deref(), args.output.color)?.write(&json::schema())?;
+    Output::new(&args.output, &OutputDefaults::default())?.write(&json::schema())?;
     Ok(Exit::Ran)
 }

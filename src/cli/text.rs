@@ -11,8 +11,9 @@ use super::output::Output;
 
 /// One sentence a line, a blank line between paragraphs; several texts have their names before them.
 pub fn run(args: &TextArgs) -> Result<Exit> {
-    let output = Output::new(args.output.output.as_deref(), args.output.color)?;
-    let settings = inputs::settings(&args.split);
+    let in_force = inputs::in_force(&args.split)?;
+    let output = Output::new(&args.output, &in_force.output)?;
+    let settings = &in_force.settings;
     let versions = inputs::each(&args.inputs)?;
     let several = versions.len() > 1;
     let mut text = String::new();
@@ -21,7 +22,7 @@ pub fn run(args: &TextArgs) -> Result<Exit> {
             let gap = if text.is_empty() { "" } else { "\n" };
             text.push_str(&format!("{gap}== {} ==\n", safe::line(&version.outlet)));
         }
-        let document = document(version, &settings);
+        let document = document(version, settings);
         let mut paragraph = document.sentences.first().map_or(0, |sentence| sentence.paragraph);
         for (index, sentence) in document.sentences.iter().enumerate() {
             if sentence.paragraph != paragraph {

@@ -7,6 +7,7 @@
 
 mod input;
 mod label;
+mod settings_file;
 
 use std::fs;
 use std::io::{ErrorKind, Read};
@@ -15,6 +16,7 @@ use std::path::Path;
 use crate::error::{Error, Result};
 
 pub use input::{Input, Source};
+pub use settings_file::{settings_from, settings_in};
 
 /// One outlet's text of the story, as read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,6 +12,7 @@ pub mod markdown;
 mod model;
 pub mod pairs;
 pub mod safe;
+pub mod settings;
 mod story;
 pub mod table;
 pub mod view;

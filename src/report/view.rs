@@ -5,7 +5,7 @@
 //! agree on what is shown and what is only counted.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::model::{FactReport, FramingReport, Level, OmissionReport, Report, SentenceReport, Severity, Words};
 
@@ -69,6 +69,9 @@ pub struct View {
     /// Least severity to show; `None` leaves it to the format.
     pub min_severity: Option<Severity>,
 }
+
+/// Columns that a page may have: two columns of text need some words each.
+pub const WIDTHS: RangeInclusive<usize> = 40..=1000;
 
 /// Columns where nothing is known of the screen.
 pub const DEFAULT_WIDTH: usize = 100;

@@ -1,5 +1,7 @@
 //! What a user may set, with the values that are in force when nothing is said.
 
+mod file;
+mod in_force;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use file::{FILE_NAME, parse};
+pub use in_force::{InForce, Origin, OutputDefaults, When};
 pub use words::{KindWords, NewWord};
 
 /// How a version is split into sentences.

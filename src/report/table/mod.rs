@@ -17,12 +17,9 @@ mod side_by_side;
 mod words;
 
 use super::model::{DocumentReport, Report, SentenceReport};
-use super::view::{Section, Selection, View, letter};
+use super::view::{Section, Selection, View, WIDTHS, letter};
 use palette::{QUIET, TITLE, strong};
 use rich::Rich;
-
-/// Narrowest page: two columns of text need some words each.
-pub const LEAST_WIDTH: usize = 40;
 
 /// What every section needs.
 struct Page<'a> {
@@ -65,10 +62,10 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The report as text of at most `view.width` columns (at least [`LEAST_WIDTH`]).
+/// The report as text of at most `view.width` columns (at least the least of [`WIDTHS`]).
 #[must_use]
 pub fn render(report: &Report, view: &View) -> String {
-    let view = &View { width: view.width.max(LEAST_WIDTH), ..view.clone() };
+    let view = &View { width: view.width.max(*WIDTHS.start()), ..view.clone() };
     let page = Page { report, view, selection: Selection::new(report, view) };
     let story = if page.two() { Section::Alignment } else { Section::Facts };
     let mut blocks: Vec<Vec<String>> = Vec::new();
