@@ -85,6 +85,8 @@ struct Dates {
 struct Sentences {
     ordinal_stop: bool,
     dialogue_dash: bool,
+    #[serde(default)]
+    noun_capitals: bool,
     time_words: Vec<String>,
     reporting: Vec<String>,
 }
@@ -112,12 +114,13 @@ pub fn row(language: &str, folder: &Path) -> String {
     write!(
         code,
         "    Language {{ code: {language:?}, function_words: {}, abbreviations: {}, ordinal_stop: {}, dialogue_dash: {}, \
-         time_words: {}, reporting: {}, numbers: {numbers}, dates: {dates}, speech: Speech {{ borders: {}, indefinite: {}, \
+         noun_capitals: {}, time_words: {}, reporting: {}, numbers: {numbers}, dates: {dates}, speech: Speech {{ borders: {}, indefinite: {}, \
          pronouns: {}, prepositions: {}, that: {} }} }},\n",
         sorted(&functions.words),
         abbreviations(&folder.join("abbreviations.txt")),
         sentences.ordinal_stop,
         sentences.dialogue_dash,
+        sentences.noun_capitals,
         sorted(&sentences.time_words),
         sorted(&sentences.reporting),
         sorted(&speech.borders),

@@ -160,6 +160,8 @@ pub struct Language {
     pub ordinal_stop: bool,
     /// Whether a dash opens speech.
     pub dialogue_dash: bool,
+    /// Whether every noun has a capital, which then says nothing of names.
+    pub noun_capitals: bool,
     /// Capitalised words that follow an abbreviated date or a clock time inside a sentence.
     pub time_words: Words,
     /// Words after a speaker's name that show that it is the speaker.
@@ -219,6 +221,7 @@ static UNKNOWN: Language = Language {
     abbreviations: &[],
     ordinal_stop: false,
     dialogue_dash: false,
+    noun_capitals: false,
     time_words: &[],
     reporting: &[],
     numbers: NO_NUMBERS,

@@ -90,7 +90,9 @@ pub fn tokenize(documents: Vec<Document>) -> Story {
         })
         .collect();
     vocabulary.settle();
-    names::mark(&mut tokens, &vocabulary);
+    let noun_capitals: Vec<bool> =
+        documents.iter().map(|document| language::of(&document.language).noun_capitals).collect();
+    names::mark(&mut tokens, &vocabulary, &noun_capitals);
     Story { documents, tokens, vocabulary }
 }
 

@@ -13,7 +13,8 @@ use rustc_hash::FxHashMap;
 pub use inflect::PartOfSpeech;
 pub use user::UserLexicon;
 
-use super::{Cue, SentenceView, Voice};
+use super::{Cue, KINDS, SentenceView, Voice};
+use crate::language;
 use crate::tokens::TokenKind;
 use user::Change;
 
@@ -73,9 +74,8 @@ impl Form {
     /// End of the form where its words stand at `at`. A form with a gap ends before the gap, since what stands in it is
     /// no part of the expression.
     fn end_at(&self, view: &SentenceView<'_>, at: usize) -> Option<usize> {
-        let stands = |words: &[&str], at: usize| {
-            words.iter().enumerate().all(|(offset, word)| view.norm(at + offset) == *word)
-        };
+        let stands =
+            |words: &[&str], at: usize| words.iter().enumerate().all(|(offset, word)| view.norm(at + offset) == *word);
         let Some(gap) = self.words.iter().position(|word| *word == GAP) else {
             return stands(self.words, at).then(|| at + self.words.len());
         };
@@ -106,6 +106,30 @@ pub fn families() -> &'static [Family] {
 #[must_use]
 pub fn entries() -> &'static [Entry<'static>] {
     ENTRIES
+}
+
+/// Whether there are cue words of `kind` in `language`.
+#[must_use]
+pub fn speaks(kind: &str, language: &str) -> bool {
+    FAMILIES.iter().any(|family| family.kind == kind && family.language == language)
+}
+
+/// Whether there are cue words in `language` at all.
+#[must_use]
+pub fn has_language(language: &str) -> bool {
+    FAMILIES.iter().any(|family| family.language == language)
+}
+
+/// The kinds that live on cue words and have none in `language`, in the order of the registry.
+#[must_use]
+pub fn missing_kinds(language: &str) -> Vec<&'static str> {
+    KINDS.iter().map(|kind| kind.id()).filter(|kind| needs_words(kind) && !speaks(kind, language)).collect()
+}
+
+/// Whether `kind` lives on cue words, as those of English show.
+#[must_use]
+pub fn needs_words(kind: &str) -> bool {
+    speaks(kind, language::DEFAULT)
 }
 
 /// A cue word found in a sentence.

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::source;
+use super::{general, source};
 use crate::framing::SentenceView;
 use crate::framing::lexicon::{self, Match, PartOfSpeech};
+use crate::language;
 use crate::tokens::TokenKind;
 
 /// How a reporting expression is built.
@@ -53,6 +54,10 @@ pub struct Found<'a> {
 #[must_use]
 pub fn attributions<'a>(view: &SentenceView<'a>) -> Vec<Found<'a>> {
     let mut all: Vec<Found<'a>> = headline_colon(view).into_iter().collect();
+    if view.language() != language::DEFAULT {
+        all.extend(general::attributions(view));
+        return all;
+    }
     for hit in lexicon::find("attribution", view) {
         if view.tokens()[hit.tokens.start].quoted {
             continue;

@@ -19,7 +19,7 @@ const LONGEST_SOURCE: usize = 8;
 const WITH_OBJECT: &[&str] = &["confronting", "denying", "promising", "urging", "warning"];
 
 /// All attributions of a sentence, in reading order.
-pub(super) fn attributions(view: &SentenceView<'_>) -> Vec<Found> {
+pub(super) fn attributions<'a>(view: &SentenceView<'a>) -> Vec<Found<'a>> {
     let reader = Reader::new(view);
     lexicon::find("attribution", view)
         .into_iter()
@@ -54,7 +54,7 @@ impl<'a> Reader<'a> {
         Self { view, speech: &language::of(view.language()).speech, day }
     }
 
-    fn found(&self, hit: &Match<'_>) -> Option<Found> {
+    fn found<'l>(&self, hit: &Match<'l>) -> Option<Found<'l>> {
         let cue = hit.tokens.clone();
         let (shape, source, content) = match hit.entry.part {
             PartOfSpeech::Phrase => self.according(&cue),
@@ -62,7 +62,7 @@ impl<'a> Reader<'a> {
         };
         Some(Found {
             family: hit.family.id,
-            lemma: hit.entry.lemma.to_owned(),
+            lemma: hit.entry.lemma,
             strength: hit.entry.strength,
             shape,
             cue,
@@ -84,6 +84,9 @@ impl<'a> Reader<'a> {
         let subject = self.phrase_at(self.past_days(cue.end), true);
         let behind_mark = left > 0 && self.is_mark(left - 1);
         let before = self.subject_before(left);
+        // `Das teilte die Polizei mit`: a pronoun in front stands for what was said before.
+        let object = |range: &Range<usize>| is_pronoun(self.view, range) && !self.opens_content(cue.end);
+        let before = before.filter(|before| subject.is_none() || !object(before));
         if let Some(source) = subject.clone().filter(|_| behind_mark || before.is_none()) {
             let ends = self.ends_clause(source.end);
             let content = if behind_mark { self.before(left) } else { self.rest(source.end) };
@@ -148,7 +151,8 @@ impl<'a> Reader<'a> {
         while end < tokens.len() && end - at < LONGEST_SOURCE && !self.is_border(end) {
             let norm = self.view.norm(end);
             let small = self.view.vocabulary.word(tokens[end].word).function;
-            let stops = has(self.speech.that, norm) || (subject && has(self.speech.prepositions, norm)) || self.day[end];
+            let stops =
+                has(self.speech.that, norm) || (subject && has(self.speech.prepositions, norm)) || self.day[end];
             // In German the verb follows the source without a comma: `laut Polizei sank das Boot`.
             let verb = nouns_have_capitals && noun && !tokens[end].capital && !small;
             if stops || verb {
