@@ -43,6 +43,14 @@ pub struct Pair {
     pub confidence: f64,
 }
 
+impl Pair {
+    /// Whether the two sentences are copies of one text.
+    #[must_use]
+    pub fn is_copy(&self) -> bool {
+        self.score >= f64::from(COPY) && self.confidence >= COPY_CONFIDENCE
+    }
+}
+
 /// A pair whose confidence is under this share of the best that either of its sentences has falls.
 const LEAST_SHARE_OF_BEST: f64 = 0.3;
 

@@ -51,6 +51,20 @@ pub struct Remark {
 }
 
 impl<'a> PairView<'a> {
+    /// Whether the nearest words before `mine` and `theirs` match each other, and those behind: the two stand in one place.
+    #[must_use]
+    pub fn in_one_place(&self, mine: &Range<usize>, theirs: &Range<usize>) -> bool {
+        let before = |view: &SentenceView<'_>, start: usize| (0..start).rev().find(|at| !is_mark(view, *at));
+        let behind = |view: &SentenceView<'_>, end: usize| (end..view.tokens().len()).find(|at| !is_mark(view, *at));
+        let meet = |own: Option<usize>, other: Option<usize>| match (own, other) {
+            (Some(at), Some(to)) => self.match_a[at] == Some(to),
+            (None, None) => true,
+            _ => false,
+        };
+        meet(before(&self.a, mine.start), before(&self.b, theirs.start))
+            && meet(behind(&self.a, mine.end), behind(&self.b, theirs.end))
+    }
+
     /// Both sides, the first one first.
     #[must_use]
     pub fn sides(&self) -> [Side<'a>; 2] {
@@ -98,6 +112,22 @@ impl<'a> Side<'a> {
                     .flat_map(|view| view.tokens())
                     .any(|other| self.own.vocabulary.word(other.word).term == word.term)
         })
+    }
+
+    /// Whether one of the words of `own` is matched by a word of `theirs`.
+    #[must_use]
+    pub fn meets(&self, own: &Cue, theirs: &Cue) -> bool {
+        let there = self.other.tokens_in(theirs.span);
+        self.own.tokens_in(own.span).any(|at| self.matched[at].is_some_and(|to| there.contains(&to)))
+    }
+
+    /// Whether a cue of the other side is the counterpart of a cue of its kind on this side that is not `own`: both sides
+    /// have that one, so it does not answer `own`.
+    #[must_use]
+    pub fn is_taken(&self, theirs: &Cue, own: &Cue) -> bool {
+        self.own_cues
+            .iter()
+            .any(|mine| mine.kind == theirs.kind && !mine.span.overlaps(own.span) && self.meets(mine, theirs))
     }
 
     /// Whether a content word within `reach` words of `tokens` stands on the other side too, so that both tell of it.
@@ -167,7 +197,17 @@ impl<'a> Side<'a> {
     }
 
     fn is_mark(&self, at: usize) -> bool {
-        self.other.tokens()[at].kind == TokenKind::Punctuation
+        is_mark(&self.other, at)
+    }
+
+    /// Whether the words on either side of `tokens` follow each other on the other side too, but for at most `most`
+    /// words between them: `tokens` were put in there, or took the place of those.
+    #[must_use]
+    pub fn is_put_in(&self, tokens: &Range<usize>, most: usize) -> bool {
+        let before = (0..tokens.start).rev().find(|at| !is_mark(&self.own, *at));
+        let behind = (tokens.end..self.own.tokens().len()).find(|at| !is_mark(&self.own, *at));
+        let to = |at: Option<usize>| at.and_then(|at| self.matched[at]);
+        matches!((to(before), to(behind)), (Some(x), Some(y)) if x < y && (x + 1..y).filter(|at| !self.is_mark(*at)).count() <= most)
     }
 
     /// Builds a finding with this side's words and those of the other.
@@ -192,4 +232,8 @@ impl<'a> Side<'a> {
             note: remark.note,
         }
     }
+}
+
+fn is_mark(view: &SentenceView<'_>, at: usize) -> bool {
+    view.tokens()[at].kind == TokenKind::Punctuation
 }

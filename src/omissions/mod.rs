@@ -80,7 +80,7 @@ pub fn omissions(
             told.insert((alignment.b, pair.b, alignment.a));
         }
     }
-    let nearest = nearest(story, similarity);
+    let nearest = nearest(story, similarity, alignments);
     let central = importance::centrality(story, similarity);
     let mut omissions = Vec::new();
     for document in 0..versions {
@@ -127,7 +127,15 @@ pub fn omissions(
 }
 
 /// `[document][sentence][other document]`.
-fn nearest(story: &Story, similarity: &Similarity) -> Vec<Vec<Vec<Near>>> {
+fn nearest(story: &Story, similarity: &Similarity, alignments: &[Alignment]) -> Vec<Vec<Vec<Near>>> {
+    // What stands word for word for one sentence does not half tell another one.
+    let copied: BTreeSet<(usize, usize, usize)> = alignments
+        .iter()
+        .flat_map(|alignment| {
+            let copies = alignment.pairs.iter().filter(|pair| pair.is_copy());
+            copies.flat_map(|pair| [(alignment.a, pair.a, alignment.b), (alignment.b, pair.b, alignment.a)])
+        })
+        .collect();
     let versions = story.documents.len();
     let mut nearest: Vec<Vec<Vec<Near>>> =
         story.tokens.iter().map(|sentences| vec![vec![Near::default(); versions]; sentences.len()]).collect();
@@ -135,7 +143,9 @@ fn nearest(story: &Story, similarity: &Similarity) -> Vec<Vec<Vec<Near>>> {
         for c in &between.candidates {
             for (from, at, to, sentence) in [(between.a, c.a, between.b, c.b), (between.b, c.b, between.a, c.a)] {
                 let held = &mut nearest[from][at][to];
-                held.confidence = held.confidence.max(c.confidence);
+                if !copied.contains(&(to, sentence, from)) {
+                    held.confidence = held.confidence.max(c.confidence);
+                }
                 if !held.any || c.score > held.score {
                     (held.sentence, held.score, held.any) = (sentence, c.score, true);
                 }

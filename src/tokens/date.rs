@@ -116,7 +116,7 @@ impl Reader<'_> {
         {
             return Some(DateMention { tokens: place..at + 1, when: When::Day(month, number) });
         }
-        let sure = !has(self.words.months_that_need_a_day, self.norm(at));
+        let sure = !has(self.words.months_that_need_a_day, self.norm(at)) || year(self.norm(at + 1)).is_some();
         sure.then(|| DateMention { tokens: at..at + 1, when: When::Day(month, 0) })
     }
 
@@ -132,10 +132,14 @@ impl Reader<'_> {
         let follows_noun = self.sentence.tokens.get(at + 1).is_some_and(|next| {
             next.kind == TokenKind::Word && !self.vocabulary.word(next.word).function && !next.capital
         });
-        let year = self.norm(at).parse::<u16>().ok().filter(|year| (1800..2100).contains(year))?;
+        let year = year(self.norm(at))?;
         let is_year = !money && (said || !follows_noun || self.before(at) == "the");
         is_year.then(|| DateMention { tokens: at..at + 1 + usize::from(said), when: When::Year(year) })
     }
+}
+
+fn year(norm: &str) -> Option<u16> {
+    norm.parse().ok().filter(|year| norm.len() == 4 && (1800..2100).contains(year))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod names;
 pub mod normalize;
 pub mod quantity;
 mod quotes;
+pub mod spelling;
 mod vocabulary;
 
 use std::ops::Range;

@@ -3,7 +3,7 @@
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use super::{TokenKind, normalize};
+use super::{TokenKind, normalize, spelling};
 use crate::language;
 
 /// A distinct folded word of the story.
@@ -55,7 +55,7 @@ impl Vocabulary {
             (TokenKind::Word, _) if number_word(&norm, language).is_some() => {
                 number_word(&norm, language).unwrap_or_default().into()
             }
-            (TokenKind::Word, Some(stemmer)) => stemmer.stem(&norm).into(),
+            (TokenKind::Word, Some(stemmer)) => stemmer.stem(&spelling::compared(&norm, language)).into(),
             _ => norm.clone(),
         };
         let next = TermId(u32::try_from(self.terms.len()).unwrap_or(u32::MAX));

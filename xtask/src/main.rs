@@ -3,7 +3,10 @@
 mod fit;
 mod fit_importance;
 mod logistic;
+mod mutate;
 mod noise;
+#[path = "../../tests/mutations/plant/mod.rs"]
+mod plant;
 mod segment;
 
 use std::process::ExitCode;
@@ -23,6 +26,8 @@ enum Command {
     Fit(fit::Arguments),
     /// Fits the importance of omissions from gold files.
     FitImportance(fit_importance::Arguments),
+    /// Measures what is found of differences planted into copies of versions.
+    Mutate(mutate::Arguments),
     /// Measures the removal of page noise on folders of sample stories, or lists what is removed from plain texts.
     Noise(noise::Arguments),
     /// Measures sentence splitters on paragraphs with gold sentences.
@@ -33,6 +38,7 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Fit(arguments) => fit::run(&arguments),
         Command::FitImportance(arguments) => fit_importance::run(&arguments),
+        Command::Mutate(arguments) => mutate::run(&arguments),
         Command::Noise(arguments) => noise::run(&arguments),
         Command::Segment(arguments) => segment::run(&arguments),
     };

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
+use crate::tokens::{TokenKind, date};
 
 /// Words between the auxiliary and its participle (`was later brutally beaten`).
 const PARTICIPLE_REACH: usize = 3;
@@ -124,6 +125,12 @@ impl FramingKind for Agency {
                 words_b: "were arrested",
             },
             Example {
+                a: "Two dockers were beaten by guards in Varn.",
+                b: "Two dockers were beaten in Varn.",
+                words_a: "by guards",
+                words_b: "were beaten",
+            },
+            Example {
                 a: "Osk accused Brandt of lying.",
                 b: "Brandt accused Osk of lying.",
                 words_a: "Osk accused Brandt",
@@ -194,10 +201,13 @@ fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
         .into_iter()
         .filter_map(|passive| {
             let to = same_verb(view, other, matched, passive.participle)?;
-            let passive_there = theirs.iter().any(|there| there.participle == to);
+            let passive_there = theirs.iter().find(|there| there.participle == to);
+            if let Some(there) = passive_there {
+                return actor_left_out(pair, second, &passive, there);
+            }
             let bare =
                 to > 0 && matches!(other.norm(to - 1), "has" | "have" | "had" | "to") || is_subject_before(other, to);
-            if passive_there || !bare || other.tokens()[to].quoted != view.tokens()[passive.participle].quoted {
+            if !bare || other.tokens()[to].quoted != view.tokens()[passive.participle].quoted {
                 return None;
             }
             let (severity, note) = if passive.actor.is_some() {
@@ -220,6 +230,45 @@ fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
             })
         })
         .collect()
+}
+
+/// The same passive on both sides, with `by` and an actor on this side (`second`: in b) whom the other one does not name.
+fn actor_left_out(pair: &PairView<'_>, second: bool, own: &Passive, there: &Passive) -> Option<Finding> {
+    let (view, other, matched, also) = if second {
+        (&pair.b, &pair.a, pair.match_b, pair.also_a)
+    } else {
+        (&pair.a, &pair.b, pair.match_a, pair.also_b)
+    };
+    let by = own.actor.filter(|_| there.actor.is_none())?;
+    let content = |at: &usize| {
+        let token = &view.tokens()[*at];
+        token.kind == TokenKind::Word && !view.vocabulary.word(token.word).function
+    };
+    let head = (by + 1..view.tokens().len().min(by + 1 + ACTOR_REACH))
+        .take_while(|at| view.tokens()[*at].kind == TokenKind::Word)
+        .find(content)?;
+    let is_time = date::dates(view.tokenized, view.vocabulary, view.language())
+        .iter()
+        .any(|mention| mention.tokens.contains(&head));
+    let term = |view: &SentenceView<'_>, at: usize| view.vocabulary.word(view.tokens()[at].word).term;
+    let told = matched[head].is_some()
+        || also.iter().any(|beside| (0..beside.tokens().len()).any(|at| term(beside, at) == term(view, head)));
+    if is_time || told {
+        return None;
+    }
+    let mine = place(view, own.participle..head + 1);
+    let theirs = place(other, there.tokens.clone());
+    let (family, without) = ("passive", "passive_without_actor");
+    Some(Finding {
+        kind: "agency",
+        severity: Severity::Medium,
+        confidence: pair.confidence * 0.8,
+        a: if second { theirs } else { mine },
+        b: if second { mine } else { theirs },
+        cue_a: Some(if second { without } else { family }.into()),
+        cue_b: Some(if second { family } else { without }.into()),
+        note: "a passive with its actor on one side, without it on the other".into(),
+    })
 }
 
 /// The token of the other side with the same verb: matched by stem, or an irregular form of it.
@@ -259,10 +308,13 @@ const IRREGULAR: &[(&str, &str)] = &[
 
 /// Whether what stands right before a verb can be its subject.
 fn is_subject_before(view: &SentenceView<'_>, at: usize) -> bool {
+    let adverb =
+        |at: &usize| matches!(view.norm(*at), "also" | "later" | "then" | "already") || view.norm(*at).ends_with("ly");
+    let at = (0..at).rev().find(|before| !adverb(before)).map_or(0, |before| before + 1);
     at > 0 && {
         let before = &view.tokens()[at - 1];
         let word = view.vocabulary.word(before.word);
-        before.kind == crate::tokens::TokenKind::Word
+        before.kind == TokenKind::Word
             && (!word.function
                 || matches!(&*word.norm, "he" | "she" | "they" | "it" | "we" | "i" | "who" | "that" | "which"))
     }

@@ -4,6 +4,7 @@
 //! left: a sentence with three days in it tells three events.
 
 use crate::framing::cue::{Cue, Voice};
+use crate::framing::side::Side;
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity};
 use crate::tokens::date::{self, DateMention, When};
 
@@ -38,9 +39,21 @@ impl FramingKind for Date {
     }
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
-        let left = untold(&pair.a, &pair.b, pair.also_b);
-        let right = untold(&pair.b, &pair.a, pair.also_a);
-        let ([mine], [theirs]) = (left.as_slice(), right.as_slice()) else { return Vec::new() };
+        let [first, second] = pair.sides();
+        let (left, right) = (untold(&first), untold(&second));
+        let narrow = |mentions: &[DateMention]| -> Vec<DateMention> {
+            mentions.iter().filter(|mention| mention.when.precision() > 0).cloned().collect()
+        };
+        let (days_a, days_b) = (narrow(&left), narrow(&right));
+        let days = match (days_a.as_slice(), days_b.as_slice()) {
+            ([mine], [theirs]) => Some((mine, theirs)),
+            // Months and years stand for many events of a text: only one in the very place of the other is another one.
+            _ => left.iter().find_map(|mine| {
+                let here = |theirs: &&DateMention| pair.in_one_place(&mine.tokens, &theirs.tokens);
+                right.iter().find(here).map(|theirs| (mine, theirs))
+            }),
+        };
+        let Some((mine, theirs)) = days else { return Vec::new() };
         let agree = mine.when.agrees_with(theirs.when);
         if agree && mine.when.precision() == theirs.when.precision() {
             return Vec::new();
@@ -77,6 +90,12 @@ impl FramingKind for Date {
                 words_a: "Sunday",
                 words_b: "weekend",
             },
+            Example {
+                a: "She was dismissed from the mill in February 2023.",
+                b: "She was dismissed from the mill in May 2023.",
+                words_a: "February",
+                words_b: "May",
+            },
         ]
     }
 
@@ -88,17 +107,24 @@ impl FramingKind for Date {
     }
 }
 
-/// Days of `view` that neither `other` nor the sentences beside it name.
-fn untold(view: &SentenceView<'_>, other: &SentenceView<'_>, also: &[SentenceView<'_>]) -> Vec<DateMention> {
-    let told: Vec<When> = also
-        .iter()
-        .chain([other])
-        .flat_map(|sentence| date::dates(sentence.tokenized, sentence.vocabulary, sentence.language()))
-        .map(|mention| mention.when)
-        .collect();
-    let mut mentions = date::dates(view.tokenized, view.vocabulary, view.language());
-    mentions.retain(|mention| mention.when.precision() > 0 && !told.contains(&mention.when));
-    mentions
+/// Days of this side that the other side does not name: each day there answers one here.
+fn untold(side: &Side<'_>) -> Vec<DateMention> {
+    let mentions = |view: &SentenceView<'_>| date::dates(view.tokenized, view.vocabulary, view.language());
+    let mut there = mentions(&side.other);
+    let beside: Vec<When> = side.also_other.iter().flat_map(mentions).map(|mention| mention.when).collect();
+    let mut own = mentions(&side.own);
+    let meets = |mine: &DateMention, theirs: &DateMention| {
+        mine.tokens.clone().any(|at| side.matched[at].is_some_and(|to| theirs.tokens.contains(&to)))
+    };
+    for same_word in [true, false] {
+        own.retain(|mine| {
+            let answer =
+                there.iter().position(|theirs| theirs.when == mine.when && (!same_word || meets(mine, theirs)));
+            answer.map(|at| there.remove(at)).is_none()
+        });
+    }
+    own.retain(|mine| !beside.contains(&mine.when));
+    own
 }
 
 /// Whether a content word beside one date matches one beside the other.

@@ -17,6 +17,8 @@ use crate::tokens::{TermId, TokenKind};
 const MOST_TOLD: f32 = 0.34;
 /// A unit whose untold words weigh less says too little to be a detail.
 const LEAST_WEIGHT: f32 = 1.0;
+/// A relative clause of which no word is told is one even when its words are common.
+const LEAST_WEIGHT_OF_A_CLAUSE: f32 = 0.4;
 /// From this untold weight on a detail is worth a look.
 const MEDIUM_WEIGHT: f32 = 2.2;
 /// Sentences that share less tell their fact in so different ways that an untold unit may be the same in
@@ -106,7 +108,10 @@ pub fn untold_units(pair: &PairView<'_>, second: bool) -> Vec<Unit> {
         open = missing;
     }
     let reporting = reporting_words(view);
-    units.retain(|unit| unit.weight >= LEAST_WEIGHT && !only_attributes(unit, &reporting));
+    units.retain(|unit| {
+        let least = if unit.opening == Opening::Relative { LEAST_WEIGHT_OF_A_CLAUSE } else { LEAST_WEIGHT };
+        unit.weight >= least && !only_attributes(unit, &reporting)
+    });
     units
 }
 
@@ -129,13 +134,16 @@ fn reporting_words(view: &SentenceView<'_>) -> Vec<usize> {
 
 /// `Mr. Osk told reporters on Monday`: who said it to whom is the matter of the `attribution` kind.
 fn only_attributes(unit: &Unit, reporting: &[usize]) -> bool {
+    let longest = if unit.opening == Opening::Relative { LONGEST_RELATIVE } else { LONGEST_ATTRIBUTION };
     matches!(unit.opening, Opening::Start | Opening::Mark | Opening::Relative | Opening::Content)
         && reporting.iter().any(|at| unit.tokens.contains(at))
-        && unit.tokens.len() <= LONGEST_ATTRIBUTION
+        && unit.tokens.len() <= longest
 }
 
 /// The plain reporting verbs.
 const REPORTING: &[&str] = &["said", "says", "told", "tells", "wrote", "added", "asked", "stated"];
+/// Tokens up to which a relative clause with a reporting verb does (`who told reporters so`).
+const LONGEST_RELATIVE: usize = 4;
 /// Tokens up to which a unit with a reporting verb holds nothing but the attribution.
 const LONGEST_ATTRIBUTION: usize = 12;
 

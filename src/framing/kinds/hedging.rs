@@ -1,7 +1,8 @@
 //! **hedging**: how certain a statement is made to sound.
 //!
 //! A hedge or booster counts as a difference when the other side tells what it stands with (a content word near it matches) and
-//! has no expression of the same direction: two hedges of different families make the same reservation.
+//! has no expression of the same direction: two hedges of different families make the same reservation. A hedge
+//! that both sides have makes its own reservation and no other.
 
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Cue, Example, Finding, FramingKind, PairView, SentenceView, Severity, Voice, lexicon};
@@ -44,6 +45,12 @@ impl FramingKind for HedgingKind {
                 words_a: "",
                 words_b: "emphatically",
             },
+            Example {
+                a: "The envoy was reportedly told that the pier might close.",
+                b: "The envoy was told that the pier might close.",
+                words_a: "reportedly",
+                words_b: "",
+            },
         ]
     }
 
@@ -60,7 +67,7 @@ fn one_sided(side: &Side<'_>) -> Vec<Finding> {
     side.own_cues
         .iter()
         .filter(|cue| cue.kind == "hedging")
-        .filter(|cue| !answered(side, cue) && !side.other_says_it_too(cue.span))
+        .filter(|cue| !answered(side, cue) && !says_it_too(side, cue))
         .filter_map(|cue| finding(side, cue))
         .collect()
 }
@@ -69,13 +76,27 @@ fn is_booster(family: &str) -> bool {
     family == "booster"
 }
 
+/// Whether the other version has the very words: `reported` is no `reportedly`.
+fn says_it_too(side: &Side<'_>, cue: &Cue) -> bool {
+    let own = side.own.tokens_in(cue.span).map(|at| &side.own.tokens()[at]);
+    own.filter(|token| !side.own.vocabulary.word(token.word).function).any(|token| {
+        let others = std::iter::once(&side.other).chain(side.also_other).flat_map(|view| view.tokens());
+        others.into_iter().any(|other| other.word == token.word)
+    })
+}
+
 /// Whether the other side, or a sentence beside it, has an expression of the same direction.
 fn answered(side: &Side<'_>, cue: &Cue) -> bool {
     let same = |family: &str| is_booster(family) == is_booster(cue.family);
+    let free = |theirs: &&Cue| !side.is_taken(theirs, cue);
     let doubted = cue.family == "evidential"
-        && side.other_cues.iter().any(|theirs| theirs.kind == "attribution" && theirs.family == "doubting");
+        && side
+            .other_cues
+            .iter()
+            .filter(free)
+            .any(|theirs| theirs.kind == "attribution" && theirs.family == "doubting");
     doubted
-        || side.other_cues.iter().any(|theirs| theirs.kind == "hedging" && same(theirs.family))
+        || side.other_cues.iter().filter(free).any(|theirs| theirs.kind == "hedging" && same(theirs.family))
         || side
             .also_other
             .iter()

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::phrases::{self, Class, Phrase};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
-use crate::tokens::{TermId, TokenKind, date};
+use crate::tokens::{TermId, TokenKind, date, quantity};
 
 /// Findings of one pair that are worth a look.
 const MOST_PER_PAIR: usize = 2;
@@ -132,9 +132,12 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
         families[hit.tokens].fill(Some(hit.family.id));
     }
     let term = |at: usize| view.vocabulary.word(view.tokens()[at].word).term;
-    let days: FxHashSet<usize> = date::dates(view.tokenized, view.vocabulary, view.language())
+    let dates = date::dates(view.tokenized, view.vocabulary, view.language());
+    let amounts = quantity::quantities(view.tokenized, view.vocabulary, view.language());
+    let measured: FxHashSet<usize> = dates
         .into_iter()
         .flat_map(|mention| mention.tokens)
+        .chain(amounts.into_iter().flat_map(|amount| amount.tokens))
         .collect();
     phrases::phrases(view)
         .into_iter()
@@ -143,6 +146,7 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
                 .tokens
                 .clone()
                 .filter(|at| classes[*at] == Class::Noun || (classes[*at] == Class::Name && phrase.head != *at))
+                .filter(|at| !measured.contains(at))
                 .filter(|at| {
                     let word = view.vocabulary.word(view.tokens()[*at].word);
                     !word.function && (word.rarity > TELLING || families[*at].is_some())
@@ -160,7 +164,9 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
                 phrase,
             }
         })
-        .filter(|label| view.tokens()[label.phrase.head].kind == TokenKind::Word && !days.contains(&label.phrase.head))
+        .filter(|label| {
+            view.tokens()[label.phrase.head].kind == TokenKind::Word && !measured.contains(&label.phrase.head)
+        })
         .collect()
 }
 
@@ -210,7 +216,7 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
         Some((2, "another noun with the same description"))
     } else if near >= 2 && name_for_noun {
         Some((1, "a name on one side, a description on the other"))
-    } else if near >= 2 {
+    } else if near >= 2 || pair.in_one_place(&mine.phrase.tokens, &theirs.phrase.tokens) {
         Some((1, "another expression in the same place"))
     } else {
         None

@@ -34,10 +34,7 @@ impl FramingKind for NegationKind {
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
         let matched =
             pair.match_a.iter().enumerate().filter(|(at, other)| other.is_some() && is_content(&pair.a, *at)).count();
-        if matched < LEAST_MATCHED {
-            return Vec::new();
-        }
-        pair.sides().iter().flat_map(|side| one_sided(side)).collect()
+        pair.sides().iter().flat_map(|side| one_sided(side, matched >= LEAST_MATCHED)).collect()
     }
 
     fn must_fire(&self) -> &'static [Example] {
@@ -54,6 +51,7 @@ impl FramingKind for NegationKind {
                 words_a: "",
                 words_b: "already",
             },
+            Example { a: "It was bad luck.", b: "It was not bad luck.", words_a: "was", words_b: "not" },
         ]
     }
 
@@ -71,12 +69,44 @@ fn is_content(view: &SentenceView<'_>, at: usize) -> bool {
     token.kind == TokenKind::Word && !view.vocabulary.word(token.word).function
 }
 
-fn one_sided(side: &Side<'_>) -> Vec<Finding> {
+/// `related`: whether enough words match for a negated verb here and the same verb there to tell one thing.
+fn one_sided(side: &Side<'_>, related: bool) -> Vec<Finding> {
     side.own_cues
         .iter()
         .filter(|cue| cue.kind == "negation")
-        .filter_map(|cue| polarity(side, cue).or_else(|| done(side, cue)))
+        .filter_map(|cue| {
+            let by_verb = related.then(|| polarity(side, cue).or_else(|| done(side, cue))).flatten();
+            by_verb.or_else(|| put_in(side, cue))
+        })
         .collect()
+}
+
+/// The same words in the same order, with `not` between them here and without it there.
+fn put_in(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
+    let tokens = side.own.tokens_in(cue.span);
+    let inner = tokens.clone().find(|&at| side.matched[at].is_none())?;
+    let told_apart = tokens.clone().rev().find(|&at| side.matched[at].is_none())?;
+    let (before, behind) = (inner.checked_sub(1)?, told_apart + 1);
+    let to = side.matched[before]?;
+    let plain = !side.other_cues.iter().any(|theirs| {
+        theirs.kind == "negation" && negates(theirs.family) && side.other.tokens_in(theirs.span).contains(&(to + 1))
+    });
+    let next = side.matched.get(behind).copied().flatten()?;
+    if !negates(cue.family) || next != to + 1 || !plain || !side.is_told_of(&(before..behind + 1), REACH) {
+        return None;
+    }
+    Some(side.finding(
+        Some(side.own.span_of(before..behind)),
+        Some(side.other.span_of(to..to + 1)),
+        Remark {
+            kind: "negation",
+            severity: Severity::High,
+            confidence: 0.8,
+            own_cue: Some(cue.family.to_owned()),
+            other_cue: None,
+            note: "The same words with a negation on one side and without it on the other.".to_owned(),
+        },
+    ))
 }
 
 /// The nearest content word behind the negation, with nothing but small words and adverbs between.

@@ -6,9 +6,12 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity};
 use crate::tokens::quantity::{self, Bound, Quantity, Unit};
+use crate::tokens::{TokenKind, date, number_word};
 
 /// Values further apart than this factor are of different things unless they count the same noun.
 const SAME_THING: f64 = 2.0;
@@ -62,7 +65,7 @@ impl FramingKind for Number {
                 at += 1;
             }
         }
-        let mut findings = Vec::new();
+        let mut findings = figures(pair);
         let mut taken = vec![false; right.len()];
         let mut alone = Vec::new();
         for mine in &left {
@@ -92,6 +95,12 @@ impl FramingKind for Number {
                 words_b: "at least sixty",
             },
             Example {
+                a: "Police said that 40 people died and nine were missing.",
+                b: "Police said that 40 people died and twelve were missing.",
+                words_a: "nine",
+                words_b: "twelve",
+            },
+            Example {
                 a: "The levy costs $3 million a year.",
                 b: "The levy costs $5 million a year.",
                 words_a: "$3 million",
@@ -106,6 +115,44 @@ impl FramingKind for Number {
             ("The levy of 1,000 crowns passed in 2011.", "In 2011 the levy of 1000 crowns passed."),
         ]
     }
+}
+
+/// Figures that count nothing by themselves (`nine were missing`, `at 3:17 a.m.`), one in the very place of the other.
+fn figures(pair: &PairView<'_>) -> Vec<Finding> {
+    let bare = |view: &SentenceView<'_>, matched: &[Option<usize>]| -> Vec<usize> {
+        let counted = quantity::quantities(view.tokenized, view.vocabulary, view.language())
+            .into_iter()
+            .map(|amount| amount.tokens);
+        let days =
+            date::dates(view.tokenized, view.vocabulary, view.language()).into_iter().map(|mention| mention.tokens);
+        let known: FxHashSet<usize> = counted.chain(days).flatten().collect();
+        (0..view.tokens().len())
+            .filter(|at| {
+                view.tokens()[*at].kind == TokenKind::Number || number_word(view.norm(*at), view.language()).is_some()
+            })
+            .filter(|at| matched[*at].is_none() && !known.contains(at))
+            .collect()
+    };
+    let theirs = bare(&pair.b, pair.match_b);
+    bare(&pair.a, pair.match_a)
+        .into_iter()
+        .filter_map(|at| {
+            let to = theirs.iter().copied().find(|to| pair.in_one_place(&(at..at + 1), &(*to..to + 1)))?;
+            let place = |view: &SentenceView<'_>, at: usize| {
+                Some(Place { document: view.document_index, sentence: view.index, span: view.tokens()[at].span })
+            };
+            Some(Finding {
+                kind: "number",
+                severity: Severity::Medium,
+                confidence: pair.confidence * 0.8,
+                a: place(&pair.a, at),
+                b: place(&pair.b, to),
+                cue_a: Some("figure".into()),
+                cue_b: Some("figure".into()),
+                note: "different figures in the same place".into(),
+            })
+        })
+        .collect()
 }
 
 fn same(mine: &Quantity, theirs: &Quantity) -> bool {
@@ -123,6 +170,9 @@ fn counted_term(view: &SentenceView<'_>, quantity: &Quantity) -> Option<crate::t
 
 /// Whether the two can be values of one thing.
 fn comparable(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, left: &[Quantity], right: &[Quantity]) -> bool {
+    if pair.in_one_place(&mine.tokens, &theirs.tokens) {
+        return true;
+    }
     if mine.unit == Unit::Count
         && let (Some(x), Some(y)) = (counted_term(&pair.a, mine), counted_term(&pair.b, theirs))
         && x == y
@@ -144,6 +194,7 @@ fn comparable(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, left: &[Q
 
 fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity) -> Finding {
     let same_noun = match (counted_term(&pair.a, mine), counted_term(&pair.b, theirs)) {
+        _ if pair.in_one_place(&mine.tokens, &theirs.tokens) => true,
         (Some(x), Some(y)) => x == y,
         // Sums and shares name no counted thing: only values near one another are likely one quantity.
         (None, None) => ratio(mine, theirs) <= SAME_SUM,

@@ -4,6 +4,7 @@
 //! never count as an alteration. A quotation that goes on in the next sentence is not cut: the words of the
 //! sentences beside it count as present.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
@@ -12,7 +13,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::framing::clauses;
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity};
-use crate::tokens::{TermId, TokenKind, WordId};
+use crate::tokens::{TermId, TokenKind, WordId, spelling};
 
 /// Words up to which a quotation is a fragment and may be scare quotes.
 const LONGEST_FRAGMENT: usize = 4;
@@ -343,11 +344,11 @@ fn carries(view: &SentenceView<'_>, at: usize) -> bool {
             || matches!(view.norm(at), "not" | "no" | "never" | "may" | "might" | "must" | "should" | "will" | "would"))
 }
 
-fn words(view: &SentenceView<'_>, range: &Range<usize>) -> (Vec<usize>, Vec<WordId>) {
+fn words<'a>(view: &SentenceView<'a>, range: &Range<usize>) -> (Vec<usize>, Vec<Cow<'a, str>>) {
     range
         .clone()
         .filter(|at| view.tokens()[*at].kind != TokenKind::Punctuation)
-        .map(|at| (at, view.tokens()[at].word))
+        .map(|at| (at, spelling::compared(view.norm(at), view.language())))
         .unzip()
 }
 

@@ -45,6 +45,7 @@ const SPEECH: &[&str] = &[
     "neutral",
     "doubting",
     "factive",
+    "revealing",
     "conceding",
     "denying",
     "promising",
@@ -279,7 +280,7 @@ fn stated_as_fact(side: &Side<'_>, found: &Found<'_>) -> Option<Finding> {
         return None;
     }
     let content = found.content.clone()?;
-    let attributed = attributions(&side.other);
+    let attributed = spoken(&side.other);
     let sourced = |at: usize| {
         side.other.tokens()[at].quoted
             || attributed.iter().any(|theirs| theirs.content.as_ref().is_some_and(|range| range.contains(&at)))

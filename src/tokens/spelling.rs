@@ -1,0 +1,62 @@
+//! One spelling for words that two houses spell differently (`harbour`, `harbor`), so that neither counts as a change.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+static ENGLISH: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/en/spelling.tsv").lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once('\t')).collect()
+});
+
+/// The folded word in the spelling in which it is compared.
+#[must_use]
+pub fn compared<'a>(norm: &'a str, language: &str) -> Cow<'a, str> {
+    if language != "en" {
+        return Cow::Borrowed(norm);
+    }
+    // A beginning of the word sorts at or before it, and shorter beginnings before longer ones.
+    let end = ENGLISH.partition_point(|(beginning, _)| *beginning <= norm);
+    let found = ENGLISH[..end]
+        .iter()
+        .rev()
+        .take_while(|(beginning, _)| beginning.as_bytes().first() == norm.as_bytes().first());
+    match found.into_iter().find(|(beginning, _)| norm.starts_with(beginning)) {
+        Some((beginning, other)) => Cow::Owned(format!("{other}{}", &norm[beginning.len()..])),
+        None => Cow::Borrowed(norm),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_spellings_are_compared_as_one() {
+        for (one, other) in [
+            ("harbours", "harbors"),
+            ("criticised", "criticized"),
+            ("centred", "centered"),
+            ("kilometres", "kilometers"),
+            ("programmes", "programs"),
+            ("organisation", "organization"),
+        ] {
+            assert_eq!(compared(one, "en"), compared(other, "en"));
+        }
+    }
+
+    #[test]
+    fn other_words_stay_as_they_are() {
+        for word in ["hour", "four", "wise", "rise", "promise", "contour", "", "hé"] {
+            assert_eq!(compared(word, "en"), word);
+        }
+        assert_eq!(compared("colour", "fr"), "colour");
+    }
+
+    #[test]
+    fn the_list_is_sorted_and_ends_in_the_spelling_that_is_compared() {
+        assert!(ENGLISH.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        for (one, other) in ENGLISH.iter() {
+            assert_eq!(compared(other, "en"), *other, "{one}");
+        }
+    }
+}
