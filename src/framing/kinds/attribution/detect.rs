@@ -99,7 +99,9 @@ fn headline_colon<'a>(view: &SentenceView<'a>) -> Option<Found<'a>> {
     let named = view.tokens()[..colon].iter().all(|t| t.capital || t.kind == TokenKind::Punctuation);
     let more = view.tokens().len() > colon + 2;
     let quoted = view.tokens().get(colon + 2).is_some_and(|token| token.quoted);
-    (named && more && (quoted || view.sentence.headline)).then(|| Found {
+    // `Saint-Orme : la maternité fermera`: in other languages a place stands there as often as a speaker.
+    let titled = view.sentence.headline && view.language() == language::DEFAULT;
+    (named && more && (quoted || titled)).then(|| Found {
         family: "neutral",
         lemma: ":",
         strength: 0,

@@ -191,7 +191,11 @@ impl<'a> Reader<'a> {
     fn opens_content(&self, at: usize) -> bool {
         let at = self.past_days(at);
         let at = at + usize::from(self.view.norm(at) == ",");
+        // `insiste en que`, `advirtió de que`
+        let behind_a_preposition =
+            self.view.tokens().get(at).is_some() && self.is_small(at) && has(self.speech.that, self.view.norm(at + 1));
         has(self.speech.that, self.view.norm(at))
+            || behind_a_preposition
             || matches!(self.view.norm(at), ":" | "\"")
             || self.view.tokens().get(at).is_some_and(|token| token.quoted)
             || (at > 0 && self.view.norm(at - 1) == "," && at < self.view.tokens().len())
@@ -262,6 +266,7 @@ mod tests {
         check("fr", "La maire Anna Ost a déclaré que le quai était fermé.", "déclaré", "La maire Anna Ost");
         check("fr", "« Le quai est fermé », a déclaré lundi la préfecture.", "déclaré", "la préfecture");
         check("fr", "Le bateau a coulé à l'aube, selon les garde-côtes.", "selon", "les garde-côtes");
+        assert!(found("fr", "Saint-Orme : la maternité fermera le 1er juillet").is_empty());
         check("fr", "Elle a accusé le conseil de négligence.", "accusé", "Elle");
     }
 
@@ -269,6 +274,7 @@ mod tests {
     fn spanish() {
         check("es", "La alcaldesa Anna Ost dijo que el muelle estaba cerrado.", "dijo", "La alcaldesa Anna Ost");
         check("es", "El muelle está cerrado, informó el lunes la alcaldía.", "informó", "la alcaldía");
+        check("es", "La presidenta insiste en que no hay riesgo.", "insiste", "La presidenta");
         check("es", "Según la guardia costera, el barco se hundió.", "Según", "la guardia costera");
     }
 
