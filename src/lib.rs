@@ -1,12 +1,13 @@
 //! Compares how several news outlets tell one story.
 //!
 //! The stages, in their order: [`read`] → [`clean`] → [`segment`] → [`tokens`] → [`similarity`] →
-//! [`align`] → [`facts`] → [`framing`] → [`omissions`] → [`report`]; [`eval`] measures them. Each is a pure
+//! [`align`] → [`facts`] → [`framing`] → [`omissions`] → [`report`]; [`eval`] measures them, [`check`] watches them. Each is a pure
 //! function from the previous stage's type to its own, and all of them carry [`span`]s back to the text as it was
 //! read.
 
 pub mod align;
 pub mod analysis;
+pub mod check;
 pub mod clean;
 pub mod compare;
 pub mod error;

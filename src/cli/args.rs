@@ -53,6 +53,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Measure alignment, framing and omissions against stories that people read
     Eval(EvalArgs),
+    /// Tell whether the reports of stories have changed since they were accepted; exits with 1 if so
+    Check(CheckArgs),
     /// Print the settings that are in force, and where each comes from
     Config(ConfigArgs),
     /// Print the JSON Schema of the report
@@ -232,6 +234,21 @@ pub enum CuesFormat {
     Table,
     /// With byte offsets
     Json,
+}
+
+/// Stories to check.
+#[derive(Clone, Debug, Args)]
+pub struct CheckArgs {
+    /// A folder with one folder a story: its texts, its report.golden, and its gold.jsonl if people read it
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Accept the reports of today: write each story's report.golden, after its changes were shown
+    #[arg(long)]
+    pub bless: bool,
+    #[command(flatten)]
+    pub split: SplitArgs,
+    #[command(flatten)]
+    pub output: OutputArgs,
 }
 
 /// Which settings.

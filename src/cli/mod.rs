@@ -4,6 +4,7 @@
 //! [`output`], everything that ends the run through [`exit`].
 
 mod args;
+mod check;
 mod compare;
 mod completions;
 mod config;
@@ -43,6 +44,7 @@ fn run(cli: Cli) -> storydiff::Result<Exit> {
         Some(Command::Cues(args)) => cues::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Eval(args)) => eval::run(&args),
+        Some(Command::Check(args)) => check::run(&args),
         Some(Command::Config(args)) => config::run(&args),
         Some(Command::Schema(args)) => schema::run(&args),
         Some(Command::Completions(args)) => completions::run(&args),

@@ -88,9 +88,14 @@ impl Output {
                     _ => Ok(()),
                 }
             }
-            Target::File(path) => write_whole(path, text).map_err(|error| unwritable(path, &error)),
+            Target::File(path) => write_file(path, text),
         }
     }
+}
+
+/// Writes a file that appears whole or not at all.
+pub fn write_file(path: &Path, text: &str) -> Result<()> {
+    write_whole(path, text).map_err(|error| unwritable(path, &error))
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> Error {

@@ -8,6 +8,7 @@
 mod input;
 mod label;
 mod settings_file;
+mod stories;
 
 use std::fs;
 use std::io::{ErrorKind, Read};
@@ -17,6 +18,7 @@ use crate::error::{Error, Result};
 
 pub use input::{Input, Source};
 pub use settings_file::{settings_from, settings_in};
+pub use stories::{StoryFolder, stories};
 
 /// One outlet's text of the story, as read.
 #[derive(Clone, Debug, PartialEq, Eq)]
