@@ -97,6 +97,8 @@ struct Speech {
     borders: Vec<String>,
     indefinite: Vec<String>,
     pronouns: Vec<String>,
+    #[serde(default)]
+    stands_for_content: Vec<String>,
     prepositions: Vec<String>,
     that: Vec<String>,
 }
@@ -115,7 +117,7 @@ pub fn row(language: &str, folder: &Path) -> String {
         code,
         "    Language {{ code: {language:?}, function_words: {}, abbreviations: {}, ordinal_stop: {}, dialogue_dash: {}, \
          noun_capitals: {}, time_words: {}, reporting: {}, numbers: {numbers}, dates: {dates}, speech: Speech {{ borders: {}, indefinite: {}, \
-         pronouns: {}, prepositions: {}, that: {} }} }},\n",
+         pronouns: {}, stands_for_content: {}, prepositions: {}, that: {} }} }},\n",
         sorted(&functions.words),
         abbreviations(&folder.join("abbreviations.txt")),
         sentences.ordinal_stop,
@@ -126,6 +128,7 @@ pub fn row(language: &str, folder: &Path) -> String {
         sorted(&speech.borders),
         sorted(&speech.indefinite),
         sorted(&speech.pronouns),
+        sorted(&speech.stands_for_content),
         sorted(&speech.prepositions),
         sorted(&speech.that),
     )

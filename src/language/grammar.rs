@@ -141,6 +141,8 @@ pub struct Speech {
     pub indefinite: Words,
     /// Pronouns that can be a source.
     pub pronouns: Words,
+    /// Pronouns in front that stand for what was said before: `das teilte die Polizei mit`.
+    pub stands_for_content: Words,
     /// Prepositions, behind which no subject stands.
     pub prepositions: Words,
     /// Words that open what is said.
@@ -226,7 +228,14 @@ static UNKNOWN: Language = Language {
     reporting: &[],
     numbers: NO_NUMBERS,
     dates: NO_DATES,
-    speech: Speech { borders: &[], indefinite: &[], pronouns: &[], prepositions: &[], that: &[] },
+    speech: Speech {
+        borders: &[],
+        indefinite: &[],
+        pronouns: &[],
+        stands_for_content: &[],
+        prepositions: &[],
+        that: &[],
+    },
 };
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));

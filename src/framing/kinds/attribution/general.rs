@@ -84,9 +84,13 @@ impl<'a> Reader<'a> {
         let subject = self.phrase_at(self.past_days(cue.end), true);
         let behind_mark = left > 0 && self.is_mark(left - 1);
         let before = self.subject_before(left);
-        // `Das teilte die Polizei mit`: a pronoun in front stands for what was said before.
-        let object = |range: &Range<usize>| is_pronoun(self.view, range) && !self.opens_content(cue.end);
+        // `Das teilte die Polizei mit`
+        let object =
+            |range: &Range<usize>| range.len() == 1 && has(self.speech.stands_for_content, self.view.norm(range.start));
         let before = before.filter(|before| subject.is_none() || !object(before));
+        let apposed = self.with_apposition(left);
+        let behind_mark = behind_mark && apposed.is_none();
+        let before = apposed.or(before);
         if let Some(source) = subject.clone().filter(|_| behind_mark || before.is_none()) {
             let ends = self.ends_clause(source.end);
             let content = if behind_mark { self.before(left) } else { self.rest(source.end) };
@@ -99,6 +103,17 @@ impl<'a> Reader<'a> {
         }
         let content = if opens || !closes { self.rest(cue.end) } else { self.before(self.sentence_start(left)) };
         Some((Shape::Active, before, content))
+    }
+
+    /// `Le maire, Anna Ost, a demandé`: the subject with its apposition, where both stand before the verb and nothing else.
+    fn with_apposition(&self, left: usize) -> Option<Range<usize>> {
+        let comma = |at: usize| at > 0 && self.view.norm(at - 1) == ",";
+        let inner = comma(left).then(|| self.sentence_start(left - 1)).filter(|inner| comma(*inner))?;
+        let start = self.sentence_start(inner - 1);
+        let short = left - start <= LONGEST_SOURCE + 4;
+        let quoted = self.view.tokens()[start..left].iter().any(|token| token.quoted);
+        (start == 0 && short && !quoted && !has(self.speech.prepositions, self.view.norm(start)))
+            .then(|| start..left - 1)
     }
 
     fn is_mark(&self, at: usize) -> bool {
@@ -164,13 +179,21 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
-        let content = (at..end).any(|place| !self.is_small(place));
-        (end > at && content).then_some(at..end)
+        while end > at && self.is_small(end - 1) {
+            end -= 1;
+        }
+        // `menace de saisir`: what follows with a preposition is no subject.
+        let bare =
+            subject && !nouns_have_capitals && has(language::of(self.view.language()).numbers.of, self.view.norm(at));
+        (end > at && !bare).then_some(at..end)
     }
 
-    /// `die` is an article before a noun and a pronoun before anything else.
+    /// `die` is an article before a noun or an adjective and a pronoun before anything else.
     fn is_pronoun_alone(&self, next: usize) -> bool {
-        self.view.tokens().get(next).is_none_or(|next| !next.capital)
+        self.view
+            .tokens()
+            .get(next)
+            .is_none_or(|token| token.kind == TokenKind::Punctuation || self.view.vocabulary.word(token.word).function)
     }
 
     /// The noun phrase that ends before `left`, from the last border on.
@@ -258,6 +281,8 @@ mod tests {
         check("de", "Am Montag sagte Anna Ost, der Pier sei zu.", "sagte", "Anna Ost");
         check("de", "Das teilte die Polizei am Montag mit.", "teilte", "die Polizei");
         check("de", "Laut Polizei sank das Boot am Morgen.", "Laut", "Polizei");
+        check("de", "„Wer nimmt mich?“, fragte der 18-jährige Karl Ost.", "fragte", "der 18-jährige Karl Ost");
+        check("de", "Das Boot sank nach Angaben des Ministeriums bisher nicht.", "nach Angaben", "des Ministeriums");
         assert!(found("de", "Der Bericht lag auf dem Tisch.").is_empty());
     }
 
@@ -268,6 +293,8 @@ mod tests {
         check("fr", "Le bateau a coulé à l'aube, selon les garde-côtes.", "selon", "les garde-côtes");
         assert!(found("fr", "Saint-Orme : la maternité fermera le 1er juillet").is_empty());
         check("fr", "Elle a accusé le conseil de négligence.", "accusé", "Elle");
+        check("fr", "Le maire, Jean Ost, a demandé un délai.", "demandé", "Le maire, Jean Ost");
+        check("fr", "Le quai, a annoncé la mairie, est fermé.", "annoncé", "la mairie");
     }
 
     #[test]
