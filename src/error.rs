@@ -37,6 +37,14 @@ pub enum Error {
         /// Byte offset of the first byte that is not UTF-8.
         offset: usize,
     },
+    /// A page that cannot be fetched.
+    #[error("{url}: {failure}")]
+    Fetch {
+        /// The address as given.
+        url: String,
+        /// What happened, and what to do.
+        failure: Box<crate::read::fetch::Failure>,
+    },
     /// Fewer than two versions.
     #[error("one version alone cannot be compared; give two or more texts of one story")]
     OneInput,

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::PathBuf;
 
+use storydiff::read::fetch::Options;
 use storydiff::read::{read_each, read_versions};
 
 /// A scratch folder that is removed when the test ends.
@@ -31,7 +32,7 @@ impl Drop for Scratch {
 
 fn message(arguments: &[&str]) -> String {
     let arguments: Vec<String> = arguments.iter().map(|&argument| argument.to_owned()).collect();
-    read_versions(&arguments, io::empty()).expect_err("an error").to_string()
+    read_versions(&arguments, io::empty(), &Options::default()).expect_err("an error").to_string()
 }
 
 #[test]
@@ -96,7 +97,7 @@ fn a_failing_standard_input_is_reported() {
             Err(io::Error::other("the line is cut"))
         }
     }
-    let error = read_each(&["-".to_owned()], Broken).expect_err("an error");
+    let error = read_each(&["-".to_owned()], Broken, &Options::default()).expect_err("an error");
     assert_eq!(error.to_string(), "-: cannot be read: the line is cut");
 }
 
@@ -104,7 +105,8 @@ fn a_failing_standard_input_is_reported() {
 fn a_path_that_holds_an_equals_sign_is_a_path() {
     let scratch = Scratch::new("equals");
     let path = scratch.file("day=one.txt", b"Dockers walk out.\n");
-    let versions = read_each(&[path.clone(), format!("Eye={path}")], io::empty()).expect("both are there");
+    let versions =
+        read_each(&[path.clone(), format!("Eye={path}")], io::empty(), &Options::default()).expect("both are there");
     assert_eq!(versions[0].outlet, "Day=one");
     assert_eq!(versions[1].outlet, "Eye");
     assert_eq!(versions[0].source, path);

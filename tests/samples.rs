@@ -42,7 +42,7 @@ fn report(folder: &Path, outlets: &[String]) -> Report {
     let paths: Vec<String> =
         outlets.iter().map(|outlet| folder.join(outlet).with_extension("txt").display().to_string()).collect();
     let versions: Vec<Version> =
-        storydiff::read::read_versions(&paths, std::io::empty()).expect("samples are readable");
+        storydiff::read::read_versions(&paths, std::io::empty(), &Default::default()).expect("samples are readable");
     compare(&versions, &Settings::default())
 }
 

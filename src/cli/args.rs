@@ -7,7 +7,9 @@ use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use storydiff::report::view::WIDTHS;
 use storydiff::report::{FORMATS, Section, Severity};
 
+use super::fetch::FetchArgs;
 use super::kinds::{FailOn, Kind};
+use super::web::WebArgs;
 
 /// Compare how several news outlets tell one story: what is framed differently, and what is left out.
 #[derive(Debug, Parser)]
@@ -26,6 +28,7 @@ const EXAMPLES: &str = "\
 Examples:
   storydiff wire.txt tabloid.txt              compare two texts of one story
   storydiff Wire=a.txt Eye=b.txt Radio=c.txt  name the outlets
+  storydiff https://wire.example/a eye.txt    one version from the web
   pbpaste | storydiff - wire.txt              one text from standard input
   storydiff a.txt b.txt --only omissions      what each leaves out, nothing else
   storydiff a.txt b.txt --kind number,date    only figures and dates that differ
@@ -49,6 +52,8 @@ pub enum Command {
     Text(TextArgs),
     /// Print the framing cues of one text: reporting verbs, hedges, loaded words, …
     Cues(CuesArgs),
+    /// Keep web pages as files, so that a comparison can be repeated when they have changed
+    Fetch(FetchArgs),
     /// Show why sentences were aligned or not: the parts of each pair's score
     Explain(ExplainArgs),
     /// Measure alignment, framing and omissions against stories that people read
@@ -66,7 +71,7 @@ pub enum Command {
 }
 
 /// How texts are read and split.
-#[derive(Clone, Debug, Default, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct SplitArgs {
     /// How texts are split: articles, or one sentence a line without cleaning [default: text]
     #[arg(long, value_enum, value_name = "HOW")]
@@ -80,6 +85,9 @@ pub struct SplitArgs {
     /// Use no settings file
     #[arg(long)]
     pub no_config: bool,
+    /// How web pages are fetched.
+    #[command(flatten)]
+    pub web: WebArgs,
 }
 
 /// How texts are split.
@@ -95,7 +103,7 @@ pub enum SplitArg {
 #[derive(Clone, Debug, Args)]
 pub struct ExplainArgs {
     /// The versions, then the two sentences, as in: a.txt b.txt A:3 B:5; without sentences, the most doubtful pairs
-    #[arg(value_name = "PATH… [A:N B:N]", required = true)]
+    #[arg(value_name = "PATH|URL… [A:N B:N]", required = true)]
     pub inputs: Vec<String>,
     /// Where the answer goes.
     #[command(flatten)]
@@ -168,7 +176,7 @@ pub struct OutputArgs {
 #[derive(Clone, Debug, Args)]
 pub struct CompareArgs {
     /// Versions of one story: files, or - for standard input, each with an outlet's NAME= before it if wanted
-    #[arg(value_name = "[NAME=]PATH")]
+    #[arg(value_name = "[NAME=]PATH|URL")]
     pub inputs: Vec<String>,
     /// How the report is written [default: table]
     #[arg(short, long, value_name = "FORMAT", value_parser = formats())]
@@ -203,8 +211,8 @@ pub struct CompareArgs {
 /// Texts to clean and split.
 #[derive(Clone, Debug, Args)]
 pub struct TextArgs {
-    /// Files, or - for standard input
-    #[arg(value_name = "[NAME=]PATH", required = true)]
+    /// Files, web addresses, or - for standard input
+    #[arg(value_name = "[NAME=]PATH|URL", required = true)]
     pub inputs: Vec<String>,
     #[command(flatten)]
     pub split: SplitArgs,
@@ -215,8 +223,8 @@ pub struct TextArgs {
 /// The text whose cues are printed.
 #[derive(Clone, Debug, Args)]
 pub struct CuesArgs {
-    /// A file, or - for standard input
-    #[arg(value_name = "PATH")]
+    /// A file, a web address, or - for standard input
+    #[arg(value_name = "PATH|URL")]
     pub input: String,
     /// How the cues are written
     #[arg(short, long, value_enum, default_value_t = CuesFormat::Table, value_name = "FORMAT")]

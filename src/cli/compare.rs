@@ -15,7 +15,7 @@ pub fn run(args: &CompareArgs) -> Result<Exit> {
     let output = Output::new(&args.output, &in_force.output)?;
     let format = args.format.as_deref().or(in_force.output.format.as_deref()).unwrap_or(FORMATS[0].id);
     let format = formats::format(format).ok_or_else(|| Error::Usage(format!("there is no format '{format}'")))?;
-    let versions = inputs::story(&args.inputs)?;
+    let versions = inputs::story(&args.inputs, &args.split.web)?;
     let report = compare(&versions, &in_force.settings);
     // Asked of the whole report: what is shown does not change what is there.
     let failed = args.fail_on.iter().any(|fail_on| fail_on.matches(&report));

@@ -15,7 +15,7 @@ pub fn run(args: &CuesArgs) -> Result<Exit> {
     let in_force = inputs::in_force(&args.split)?;
     let output = Output::new(&args.output, &in_force.output)?;
     let settings = &in_force.settings;
-    let documents = inputs::each(std::slice::from_ref(&args.input))?;
+    let documents = inputs::each(std::slice::from_ref(&args.input), &args.split.web)?;
     let story = tokenize(documents.into_iter().map(|version| document(version, settings)).collect());
     let report = cues::cues(&story, 0, settings);
     output.write(&match args.format {

@@ -21,7 +21,7 @@ pub fn run(args: &ExplainArgs) -> Result<Exit> {
     let (places, paths): (Vec<&String>, Vec<&String>) = args.inputs.iter().partition(|input| place(input).is_some());
     let paths: Vec<String> = paths.into_iter().cloned().collect();
     let settings = &in_force.settings;
-    let versions = inputs::story(&paths)?;
+    let versions = inputs::story(&paths, &args.split.web)?;
     let found = analyse(versions.into_iter().map(|version| document(version, settings)).collect(), settings);
     let pairs = match places[..] {
         [] => most_doubtful(&found.similarity, settings.min_confidence, DOUBTFUL),

@@ -4,20 +4,21 @@ use storydiff::settings::{InForce, Origin};
 use storydiff::{Error, Result, Split, Version, read};
 
 use super::args::{SplitArg, SplitArgs};
+use super::web::WebArgs;
 
 /// Reads the versions of one story: two at least.
-pub fn story(inputs: &[String]) -> Result<Vec<Version>> {
+pub fn story(inputs: &[String], web: &WebArgs) -> Result<Vec<Version>> {
     if inputs.is_empty() {
         return Err(Error::Usage(
             "give two or more texts of one story, as in: storydiff a.txt b.txt (see --help)".into(),
         ));
     }
-    read::read_versions(inputs, std::io::stdin())
+    read::read_versions(inputs, std::io::stdin(), &web.options())
 }
 
 /// Reads any number of versions.
-pub fn each(inputs: &[String]) -> Result<Vec<Version>> {
-    read::read_each(inputs, std::io::stdin())
+pub fn each(inputs: &[String], web: &WebArgs) -> Result<Vec<Version>> {
+    read::read_each(inputs, std::io::stdin(), &web.options())
 }
 
 /// The settings file with what the user typed over it, and where each setting comes from.

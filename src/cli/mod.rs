@@ -12,12 +12,14 @@ mod cues;
 mod eval;
 mod exit;
 mod explain;
+mod fetch;
 mod inputs;
 mod kinds;
 mod man;
 mod output;
 mod schema;
 mod text;
+mod web;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -42,6 +44,7 @@ fn run(cli: Cli) -> storydiff::Result<Exit> {
         Some(Command::Compare(args)) => compare::run(&args),
         Some(Command::Text(args)) => text::run(&args),
         Some(Command::Cues(args)) => cues::run(&args),
+        Some(Command::Fetch(args)) => fetch::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Eval(args)) => eval::run(&args),
         Some(Command::Check(args)) => check::run(&args),

@@ -39,6 +39,11 @@ impl Output {
         Self { target: Target::Stdout, color }
     }
 
+    /// A file, without colour.
+    pub fn file(path: &Path) -> Self {
+        Self { target: Target::File(path.into()), color: false }
+    }
+
     /// The file, or standard output where there is none (or `-`); what is not typed is as the settings say.
     pub fn new(args: &OutputArgs, defaults: &OutputDefaults) -> Result<Self> {
         let color = args.color.unwrap_or(match defaults.color.unwrap_or_default() {

@@ -14,7 +14,7 @@ pub fn run(args: &TextArgs) -> Result<Exit> {
     let in_force = inputs::in_force(&args.split)?;
     let output = Output::new(&args.output, &in_force.output)?;
     let settings = &in_force.settings;
-    let versions = inputs::each(&args.inputs)?;
+    let versions = inputs::each(&args.inputs, &args.split.web)?;
     let several = versions.len() > 1;
     let mut text = String::new();
     for version in versions {

@@ -1,7 +1,9 @@
 //! What the user names on the command line.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use super::fetch;
 
 /// Where a version is read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +12,8 @@ pub enum Source {
     Path(PathBuf),
     /// Standard input, written `-`.
     Stdin,
+    /// A web page.
+    Url(String),
 }
 
 impl fmt::Display for Source {
@@ -17,6 +21,7 @@ impl fmt::Display for Source {
         match self {
             Self::Path(path) => path.display().fmt(formatter),
             Self::Stdin => formatter.write_str("-"),
+            Self::Url(url) => formatter.write_str(url),
         }
     }
 }
@@ -31,15 +36,15 @@ pub struct Input {
 }
 
 impl Input {
-    /// Takes `NAME=PATH`, `PATH`, `NAME=-` or `-` apart.
+    /// Takes `NAME=PATH`, `PATH`, `NAME=URL`, `URL`, `NAME=-` or `-` apart.
     ///
     /// An argument that is itself the path of an existing file is a path, whatever `=` it holds; so is one that
-    /// starts with `=`.
+    /// starts with `=`. What starts like an address (`https://…`) is one, whatever `=` it holds.
     #[must_use]
     pub fn parse(argument: &str) -> Self {
         let named = argument.split_once('=').filter(|(name, _)| !name.trim().is_empty());
         match named {
-            Some((name, source)) if !PathBuf::from(argument).exists() => {
+            Some((name, source)) if !fetch::is_url(argument) && !Path::new(argument).exists() => {
                 Self { outlet: Some(name.trim().to_owned()), source: source_of(source) }
             }
             _ => Self { outlet: None, source: source_of(argument) },
@@ -48,7 +53,11 @@ impl Input {
 }
 
 fn source_of(argument: &str) -> Source {
-    if argument == "-" { Source::Stdin } else { Source::Path(argument.into()) }
+    match argument {
+        "-" => Source::Stdin,
+        url if fetch::is_url(url) => Source::Url(url.into()),
+        path => Source::Path(path.into()),
+    }
 }
 
 #[cfg(test)]
@@ -61,6 +70,14 @@ mod tests {
         assert_eq!(input.outlet.as_deref(), Some("The Eye"));
         assert_eq!(input.source, Source::Path("day=1.txt".into()));
         assert_eq!(Input::parse("Wire=-").source, Source::Stdin);
+    }
+
+    #[test]
+    fn an_address_keeps_its_equals_signs() {
+        let url = "https://eye.example/story?id=7";
+        assert_eq!(Input::parse(url), Input { outlet: None, source: Source::Url(url.into()) });
+        let named = Input::parse("The Eye=https://eye.example/story?id=7");
+        assert_eq!(named, Input { outlet: Some("The Eye".into()), source: Source::Url(url.into()) });
     }
 
     #[test]

@@ -29,6 +29,7 @@ fn named(input: &Input, with_folder: bool) -> String {
         (Some(name), _) => name.clone(),
         (None, Source::Stdin) => STDIN.into(),
         (None, Source::Path(path)) => from_path(path, with_folder),
+        (None, Source::Url(url)) => from_url(url),
     }
 }
 
@@ -40,6 +41,12 @@ fn from_path(path: &Path, with_folder: bool) -> String {
         _ if stem.is_empty() => path.display().to_string(),
         _ => stem,
     }
+}
+
+/// The host, as readers know it: `https://www.eye.example/story` → `eye.example`.
+fn from_url(url: &str) -> String {
+    let host = url::Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned));
+    host.map_or_else(|| url.to_owned(), |host| host.strip_prefix("www.").unwrap_or(&host).to_owned())
 }
 
 /// `the-northern-eye` → `The Northern Eye`; capitals that are there stay (`BBC_news` → `BBC News`).
@@ -70,6 +77,14 @@ mod tests {
         assert_eq!(
             labels(&["x/the-northern-eye.txt", "cnn.txt", "Harbour_Wire", "sky.txt", "-"]),
             ["The Northern Eye", "CNN", "Harbour Wire", "Sky", "Standard input"]
+        );
+    }
+
+    #[test]
+    fn a_page_is_called_after_its_host() {
+        assert_eq!(
+            labels(&["https://www.eye.example/a?b=c", "http://wire.example:8080/", "https://wire.example/b"]),
+            ["eye.example", "wire.example", "wire.example 2"]
         );
     }
 

@@ -1,10 +1,11 @@
 //! Stage 1, **read**: from what the user names to a [`Version`].
 //!
-//! Only this stage opens files or reads standard input. A text is taken as it is, line ends included, because every
+//! Only this stage opens files, reads standard input or fetches pages. A text is taken as it is, line ends included, because every
 //! span of the report points into it; the one thing dropped is a byte order mark, which is no text. Encodings other
 //! than UTF-8 are refused and not guessed: a wrong guess turns quotation marks into letters, and quotations are what
 //! the later stages live on.
 
+pub mod fetch;
 mod input;
 mod label;
 mod settings_file;
@@ -25,7 +26,7 @@ pub use stories::{StoryFolder, stories};
 pub struct Version {
     /// Who published it: the label that the user gave, else one made from the file name.
     pub outlet: String,
-    /// Where it came from: a path, or `-`.
+    /// Where it came from: a path, an address, or `-`.
     pub source: String,
     /// The whole text. All spans of the report point into it.
     pub text: String,
@@ -46,40 +47,90 @@ impl Version {
 
 /// Reads the two or more versions of one story, in the order given.
 ///
-/// Each argument is `PATH`, `NAME=PATH` or `-` (see [`Input::parse`]). No two versions bear the same label.
+/// Each argument is `PATH`, `URL`, `-`, or one of them behind `NAME=` (see [`Input::parse`]). No two versions bear the
+/// same label.
 ///
 /// # Errors
 /// [`Error::OneInput`] when there are fewer than two arguments, and whatever [`read_each`] fails with.
-pub fn read_versions(arguments: &[String], stdin: impl Read) -> Result<Vec<Version>> {
+pub fn read_versions(arguments: &[String], stdin: impl Read, web: &fetch::Options) -> Result<Vec<Version>> {
     if arguments.len() < 2 {
         return Err(Error::OneInput);
     }
-    read_each(arguments, stdin)
+    read_each(arguments, stdin, web)
 }
 
 /// Reads any number of versions, for the commands that look at one text alone.
 ///
 /// # Errors
-/// When `-` is given twice, or when an input is missing, a folder, unreadable, empty, not text, or not UTF-8.
-pub fn read_each(arguments: &[String], mut stdin: impl Read) -> Result<Vec<Version>> {
+/// When `-` is given twice, when an input is missing, a folder, unreadable, empty, not text, or not UTF-8, or when a
+/// page cannot be fetched.
+pub fn read_each(arguments: &[String], mut stdin: impl Read, web: &fetch::Options) -> Result<Vec<Version>> {
     let inputs: Vec<Input> = arguments.iter().map(|argument| Input::parse(argument)).collect();
     if inputs.iter().filter(|input| input.source == Source::Stdin).count() > 1 {
         return Err(Error::StdinTwice);
     }
     let outlets = label::distinct(&inputs);
+    let mut pages = pages(&inputs, web)?;
     inputs
         .iter()
         .zip(outlets)
         .map(|(input, outlet)| {
+            let source = input.source.to_string();
             let bytes = match &input.source {
                 Source::Stdin => bytes_of_stdin(&mut stdin)?,
                 Source::Path(path) => bytes_of_file(path)?,
+                Source::Url(_) => {
+                    return of_page(&pages.next().unwrap_or(Err(Error::Empty(source)))?, outlet);
+                }
             };
-            let source = input.source.to_string();
-            let text = text_of(bytes, &source)?;
-            Ok(Version { outlet, source, text, title: None, published: None })
+            version(bytes, outlet, source)
         })
         .collect()
+}
+
+/// Fetches pages to keep them, each with what is read from it.
+///
+/// # Errors
+/// When an argument is no address, or the environment cannot be used; each page has errors of its own.
+pub fn read_pages(arguments: &[String], web: &fetch::Options) -> Result<Vec<Result<(fetch::Page, Version)>>> {
+    let inputs: Vec<Input> = arguments.iter().map(|argument| Input::parse(argument)).collect();
+    if let Some(other) = inputs.iter().find(|input| !matches!(input.source, Source::Url(_))) {
+        return Err(Error::Usage(format!(
+            "{}: is not a web address; give one like https://outlet.example/story",
+            other.source
+        )));
+    }
+    let read = |(page, outlet): (Result<fetch::Page>, String)| {
+        let page = page?;
+        let version = of_page(&page, outlet)?;
+        Ok((page, version))
+    };
+    Ok(pages(&inputs, web)?.zip(label::distinct(&inputs)).map(read).collect())
+}
+
+fn version(bytes: Vec<u8>, outlet: String, source: String) -> Result<Version> {
+    let text = text_of(bytes, &source)?;
+    Ok(Version { outlet, source, text, title: None, published: None })
+}
+
+fn of_page(page: &fetch::Page, outlet: String) -> Result<Version> {
+    let version = version(page.bytes.clone(), outlet, page.url.clone())?;
+    fetch::enough(&version.text, &page.url)?;
+    Ok(version)
+}
+
+/// The pages among the inputs, in their order.
+fn pages(inputs: &[Input], web: &fetch::Options) -> Result<impl Iterator<Item = Result<fetch::Page>>> {
+    let urls: Vec<&str> = inputs
+        .iter()
+        .filter_map(|input| match &input.source {
+            Source::Url(url) => Some(url.as_str()),
+            _ => None,
+        })
+        .collect();
+    // The environment is looked at only where there is something to fetch.
+    let pages = if urls.is_empty() { Vec::new() } else { fetch::Fetcher::from_env(*web)?.fetch_all(&urls) };
+    Ok(pages.into_iter())
 }
 
 fn bytes_of_stdin(stdin: &mut impl Read) -> Result<Vec<u8>> {
@@ -150,7 +201,7 @@ mod tests {
 
     #[test]
     fn labels_and_order_are_kept() {
-        let versions = read_each(&["Wire=-".into()], &b"Dockers walk out.\n"[..]).unwrap();
+        let versions = read_each(&["Wire=-".into()], &b"Dockers walk out.\n"[..], &fetch::Options::default()).unwrap();
         assert_eq!((versions[0].outlet.as_str(), versions[0].source.as_str()), ("Wire", "-"));
     }
 }

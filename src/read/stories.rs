@@ -24,7 +24,7 @@ impl StoryFolder {
     /// As [`read_each`].
     pub fn versions(&self) -> Result<Vec<Version>> {
         let paths: Vec<String> = self.texts.iter().map(|path| path.display().to_string()).collect();
-        read_each(&paths, std::io::empty())
+        read_each(&paths, std::io::empty(), &super::fetch::Options::default())
     }
 
     /// Where the accepted report is.

@@ -164,6 +164,9 @@ fn join_figures(text: &str, tokens: Vec<Token>, language: &str, vocabulary: &mut
     joined
 }
 
+/// A figure in groups has no more bytes; a list of figures may.
+const LONGEST_GROUPED: usize = 24;
+
 /// Whether `next` is a group of digits one blank behind the figure at `last`.
 fn is_group_behind(text: &str, last: Span, next: Span) -> bool {
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
@@ -173,6 +176,7 @@ fn is_group_behind(text: &str, last: Span, next: Span) -> bool {
     let one_blank = between.next().is_some_and(|c| c != '\n' && c.is_whitespace()) && between.next().is_none();
     let grouped = last.of(text).split(char::is_whitespace).skip(1).all(|group| group.len() == normalize::GROUP_DIGITS);
     one_blank
+        && last.len() <= LONGEST_GROUPED
         && grouped
         && head.len() <= normalize::GROUP_DIGITS
         && digits(head)
