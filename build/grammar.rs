@@ -113,11 +113,11 @@ pub fn row(language: &str, folder: &Path) -> String {
         .map_or_else(|| "NO_NUMBERS".to_owned(), |path| numbers(&parse(&path), &path.display().to_string()));
     let dates = optional("dates.toml").map_or_else(|| "NO_DATES".to_owned(), |path| dates(&parse(&path)));
     let mut code = String::new();
-    write!(
+    writeln!(
         code,
         "    Language {{ code: {language:?}, function_words: {}, abbreviations: {}, ordinal_stop: {}, dialogue_dash: {}, \
          noun_capitals: {}, time_words: {}, reporting: {}, numbers: {numbers}, dates: {dates}, speech: Speech {{ borders: {}, indefinite: {}, \
-         pronouns: {}, stands_for_content: {}, prepositions: {}, that: {} }} }},\n",
+         pronouns: {}, stands_for_content: {}, prepositions: {}, that: {} }} }},",
         sorted(&functions.words),
         abbreviations(&folder.join("abbreviations.txt")),
         sentences.ordinal_stop,
