@@ -3,6 +3,9 @@
 #[path = "src/framing/lexicon/inflect.rs"]
 #[allow(dead_code)]
 mod inflect;
+#[path = "src/framing/lexicon/slots.rs"]
+#[allow(dead_code)]
+mod slots;
 
 #[path = "build/grammar.rs"]
 mod grammar;
@@ -22,6 +25,7 @@ fn main() {
     println!("cargo::rerun-if-changed=lexicons");
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/framing/lexicon/inflect.rs");
+    println!("cargo::rerun-if-changed=src/framing/lexicon/slots.rs");
     languages_table(&out);
     lexicons(&out);
     language_tables(&out);
@@ -157,7 +161,29 @@ fn lexicons(out: &Path) {
         writeln!(code, "    Form {{ words: &{words:?}, entry: {entry} }},").expect("a string takes it");
     }
     code.push_str("];\n");
+    writeln!(
+        code,
+        "static FIRST_WORDS: &[(u32, u32)] = &{:?};",
+        first_words(forms.keys().map(|(words, _)| &*words[0]))
+    )
+    .expect("a string takes it");
     fs::write(out.join("lexicons.rs"), code).expect("OUT_DIR is writable");
+}
+
+/// The forms that start with a word, as a range of the sorted list, in the slot that the word has; half of the slots
+/// stay empty.
+fn first_words<'a>(sorted: impl Iterator<Item = &'a str>) -> Vec<(u32, u32)> {
+    let firsts: Vec<&str> = sorted.collect();
+    let groups: Vec<&[&str]> = firsts.chunk_by(|one, next| one == next).collect();
+    let mut table = vec![(0, 0); (groups.len() * 2).next_power_of_two()];
+    let mut at = 0;
+    for group in groups {
+        let end = at + u32::try_from(group.len()).expect("forms fit");
+        let slot = slots::probe(group[0], table.len()).find(|slot| table[*slot] == (0, 0)).expect("half is empty");
+        table[slot] = (at, end);
+        at = end;
+    }
+    table
 }
 
 /// Cuts a form where the tokenizer cuts it: at spaces, around hyphens, and behind the elided words of French.

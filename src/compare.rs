@@ -12,7 +12,12 @@ use crate::settings::{Settings, Split};
 /// Any number of versions is taken: with one there is nothing to align, and the report says only what was read.
 #[must_use]
 pub fn compare(versions: &[Version], settings: &Settings) -> Report {
-    let documents = versions.iter().map(|version| document(version.clone(), settings)).collect();
+    compare_documents(versions.iter().map(|version| document(version.clone(), settings)).collect(), settings)
+}
+
+/// The same for versions that are cleaned and split already.
+#[must_use]
+pub fn compare_documents(documents: Vec<Document>, settings: &Settings) -> Report {
     let found = analyse(documents, settings);
     report::build(&found.story, &found.alignments, &found.facts, &found.differences, &found.omissions, settings)
 }

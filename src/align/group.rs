@@ -4,6 +4,8 @@
 //! together without being complete (a ~ x, a ~ y, b ~ y) are therefore cut into stars around the sentence with the
 //! most partners, so that no pair is claimed that was not found.
 
+use rustc_hash::FxHashMap;
+
 use super::{Alignment, Pair};
 
 /// Groups the pairs of two versions; every pair ends up in exactly one alignment.
@@ -37,23 +39,43 @@ fn alignment(a: usize, b: usize, mut pairs: Vec<Pair>) -> Alignment {
     Alignment { a, a_sentences, b, b_sentences, pairs }
 }
 
+/// Pairs that hang together, by a walk from each pair to those that share a sentence with it.
 fn components(pairs: &[Pair]) -> Vec<Vec<Pair>> {
-    let mut left: Vec<Pair> = pairs.to_vec();
+    let (mut of_a, mut of_b): (Touching, Touching) = Default::default();
+    for (at, pair) in pairs.iter().enumerate() {
+        of_a.entry(pair.a).or_default().push(at);
+        of_b.entry(pair.b).or_default().push(at);
+    }
+    let mut seen = vec![false; pairs.len()];
     let mut components = Vec::new();
-    while let Some(seed) = left.pop() {
+    for seed in (0..pairs.len()).rev() {
+        if std::mem::replace(&mut seen[seed], true) {
+            continue;
+        }
         let mut component = vec![seed];
         let mut at = 0;
         while at < component.len() {
-            let Pair { a, b, .. } = component[at];
-            let (touching, apart) = left.into_iter().partition(|pair: &Pair| pair.a == a || pair.b == b);
-            component.extend::<Vec<Pair>>(touching);
-            left = apart;
+            let Pair { a, b, .. } = pairs[component[at]];
+            // Each list is walked once: whoever shares the sentence is seen afterwards.
+            let mut touching: Vec<usize> = [of_a.remove(&a), of_b.remove(&b)]
+                .into_iter()
+                .flatten()
+                .flatten()
+                .filter(|pair| !seen[*pair])
+                .collect();
+            touching.sort_unstable();
+            touching.dedup();
+            touching.iter().for_each(|pair| seen[*pair] = true);
+            component.append(&mut touching);
             at += 1;
         }
-        components.push(component);
+        components.push(component.into_iter().map(|at| pairs[at]).collect());
     }
     components
 }
+
+/// For each sentence of one side the pairs that it is in.
+type Touching = FxHashMap<usize, Vec<usize>>;
 
 fn stars(mut pairs: Vec<Pair>) -> Vec<Vec<Pair>> {
     let mut stars = Vec::new();

@@ -77,8 +77,11 @@ fn copies(between: &Between) -> Vec<Pair> {
         y.own[JACCARD].total_cmp(&x.own[JACCARD]).then(apart(x).cmp(&apart(y)))
     });
     let mut copies: Vec<Pair> = Vec::new();
+    let mut taken: (BTreeSet<usize>, BTreeSet<usize>) = Default::default();
     for c in found {
-        if !copies.iter().any(|pair| pair.a == c.a || pair.b == c.b) {
+        if !taken.0.contains(&c.a) && !taken.1.contains(&c.b) {
+            taken.0.insert(c.a);
+            taken.1.insert(c.b);
             let confidence = c.confidence.max(COPY_CONFIDENCE);
             copies.push(Pair { a: c.a, b: c.b, score: c.score.max(f64::from(c.own[JACCARD])), confidence });
         }

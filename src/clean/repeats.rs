@@ -1,6 +1,6 @@
 //! Lines that the page shows twice: captions, and quotes pulled out of the article.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::page::Page;
 
@@ -15,7 +15,7 @@ const PULLED_WORDS: usize = 6;
 /// may be the headline; below, it is a caption wherever it stands.
 pub(super) fn mark_repeats(page: &mut Page<'_>, top: usize) {
     let plain: Vec<String> = page.lines.iter().map(|line| line.words.join(" ")).collect();
-    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (index, text) in plain.iter().enumerate() {
         if page.reasons[index].is_none() && page.lines[index].words.len() >= REPEATED_WORDS {
             places.entry(text).or_default().push(index);
@@ -44,13 +44,13 @@ pub(super) fn mark_repeats(page: &mut Page<'_>, top: usize) {
 struct Captions<'p> {
     plain: &'p [String],
     words: Vec<&'p [String]>,
-    places: HashMap<&'p [String], Vec<usize>>,
+    places: FxHashMap<&'p [String], Vec<usize>>,
 }
 
 impl<'p> Captions<'p> {
     fn new(page: &'p Page<'_>, plain: &'p [String]) -> Self {
         let words: Vec<&[String]> = page.lines.iter().map(|line| &line.words[..]).collect();
-        let mut places: HashMap<&[String], Vec<usize>> = HashMap::new();
+        let mut places: FxHashMap<&[String], Vec<usize>> = FxHashMap::default();
         for index in (0..words.len()).filter(|&index| page.reasons[index] == Some("photo credit")) {
             words[index].windows(2).for_each(|pair| places.entry(pair).or_default().push(index));
         }
@@ -71,7 +71,7 @@ impl<'p> Captions<'p> {
 /// Marks lines below the headline whose words stand in one of the paragraphs.
 pub(super) fn mark_pulled_quotes(page: &mut Page<'_>, headline: Option<usize>) {
     let start = headline.map_or(0, |index| index + 1);
-    let mut places: HashMap<&[String], Vec<usize>> = HashMap::new();
+    let mut places: FxHashMap<&[String], Vec<usize>> = FxHashMap::default();
     for index in (start..page.lines.len()).filter(|&index| page.is_paragraph(index)) {
         for window in page.lines[index].words.windows(PULLED_WORDS) {
             places.entry(window).or_default().push(index);

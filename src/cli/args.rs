@@ -58,6 +58,10 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Measure alignment, framing and omissions against stories that people read
     Eval(EvalArgs),
+    /// Compare many stories: one a line in, its report on one line out, on all cores
+    Batch(BatchArgs),
+    /// Find the stories in a stream of articles: the input of `batch`
+    Group(GroupArgs),
     /// Tell whether the reports of stories have changed since they were accepted; exits with 1 if so
     Check(CheckArgs),
     /// Print the settings that are in force, and where each comes from
@@ -242,6 +246,42 @@ pub enum CuesFormat {
     Table,
     /// With byte offsets
     Json,
+}
+
+/// Comparing many stories.
+#[derive(Clone, Debug, Args)]
+pub struct BatchArgs {
+    /// Files with one story a line, as {"id", "versions": [{"outlet", "text"}]}; standard input without any
+    #[arg(value_name = "STORIES.jsonl")]
+    pub inputs: Vec<PathBuf>,
+    /// Write the reports to a file, which appears when all are done
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Write the reports to a file as they are done; after an interruption, go on where that file ends
+    #[arg(long, value_name = "FILE", conflicts_with = "output")]
+    pub resume: Option<PathBuf>,
+    /// Threads to use; 0 is one a core
+    #[arg(short, long, value_name = "N", default_value_t = 0)]
+    pub threads: usize,
+    #[command(flatten)]
+    pub split: SplitArgs,
+}
+
+/// Finding stories.
+#[derive(Clone, Debug, Args)]
+pub struct GroupArgs {
+    /// Files with one article a line, as {"outlet", "text"} and where known "title" and "published"; standard input without any
+    #[arg(value_name = "ARTICLES.jsonl")]
+    pub inputs: Vec<PathBuf>,
+    /// Write the stories to a file, which appears when all are found
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Articles published more than N days apart do not tell of the same event
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub days: u32,
+    /// Stories of fewer articles are not written
+    #[arg(long, value_name = "N", default_value_t = 2)]
+    pub least: usize,
 }
 
 /// Stories to check.

@@ -4,6 +4,7 @@
 //! [`output`], everything that ends the run through [`exit`].
 
 mod args;
+mod batch;
 mod check;
 mod compare;
 mod completions;
@@ -13,10 +14,12 @@ mod eval;
 mod exit;
 mod explain;
 mod fetch;
+mod group;
 mod inputs;
 mod kinds;
 mod man;
 mod output;
+mod progress;
 mod schema;
 mod text;
 mod web;
@@ -47,6 +50,8 @@ fn run(cli: Cli) -> storydiff::Result<Exit> {
         Some(Command::Fetch(args)) => fetch::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Eval(args)) => eval::run(&args),
+        Some(Command::Batch(args)) => batch::run(&args),
+        Some(Command::Group(args)) => group::run(&args),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Config(args)) => config::run(&args),
         Some(Command::Schema(args)) => schema::run(&args),

@@ -1,6 +1,7 @@
 //! Where the answer goes: standard output, or a file that appears whole or not at all.
 
 use std::io::{ErrorKind, IsTerminal, Write};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use clap::ColorChoice;
@@ -98,12 +99,65 @@ impl Output {
     }
 }
 
+/// Output that is written while the run goes on.
+pub enum Sink {
+    /// Standard output.
+    Stdout,
+    /// A file that appears when everything is written.
+    Whole(PathBuf, tempfile::NamedTempFile),
+    /// A file that is written on in place: the output of an interrupted run, or a device.
+    Appended(PathBuf, std::fs::File),
+}
+
+impl Sink {
+    /// The file, or standard output where there is none (or `-`).
+    pub fn new(file: Option<&Path>) -> Result<Self> {
+        let Some(path) = file.filter(|path| *path != Path::new("-")) else { return Ok(Self::Stdout) };
+        // A link is followed; a device or pipe cannot be replaced, only written to.
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        let opened = if path.is_dir() {
+            return Err(Error::Unwritable { path, reason: "is a folder".into() });
+        } else if path.exists() && !path.is_file() {
+            std::fs::OpenOptions::new().write(true).open(&path).map(|file| Self::Appended(path.clone(), file))
+        } else {
+            beside(&path).map(|file| Self::Whole(path.clone(), file))
+        };
+        opened.map_err(|error| unwritable(&path, &error))
+    }
+
+    /// Writes whole lines, and says whether to go on: not when the reader has gone, which is no error.
+    pub fn write(&mut self, bytes: &[u8]) -> Result<ControlFlow<()>> {
+        let (path, written) = match self {
+            Self::Stdout => {
+                let mut stream = std::io::stdout().lock();
+                (Path::new("standard output"), stream.write_all(bytes).and_then(|()| stream.flush()))
+            }
+            Self::Whole(path, file) => (&**path, file.write_all(bytes)),
+            Self::Appended(path, file) => (&**path, file.write_all(bytes)),
+        };
+        match written {
+            Ok(()) => Ok(ControlFlow::Continue(())),
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(ControlFlow::Break(())),
+            Err(error) => Err(unwritable(path, &error)),
+        }
+    }
+
+    /// Everything is written: the file appears.
+    pub fn finish(self) -> Result<()> {
+        match self {
+            Self::Whole(path, file) => persist(file, &path).map_err(|error| unwritable(&path, &error)),
+            Self::Stdout | Self::Appended(..) => Ok(()),
+        }
+    }
+}
+
 /// Writes a file that appears whole or not at all.
 pub fn write_file(path: &Path, text: &str) -> Result<()> {
     write_whole(path, text).map_err(|error| unwritable(path, &error))
 }
 
-fn unwritable(path: &Path, error: &std::io::Error) -> Error {
+/// The error for output that cannot be written.
+pub fn unwritable(path: &Path, error: &std::io::Error) -> Error {
     // What libraries add to the system's words (error numbers, names of temporary files) is of no use here.
     let reason = error.to_string();
     let end = [" (os error", " at path"].iter().filter_map(|mark| reason.find(mark)).min().unwrap_or(reason.len());
@@ -117,17 +171,27 @@ fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
     if path.exists() && !path.is_file() {
         return std::fs::write(&path, text);
     }
+    let mut file = beside(&path)?;
+    file.write_all(text.as_bytes())?;
+    persist(file, &path)
+}
+
+/// A temporary file in the folder of `path`, with the permissions that `path` has or would get.
+fn beside(path: &Path) -> std::io::Result<tempfile::NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".storydiff-");
-    let permissions = std::fs::metadata(&path).map(|metadata| metadata.permissions()).ok().or_else(usual_permissions);
+    let permissions = std::fs::metadata(path).map(|metadata| metadata.permissions()).ok().or_else(usual_permissions);
     if let Some(permissions) = permissions {
         builder.permissions(permissions);
     }
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    builder.tempfile_in(folder)
+}
+
+/// Puts the temporary file in the place of `path`.
+fn persist(file: tempfile::NamedTempFile, path: &Path) -> std::io::Result<()> {
     file.as_file().sync_all()?;
-    file.persist(&path).map_err(|error| error.error)?;
+    file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
 

@@ -14,7 +14,7 @@ pub mod side;
 use std::collections::BTreeMap;
 
 use crate::align::Alignment;
-use crate::align::diff::{self, Run};
+use crate::align::diff;
 use crate::segment::{Document, Sentence};
 use crate::settings::Settings;
 use crate::span::Span;
@@ -157,8 +157,6 @@ pub struct PairView<'a> {
     pub cues_a: &'a [Cue],
     /// All cues of `b`.
     pub cues_b: &'a [Cue],
-    /// Word diff of the two, in order.
-    pub diff: &'a [Run],
     /// For each token of `a` the token of `b` that matches it, free of order; see [`diff::matches`].
     pub match_a: &'a [Option<usize>],
     /// The same from `b` to `a`.
@@ -278,7 +276,6 @@ pub fn framing(story: &Story, alignments: &[Alignment], settings: &Settings) -> 
         for pair in &alignment.pairs {
             let a = sentence(alignment.a, pair.a);
             let b = sentence(alignment.b, pair.b);
-            let diff = diff::word_diff(a.tokenized, b.tokenized, &story.vocabulary);
             let match_a = diff::matches(a.tokenized, b.tokenized, &story.vocabulary);
             let mut match_b = vec![None; b.tokens().len()];
             for (i, j) in match_a.iter().enumerate().filter_map(|(i, j)| Some((i, (*j)?))) {
@@ -292,7 +289,6 @@ pub fn framing(story: &Story, alignments: &[Alignment], settings: &Settings) -> 
                 b,
                 cues_a: &cues[alignment.a][pair.a],
                 cues_b: &cues[alignment.b][pair.b],
-                diff: &diff,
                 match_a: &match_a,
                 match_b: &match_b,
                 confidence: pair.confidence,

@@ -21,23 +21,43 @@ pub fn schema() -> String {
 /// direction) are written as escapes, which readers of JSON turn back.
 #[must_use]
 pub fn to_string(value: &impl Serialize) -> String {
-    let json = serde_json::to_string_pretty(value).unwrap_or_default();
+    safe(&serde_json::to_string_pretty(value).unwrap_or_default())
+}
+
+/// The same on one line.
+#[must_use]
+pub fn to_line(value: &impl Serialize) -> String {
+    safe(&serde_json::to_string(value).unwrap_or_default())
+}
+
+fn safe(json: &str) -> String {
     let mut out = String::with_capacity(json.len() + 1);
-    for c in json.chars() {
-        match c {
-            '\u{7f}'..='\u{9f}'
-            | '\u{61c}'
-            | '\u{200e}'
-            | '\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2028}'
-            | '\u{2029}'
-            | '\u{2066}'..='\u{2069}' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            _ => out.push(c),
-        }
+    let mut written = 0;
+    for (at, c) in json.char_indices().filter(|(_, c)| is_unsafe(*c)) {
+        out.push_str(&json[written..at]);
+        out.push_str(&format!("\\u{:04x}", u32::from(c)));
+        written = at + c.len_utf8();
     }
+    out.push_str(&json[written..]);
     out.push('\n');
     out
+}
+
+/// Whether a terminal may take the character for a command, or shows the text around it in another order.
+const fn is_unsafe(c: char) -> bool {
+    // Most characters are plain; one comparison is enough for them.
+    c >= '\u{7f}'
+        && matches!(
+            c,
+            '\u{7f}'..='\u{9f}'
+                | '\u{61c}'
+                | '\u{200e}'
+                | '\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2028}'
+                | '\u{2029}'
+                | '\u{2066}'..='\u{2069}'
+        )
 }
 
 #[cfg(test)]

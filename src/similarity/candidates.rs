@@ -15,11 +15,54 @@ const COMMONEST_PROPOSER: usize = 200;
 /// Least shared weight (sum over shared words) of a candidate.
 const LEAST_SHARED_WEIGHT: f32 = 0.04;
 
+/// The sentences of one version that hold each term, and those that hold the very same words.
+#[derive(Debug)]
+pub(super) struct Index<'p> {
+    profiles: &'p [Profile],
+    /// Where the sentences of each term start in `sentences`; one more than there are terms.
+    starts: Vec<u32>,
+    sentences: Vec<u32>,
+    same: FxHashMap<Vec<TermId>, Vec<usize>>,
+}
+
+impl<'p> Index<'p> {
+    /// Lays out the sentences of one version of a story with `terms` terms.
+    pub fn of(profiles: &'p [Profile], terms: usize) -> Self {
+        let mut starts = vec![0_u32; terms + 1];
+        for (TermId(term), _) in profiles.iter().flat_map(|profile| &profile.terms) {
+            starts[*term as usize + 1] += 1;
+        }
+        for at in 0..terms {
+            starts[at + 1] += starts[at];
+        }
+        let mut next = starts.clone();
+        let mut sentences = vec![0_u32; starts.last().copied().unwrap_or_default() as usize];
+        let mut same: FxHashMap<Vec<TermId>, Vec<usize>> = FxHashMap::default();
+        for (at, profile) in profiles.iter().enumerate() {
+            for (TermId(term), _) in &profile.terms {
+                let place = &mut next[*term as usize];
+                sentences[*place as usize] = at as u32;
+                *place += 1;
+            }
+            same.entry(key(profile)).or_default().push(at);
+        }
+        Self { profiles, starts, sentences, same }
+    }
+
+    fn holders(&self, term: u32) -> &[u32] {
+        &self.sentences[self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize]
+    }
+}
+
+fn key(profile: &Profile) -> Vec<TermId> {
+    profile.terms.iter().map(|(term, _)| *term).collect()
+}
+
 /// Pairs `(sentence of a, sentence of b)`, sorted; the same pairs whichever side comes first.
 #[must_use]
-pub fn propose(a: &[Profile], b: &[Profile], terms: usize) -> Vec<(usize, usize)> {
-    let mut pairs = best_partners(a, b, terms);
-    pairs.extend(best_partners(b, a, terms).into_iter().map(|(of_b, of_a)| (of_a, of_b)));
+pub(super) fn propose(a: &Index<'_>, b: &Index<'_>) -> Vec<(usize, usize)> {
+    let mut pairs = best_partners(a.profiles, b);
+    pairs.extend(best_partners(b.profiles, a).into_iter().map(|(of_b, of_a)| (of_a, of_b)));
     pairs.extend(same_words(a, b));
     pairs.sort_unstable();
     pairs.dedup();
@@ -27,31 +70,22 @@ pub fn propose(a: &[Profile], b: &[Profile], terms: usize) -> Vec<(usize, usize)
 }
 
 /// Sentences with the very same words, which may share too little weight to be found otherwise ("They are not.").
-fn same_words(a: &[Profile], b: &[Profile]) -> Vec<(usize, usize)> {
-    let key = |profile: &Profile| -> Vec<TermId> { profile.terms.iter().map(|(term, _)| *term).collect() };
-    let mut holders: FxHashMap<Vec<TermId>, Vec<usize>> = FxHashMap::default();
-    for (at, profile) in b.iter().enumerate() {
-        holders.entry(key(profile)).or_default().push(at);
-    }
-    let partners = a.iter().enumerate().map(|(at, profile)| (at, holders.get(&key(profile))));
-    partners
-        .flat_map(|(at, found)| found.into_iter().flatten().take(PER_SENTENCE).map(move |&other| (at, other)))
+fn same_words(a: &Index<'_>, b: &Index<'_>) -> Vec<(usize, usize)> {
+    let shared = a.same.iter().filter_map(|(words, of_a)| Some((of_a, b.same.get(words)?)));
+    shared
+        .flat_map(|(of_a, of_b)| {
+            of_a.iter().flat_map(|&at| of_b.iter().take(PER_SENTENCE).map(move |&other| (at, other)))
+        })
         .collect()
 }
 
-fn best_partners(of: &[Profile], among: &[Profile], terms: usize) -> Vec<(usize, usize)> {
-    let mut holders: Vec<Vec<u32>> = vec![Vec::new(); terms];
-    for (at, profile) in among.iter().enumerate() {
-        for (TermId(term), _) in &profile.terms {
-            holders[*term as usize].push(at as u32);
-        }
-    }
+fn best_partners(of: &[Profile], among: &Index<'_>) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
-    let mut gathered = vec![0.0_f32; among.len()];
+    let mut gathered = vec![0.0_f32; among.profiles.len()];
     let mut touched: Vec<u32> = Vec::new();
     for (at, profile) in of.iter().enumerate() {
         for (TermId(term), weight) in &profile.terms {
-            let list = &holders[*term as usize];
+            let list = among.holders(*term);
             if list.len() > COMMONEST_PROPOSER {
                 continue;
             }
@@ -62,9 +96,14 @@ fn best_partners(of: &[Profile], among: &[Profile], terms: usize) -> Vec<(usize,
                 gathered[other as usize] += weight;
             }
         }
-        touched.sort_unstable_by(|&x, &y| gathered[y as usize].total_cmp(&gathered[x as usize]).then(x.cmp(&y)));
-        let strong =
-            touched.iter().take(PER_SENTENCE).filter(|&&other| gathered[other as usize] >= LEAST_SHARED_WEIGHT);
+        let by_weight = |x: &u32, y: &u32| gathered[*y as usize].total_cmp(&gathered[*x as usize]).then(x.cmp(y));
+        // In a long version a sentence touches thousands of others: only the best are put in order.
+        let best = match touched.len() {
+            0..=PER_SENTENCE => &mut touched[..],
+            _ => touched.select_nth_unstable_by(PER_SENTENCE, by_weight).0,
+        };
+        best.sort_unstable_by(by_weight);
+        let strong = best.iter().filter(|&&other| gathered[other as usize] >= LEAST_SHARED_WEIGHT);
         pairs.extend(strong.map(|&other| (at, other as usize)));
         for other in touched.drain(..) {
             gathered[other as usize] = 0.0;

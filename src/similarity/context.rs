@@ -63,87 +63,73 @@ struct Standing {
     rivals: f32,
 }
 
-/// Measures every candidate of `all`, given the lengths of the versions in sentences and the first model's
+/// Sets the context of every candidate of `all`, given the lengths of the versions in sentences and the first model's
 /// probability and logit of each candidate, both in the shape of `all`.
-#[must_use]
-pub fn context(
-    all: &[Between],
-    lengths: &[usize],
-    probabilities: &[Vec<f32>],
-    logits: &[Vec<f32>],
-) -> Vec<Vec<Context>> {
+pub fn measure(all: &mut [Between], lengths: &[usize], probabilities: &[Vec<f32>], logits: &[Vec<f32>]) {
     let support = Support::of(all, probabilities);
-    all.iter()
-        .enumerate()
-        .map(|(at, between)| {
-            let (p, z) = (&probabilities[at], &logits[at]);
-            let of_a = standings(between.candidates.iter().map(|c| c.a), p, z);
-            let of_b = standings(between.candidates.iter().map(|c| c.b), p, z);
-            let lookup: FxHashMap<(usize, usize), f32> =
-                between.candidates.iter().zip(p).map(|(c, p)| ((c.a, c.b), *p)).collect();
-            let near = |i: usize, j: usize, x: isize, y: isize| -> f32 {
-                match (i.checked_add_signed(x), j.checked_add_signed(y)) {
-                    (Some(i), Some(j)) => lookup.get(&(i, j)).copied().unwrap_or(0.0),
-                    _ => 0.0,
-                }
-            };
-            let (na, nb) = (lengths[between.a] as f32, lengths[between.b] as f32);
-            let standing = |value: &dyn Fn(usize) -> f32| -> Vec<f32> {
-                let n = (p.len() as f32).max(1.0);
-                let mean = sum((0..p.len()).map(value)) / n;
-                let deviation = (sum((0..p.len()).map(|k| (value(k) - mean).powi(2))) / n).sqrt();
-                (0..p.len()).map(|k| (value(k) - mean) / (deviation + 0.01)).collect()
-            };
-            let logit_standing = standing(&|k| z[k]);
-            let standings_of = STANDING.map(|feature| standing(&|k| between.candidates[k].own[feature]));
-            let best = p.iter().copied().fold(0.0, f32::max);
-            let alike = sum(p.iter().copied());
-            between
-                .candidates
-                .iter()
-                .enumerate()
-                .map(|(k, c)| {
-                    let (i, j) = (c.a, c.b);
-                    let along = near(i, j, 1, 1).max(near(i, j, -1, -1));
-                    let beside = near(i, j, 0, 1).max(near(i, j, 0, -1)).max(near(i, j, 1, 0)).max(near(i, j, -1, 0));
-                    let (place_a, place_b) = (i as f32 / (na - 1.0).max(1.0), j as f32 / (nb - 1.0).max(1.0));
-                    let (s, t) = (of_a[k], of_b[k]);
-                    let third = support.of_pair((between.a, i), (between.b, j));
-                    [
-                        z[k],
-                        s.rank.min(t.rank),
-                        s.margin.min(t.margin),
-                        s.rivals.max(t.rivals),
-                        s.rank.max(t.rank),
-                        s.margin.max(t.margin),
-                        s.rivals.min(t.rivals),
-                        best,
-                        (1.0 + alike).ln(),
-                        alike / na.min(nb).max(1.0),
-                        along,
-                        beside,
-                        third.best,
-                        third.mean,
-                        third.relative,
-                        f32::from(u8::from(lengths.len() > FEWEST_SUPPORTERS + 1)),
-                        (place_a - place_b).abs(),
-                        f32::from(u8::from(i == 0 && j == 0)),
-                        (i as f32 / na).min(j as f32 / nb),
-                        (na * nb).ln(),
-                        f32::from(u8::from(s.rank == 1.0 && t.rank == 1.0)),
-                        s.margin + t.margin,
-                        logit_standing[k],
-                        standings_of[0][k],
-                        standings_of[1][k],
-                        standings_of[2][k],
-                        standings_of[3][k],
-                        standings_of[4][k],
-                        standings_of[5][k],
-                    ]
-                })
-                .collect()
-        })
-        .collect()
+    for (at, between) in all.iter_mut().enumerate() {
+        let (p, z) = (&probabilities[at], &logits[at]);
+        let of_a = standings(between.candidates.iter().map(|c| c.a), p, z);
+        let of_b = standings(between.candidates.iter().map(|c| c.b), p, z);
+        let lookup: FxHashMap<(usize, usize), f32> =
+            between.candidates.iter().zip(p).map(|(c, p)| ((c.a, c.b), *p)).collect();
+        let near = |i: usize, j: usize, x: isize, y: isize| -> f32 {
+            match (i.checked_add_signed(x), j.checked_add_signed(y)) {
+                (Some(i), Some(j)) => lookup.get(&(i, j)).copied().unwrap_or(0.0),
+                _ => 0.0,
+            }
+        };
+        let (na, nb) = (lengths[between.a] as f32, lengths[between.b] as f32);
+        let standing = |value: &dyn Fn(usize) -> f32| -> Vec<f32> {
+            let n = (p.len() as f32).max(1.0);
+            let mean = sum((0..p.len()).map(value)) / n;
+            let deviation = (sum((0..p.len()).map(|k| (value(k) - mean).powi(2))) / n).sqrt();
+            (0..p.len()).map(|k| (value(k) - mean) / (deviation + 0.01)).collect()
+        };
+        let logit_standing = standing(&|k| z[k]);
+        let standings_of = STANDING.map(|feature| standing(&|k| between.candidates[k].own[feature]));
+        let best = p.iter().copied().fold(0.0, f32::max);
+        let alike = sum(p.iter().copied());
+        for (k, c) in between.candidates.iter_mut().enumerate() {
+            let (i, j) = (c.a, c.b);
+            let along = near(i, j, 1, 1).max(near(i, j, -1, -1));
+            let beside = near(i, j, 0, 1).max(near(i, j, 0, -1)).max(near(i, j, 1, 0)).max(near(i, j, -1, 0));
+            let (place_a, place_b) = (i as f32 / (na - 1.0).max(1.0), j as f32 / (nb - 1.0).max(1.0));
+            let (s, t) = (of_a[k], of_b[k]);
+            let third = support.of_pair((between.a, i), (between.b, j));
+            c.context = [
+                z[k],
+                s.rank.min(t.rank),
+                s.margin.min(t.margin),
+                s.rivals.max(t.rivals),
+                s.rank.max(t.rank),
+                s.margin.max(t.margin),
+                s.rivals.min(t.rivals),
+                best,
+                (1.0 + alike).ln(),
+                alike / na.min(nb).max(1.0),
+                along,
+                beside,
+                third.best,
+                third.mean,
+                third.relative,
+                f32::from(u8::from(lengths.len() > FEWEST_SUPPORTERS + 1)),
+                (place_a - place_b).abs(),
+                f32::from(u8::from(i == 0 && j == 0)),
+                (i as f32 / na).min(j as f32 / nb),
+                (na * nb).ln(),
+                f32::from(u8::from(s.rank == 1.0 && t.rank == 1.0)),
+                s.margin + t.margin,
+                logit_standing[k],
+                standings_of[0][k],
+                standings_of[1][k],
+                standings_of[2][k],
+                standings_of[3][k],
+                standings_of[4][k],
+                standings_of[5][k],
+            ];
+        }
+    }
 }
 
 /// A sum that does not depend on the order of its parts in any bit that is kept.
@@ -164,7 +150,7 @@ fn standings(keys: impl Iterator<Item = usize>, p: &[f32], z: &[f32]) -> Vec<Sta
         let second = group.get(1).map_or(-NO_RIVAL, |&k| z[k]);
         for &k in group.iter() {
             // Equals share a rank, so that the order of the inputs cannot matter.
-            let rank = 1 + group.iter().filter(|&&other| z[other] > z[k]).count();
+            let rank = 1 + group.partition_point(|&other| z[other] > z[k]);
             let margin = if rank == 1 { first - second } else { z[k] - first };
             standings[k] = Standing {
                 rank: (rank as f32).min(8.0),
@@ -198,9 +184,9 @@ const WEAKEST_LINK: f32 = 0.02;
 impl Support {
     fn of(all: &[Between], probabilities: &[Vec<f32>]) -> Self {
         let mut links: FxHashMap<At, Vec<(At, f32)>> = FxHashMap::default();
-        let mut versions = 2;
-        for (between, p) in all.iter().zip(probabilities) {
-            versions = versions.max(between.b + 1);
+        let versions = all.iter().map(|between| between.b + 1).max().unwrap_or(2);
+        let counted = versions >= FEWEST_SUPPORTERS + 2;
+        for (between, p) in all.iter().zip(probabilities).filter(|_| counted) {
             for (c, &p) in between.candidates.iter().zip(p).filter(|(_, p)| **p >= WEAKEST_LINK) {
                 links.entry((between.a, c.a)).or_default().push(((between.b, c.b), p));
                 links.entry((between.b, c.b)).or_default().push(((between.a, c.a), p));

@@ -57,7 +57,6 @@ pub fn own(a: &Profile, b: &Profile, rarity: &Rarity, relations: &Relations) -> 
     let (soft_a, soft_b) =
         (ratio(soft_overlap(&a.terms, b, relations), a.weight), ratio(soft_overlap(&b.terms, a, relations), b.weight));
     let (clause_a, clause_b) = (best_clause(a, b, relations), best_clause(b, a, relations));
-    let norm = |profile: &Profile| profile.terms.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
     let names = shared(&a.names, &b.names);
     let numbers = shared(&a.numbers, &b.numbers);
     let name_weight: f32 = intersection(&a.names, &b.names).map(|term| rarity.weight(term)).sum();
@@ -74,7 +73,7 @@ pub fn own(a: &Profile, b: &Profile, rarity: &Rarity, relations: &Relations) -> 
         cover_a.max(cover_b),
         soft_a.min(soft_b),
         soft_a.max(soft_b),
-        ratio(squares, norm(a) * norm(b)),
+        ratio(squares, a.norm * b.norm),
         names as f32 / least(a.names.len(), b.names.len()),
         f32::from(u8::from(names == 0 && !a.names.is_empty() && !b.names.is_empty())),
         numbers as f32 / least(a.numbers.len(), b.numbers.len()),
@@ -86,7 +85,7 @@ pub fn own(a: &Profile, b: &Profile, rarity: &Rarity, relations: &Relations) -> 
         (least(a.sequence.len(), b.sequence.len()) + 1.0).ln(),
         (1.0 + overlap).ln(),
         rarest,
-        (1.0 + content_shared(a, b)).ln(),
+        (1.0 + shared(&a.content, &b.content) as f32).ln(),
         (1.0 + name_weight).ln(),
         clause_a.0.max(clause_b.0),
         (1.0 + clause_a.1.max(clause_b.1)).ln(),
@@ -124,15 +123,6 @@ fn intersection<'a>(a: &'a [TermId], b: &'a [TermId]) -> impl Iterator<Item = Te
     a.iter().copied().filter(|term| b.binary_search(term).is_ok())
 }
 
-fn content_shared(a: &Profile, b: &Profile) -> f32 {
-    let (mut x, mut y) = (a.sequence.clone(), b.sequence.clone());
-    x.sort_unstable();
-    x.dedup();
-    y.sort_unstable();
-    y.dedup();
-    shared(&x, &y) as f32
-}
-
 /// Weight of the words of `one` that `other` has, or has a related word for.
 fn soft_overlap(one: &[(TermId, f32)], other: &Profile, relations: &Relations) -> f32 {
     one.iter()
@@ -165,8 +155,7 @@ fn best_clause(one: &Profile, other: &Profile, relations: &Relations) -> (f32, f
 fn window_jaccard(a: &Profile, b: &Profile) -> f32 {
     let mut overlap = 0.0;
     for_shared(&a.window, &b.window, |weight| overlap += weight);
-    let weight = |profile: &Profile| profile.window.iter().map(|(_, weight)| weight).sum::<f32>();
-    ratio(overlap, weight(a) + weight(b) - overlap)
+    ratio(overlap, a.window_weight + b.window_weight - overlap)
 }
 
 /// Length of the longest run of content words that both have, in words.

@@ -13,6 +13,8 @@ pub use profile::Profile;
 pub use rarity::Rarity;
 pub use relations::Relations;
 
+use candidates::Index;
+
 use crate::tokens::Story;
 
 /// Confidence from which a pair is aligned, as fitted.
@@ -77,13 +79,12 @@ pub fn similarity_with(story: &Story, model: &model::Model) -> Similarity {
         .collect();
     let probabilities: Vec<Vec<f32>> =
         logits.iter().map(|logits| logits.iter().map(|logit| model::probability(*logit)).collect()).collect();
-    let contexts = context::context(&between, &lengths, &probabilities, &logits);
-    for ((between, contexts), own) in between.iter_mut().zip(contexts).zip(probabilities) {
+    context::measure(&mut between, &lengths, &probabilities, &logits);
+    for (between, own) in between.iter_mut().zip(probabilities) {
         let article = article(between);
-        for ((candidate, context), own) in between.candidates.iter_mut().zip(contexts).zip(own) {
-            let logit = model.context.logit(candidate.own.into_iter().chain(context), article);
+        for (candidate, own) in between.candidates.iter_mut().zip(own) {
+            let logit = model.context.logit(candidate.own.into_iter().chain(candidate.context), article);
             let (slope, intercept) = model.calibration;
-            candidate.context = context;
             candidate.score = f64::from(round(own));
             candidate.confidence = f64::from(round(model::probability(slope * logit + intercept)));
         }
@@ -111,10 +112,12 @@ pub fn propose(story: &Story) -> Vec<Between> {
             profiles
         })
         .collect();
+    let indexes: Vec<Index<'_>> =
+        profiles.iter().map(|profiles| Index::of(profiles, story.vocabulary.terms())).collect();
     let mut between = Vec::new();
     for a in 0..profiles.len() {
         for b in a + 1..profiles.len() {
-            let pairs = candidates::propose(&profiles[a], &profiles[b], story.vocabulary.terms());
+            let pairs = candidates::propose(&indexes[a], &indexes[b]);
             let candidates = pairs
                 .into_iter()
                 .map(|(i, j)| Candidate {

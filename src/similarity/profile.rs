@@ -10,8 +10,12 @@ pub struct Profile {
     pub terms: Vec<(TermId, f32)>,
     /// Sum of the weights.
     pub weight: f32,
+    /// Root of the sum of the squared weights.
+    pub norm: f32,
     /// Content words in reading order (function words and marks left out).
     pub sequence: Vec<TermId>,
+    /// The same, sorted and distinct.
+    pub content: Vec<TermId>,
     /// Neighbouring content words, sorted and distinct.
     pub bigrams: Vec<(TermId, TermId)>,
     /// Terms that stand in names, sorted and distinct.
@@ -26,6 +30,8 @@ pub struct Profile {
     pub clauses: Vec<Vec<(TermId, f32)>>,
     /// Distinct terms of the sentence and of the ones before and behind it, by term.
     pub window: Vec<(TermId, f32)>,
+    /// Sum of the weights of the window.
+    pub window_weight: f32,
 }
 
 /// A clause of fewer content words identifies no fact.
@@ -76,9 +82,11 @@ impl Profile {
         profile.terms.sort_unstable_by_key(|(term, _)| *term);
         profile.terms.dedup_by_key(|(term, _)| *term);
         profile.weight = profile.terms.iter().map(|(_, weight)| weight).sum();
+        profile.norm = profile.terms.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
         profile.bigrams.sort_unstable();
         profile.bigrams.dedup();
-        for list in [&mut profile.names, &mut profile.numbers, &mut profile.quoted] {
+        profile.content = profile.sequence.clone();
+        for list in [&mut profile.content, &mut profile.names, &mut profile.numbers, &mut profile.quoted] {
             list.sort_unstable();
             list.dedup();
         }
@@ -114,6 +122,7 @@ pub(super) fn set_windows(profiles: &mut [Profile]) {
         let mut window: Vec<(TermId, f32)> = around.iter().flat_map(|profile| profile.terms.iter().copied()).collect();
         window.sort_unstable_by_key(|(term, _)| *term);
         window.dedup_by_key(|(term, _)| *term);
+        profiles[at].window_weight = window.iter().map(|(_, weight)| weight).sum();
         profiles[at].window = window;
     }
 }

@@ -5,6 +5,7 @@
 //! spaces) fold to one form here and can never count as a change further on.
 
 pub mod date;
+mod holders;
 mod names;
 pub mod normalize;
 pub mod quantity;
@@ -20,6 +21,7 @@ use crate::language;
 use crate::segment::Document;
 use crate::span::Span;
 
+pub use holders::Holders;
 pub use quotes::Quote;
 pub use vocabulary::{TermId, Vocabulary, Word, WordId, number_word};
 
@@ -67,6 +69,8 @@ pub struct Story {
     pub documents: Vec<Document>,
     /// `tokens[d][s]`: sentence `s` of version `d`.
     pub tokens: Vec<Vec<TokenSentence>>,
+    /// `holders[d]`: which sentences of version `d` hold each term.
+    pub holders: Vec<Holders>,
     /// Every distinct word of the story.
     pub vocabulary: Vocabulary,
 }
@@ -94,10 +98,12 @@ pub fn tokenize(documents: Vec<Document>) -> Story {
     let noun_capitals: Vec<bool> =
         documents.iter().map(|document| language::of(&document.language).noun_capitals).collect();
     names::mark(&mut tokens, &vocabulary, &noun_capitals);
-    Story { documents, tokens, vocabulary }
+    let holders = tokens.iter().map(|sentences| Holders::of(sentences, &vocabulary)).collect();
+    Story { documents, tokens, holders, vocabulary }
 }
 
-fn split_words(text: &str, sentence: Span, language: &str, vocabulary: &mut Vocabulary) -> Vec<Token> {
+/// The tokens of a piece of `text`, interned in `vocabulary`.
+pub(crate) fn split_words(text: &str, sentence: Span, language: &str, vocabulary: &mut Vocabulary) -> Vec<Token> {
     let inner = sentence.of(text);
     let mut tokens: Vec<Token> = Vec::with_capacity(inner.len() / 5 + 1);
     for (offset, piece) in inner.split_word_bound_indices() {

@@ -13,7 +13,7 @@ use storydiff::align;
 use storydiff::eval::alignment::{Counts, SentencePair, ordered, strict};
 use storydiff::eval::gold::{self, GoldStory};
 use storydiff::segment::Document;
-use storydiff::similarity::context::context;
+use storydiff::similarity::context;
 use storydiff::similarity::features::OWN;
 use storydiff::similarity::model::{BySize, Model, article_share, context_model_features, probability};
 use storydiff::similarity::{Between, Similarity, propose};
@@ -98,12 +98,7 @@ impl Story {
             .map(|b| b.candidates.iter().map(|c| own.logit(c.own, self.article(b))).collect())
             .collect();
         let p: Vec<Vec<f32>> = logits.iter().map(|z| z.iter().map(|z| probability(*z)).collect()).collect();
-        let contexts = context(&self.between, &self.lengths, &p, &logits);
-        for (between, contexts) in self.between.iter_mut().zip(contexts) {
-            for (c, context) in between.candidates.iter_mut().zip(contexts) {
-                c.context = context;
-            }
-        }
+        context::measure(&mut self.between, &self.lengths, &p, &logits);
     }
 
     fn set_confidence(&mut self, model: &BySize) {

@@ -2,6 +2,8 @@
 
 mod fit;
 mod fit_importance;
+mod generate;
+mod group;
 mod logistic;
 mod mutate;
 mod noise;
@@ -26,6 +28,10 @@ enum Command {
     Fit(fit::Arguments),
     /// Fits the importance of omissions from gold files.
     FitImportance(fit_importance::Arguments),
+    /// Writes stories of any size, for measuring time and memory.
+    Generate(generate::Arguments),
+    /// Measures how articles are joined into stories.
+    Group(group::Arguments),
     /// Measures what is found of differences planted into copies of versions.
     Mutate(mutate::Arguments),
     /// Measures the removal of page noise on folders of sample stories, or lists what is removed from plain texts.
@@ -38,6 +44,8 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Fit(arguments) => fit::run(&arguments),
         Command::FitImportance(arguments) => fit_importance::run(&arguments),
+        Command::Generate(arguments) => generate::run(&arguments),
+        Command::Group(arguments) => group::run(&arguments),
         Command::Mutate(arguments) => mutate::run(&arguments),
         Command::Noise(arguments) => noise::run(&arguments),
         Command::Segment(arguments) => segment::run(&arguments),

@@ -5,7 +5,7 @@
 //! sentences aligned with it. Neighbouring units that are untold are one detail, unless a conjunction, a
 //! relative pronoun or a participle separates them, because then they are two.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::framing::clauses::{self, Clause, Opening};
 use crate::framing::cue::Cue;
@@ -261,15 +261,15 @@ fn told_elsewhere(pair: &PairView<'_>, second: bool, unit: &Unit) -> bool {
         .map(|at| (view.vocabulary.word(view.tokens()[at].word).term, weight(view, at, false)))
         .filter(|(_, weight)| *weight > 0.0)
         .collect();
-    let all: f32 = terms.iter().map(|(_, weight)| weight).sum();
-    pair.story.tokens[other.document_index].iter().any(|sentence| {
-        let told: f32 = terms
-            .iter()
-            .filter(|(term, _)| sentence.tokens.iter().any(|token| view.vocabulary.word(token.word).term == *term))
-            .map(|(_, weight)| weight)
-            .sum();
-        told >= MOVED_SHARE * all
-    })
+    let least = MOVED_SHARE * terms.iter().map(|(_, weight)| weight).sum::<f32>();
+    let mut told: FxHashMap<u32, f32> = FxHashMap::default();
+    for (term, weight) in terms {
+        for sentence in pair.story.holders[other.document_index].of_term(term) {
+            *told.entry(*sentence).or_default() += weight;
+        }
+    }
+    // Words that weigh nothing are told anywhere.
+    least == 0.0 || told.values().any(|told| *told >= least)
 }
 
 fn opening_words(opening: Opening) -> &'static str {

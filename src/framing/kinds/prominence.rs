@@ -3,7 +3,7 @@
 //! Only a fact's first mention counts: when an earlier sentence of the lower version already tells most of
 //! the words that matter, the fact stands higher up than this pair says.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::detail::common_ground;
 use crate::framing::cue::Cue;
@@ -97,21 +97,19 @@ fn told_earlier(pair: &PairView<'_>, lower: &SentenceView<'_>) -> bool {
     };
     let shared: FxHashSet<TermId> = (0..pair.a.tokens().len()).filter_map(content).collect();
     let sentences = &pair.story.tokens[lower.document_index];
-    let in_sentences = |term: TermId| {
-        let has = |token: &crate::tokens::Token| pair.a.vocabulary.word(token.word).term == term;
-        sentences.iter().filter(|sentence| sentence.tokens.iter().any(has)).count() as f32
-    };
+    let holders = &pair.story.holders[lower.document_index];
+    let in_sentences = |term: TermId| holders.of_term(term).len() as f32;
     let most = (STORY_WIDE * sentences.len() as f32).max(2.0);
     let shared: FxHashSet<TermId> = shared.into_iter().filter(|term| in_sentences(*term) <= most).collect();
     if shared.is_empty() {
         return false;
     }
-    sentences[..lower.index].iter().any(|sentence| {
-        let there: FxHashSet<TermId> =
-            sentence.tokens.iter().map(|token| pair.a.vocabulary.word(token.word).term).collect();
-        let told = shared.intersection(&there).count() as f32;
-        told >= EARLIER_MENTION * shared.len() as f32
-    })
+    let mut told: FxHashMap<u32, f32> = FxHashMap::default();
+    for term in &shared {
+        let earlier = holders.of_term(*term).iter().take_while(|sentence| (**sentence as usize) < lower.index);
+        earlier.for_each(|sentence| *told.entry(*sentence).or_default() += 1.0);
+    }
+    told.values().any(|told| *told >= EARLIER_MENTION * shared.len() as f32)
 }
 
 fn words(view: &SentenceView<'_>) -> String {

@@ -4,11 +4,8 @@
 //! nothing is parsed at start and a look-up is a binary search.
 
 pub mod inflect;
+mod slots;
 mod user;
-
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
 
 pub use inflect::PartOfSpeech;
 pub use user::UserLexicon;
@@ -182,29 +179,25 @@ pub fn cues(kind: &'static str, sentence: &SentenceView<'_>) -> Vec<Cue> {
         .collect()
 }
 
-/// The forms that start with a word, as a range of the sorted list. A search by halves for every token and kind took a
-/// third of the instructions of a whole run.
-static FIRST_WORDS: LazyLock<FxHashMap<&'static str, (usize, usize)>> = LazyLock::new(|| {
-    let mut at = 0;
-    FORMS
-        .chunk_by(|one, next| one.words[0] == next.words[0])
-        .map(|group| {
-            let range = (at, at + group.len());
-            at = range.1;
-            (group[0].words[0], range)
-        })
-        .collect()
-});
+/// The forms that start with `word`. A search by halves for every token and kind took a third of the instructions of a
+/// whole run, and a map that is filled at start costs every run more, the more languages there are.
+fn forms_from(word: &str) -> &'static [Form] {
+    slots::probe(word, FIRST_WORDS.len())
+        .map(|slot| FIRST_WORDS[slot])
+        .take_while(|(start, end)| start < end)
+        .map(|(start, end)| &FORMS[start as usize..end as usize])
+        .find(|forms| forms[0].words[0] == word)
+        .unwrap_or_default()
+}
 
 fn longest_at<'a>(kind: &str, view: &SentenceView<'a>, at: usize) -> Option<Match<'a>> {
     if view.tokens()[at].kind == TokenKind::Punctuation {
         return None;
     }
-    let &(start, end) = FIRST_WORDS.get(view.norm(at))?;
     let norm = |place: usize| view.tokens().get(place).map(|token| view.vocabulary.norm(token.word));
     let mut best: Option<Match<'a>> = None;
     let mut longest = 0;
-    for form in &FORMS[start..end] {
+    for form in forms_from(view.norm(at)) {
         let mut entry = ENTRIES[form.entry as usize];
         let family = &FAMILIES[entry.family as usize];
         if family.kind != kind || family.language != view.language() {

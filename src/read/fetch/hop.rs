@@ -24,7 +24,8 @@ const ACCEPT: &str = "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=
 pub(super) struct Hop<'a> {
     pub(super) fetcher: &'a Fetcher,
     pub(super) url: &'a Url,
-    pub(super) deadline: Instant,
+    /// When the first hop began.
+    pub(super) start: Instant,
 }
 
 /// What the server says.
@@ -71,7 +72,7 @@ impl Hop<'_> {
     }
 
     fn ask(&self, proxy: Option<ureq::Proxy>) -> Result<Response<Body>, Failure> {
-        let left = self.deadline.saturating_duration_since(Instant::now());
+        let left = self.fetcher.options.timeout.saturating_sub(self.start.elapsed());
         // With a proxy only the proxy's own name is looked up here, and the user chose that one.
         let guard = if proxy.is_some() {
             Guard { lookup: Arc::new(System), allow_private: true }

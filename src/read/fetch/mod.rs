@@ -122,11 +122,11 @@ impl Fetcher {
     }
 
     fn follow(&self, address: &str) -> Result<Page, Failure> {
-        let deadline = Instant::now() + self.options.timeout;
+        let start = Instant::now();
         let mut trail = vec![parsed(address)?];
         loop {
             let (url, redirects) = (&trail[trail.len() - 1], trail.len() - 1);
-            let hop = Hop { fetcher: self, url, deadline };
+            let hop = Hop { fetcher: self, url, start };
             let next = match hop.get().map_err(|failure| behind(failure, url, redirects))? {
                 Answer::Page(page) => return Ok(Page { url: address.to_owned(), ..page }),
                 Answer::Redirect(next) => next,
