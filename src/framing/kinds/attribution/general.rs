@@ -38,6 +38,9 @@ pub(super) fn is_indefinite(view: &SentenceView<'_>, source: &Range<usize>) -> b
     has(language::of(view.language()).speech.indefinite, view.norm(source.start))
 }
 
+/// How an attribution is built, its source and its content.
+type Parts = (Shape, Option<Range<usize>>, Option<Range<usize>>);
+
 struct Reader<'a> {
     view: &'a SentenceView<'a>,
     speech: &'static Speech,
@@ -72,14 +75,14 @@ impl<'a> Reader<'a> {
     }
 
     /// `laut Polizei sank das Boot`, `le bateau a coulé, selon la police`.
-    fn according(&self, cue: &Range<usize>) -> (Shape, Option<Range<usize>>, Option<Range<usize>>) {
+    fn according(&self, cue: &Range<usize>) -> Parts {
         let source = self.phrase_at(cue.end, false);
         let behind = source.as_ref().map_or(cue.end, |source| source.end);
         let content = if cue.start <= 1 { self.rest(behind) } else { self.before(cue.start) };
         (Shape::Preposition, source, content)
     }
 
-    fn verb(&self, cue: &Range<usize>, family: &str) -> Option<(Shape, Option<Range<usize>>, Option<Range<usize>>)> {
+    fn verb(&self, cue: &Range<usize>, family: &str) -> Option<Parts> {
         let left = self.past_small_words(cue.start);
         let subject = self.phrase_at(self.past_days(cue.end), true);
         let behind_mark = left > 0 && self.is_mark(left - 1);
@@ -98,7 +101,8 @@ impl<'a> Reader<'a> {
         }
         let opens = self.opens_content(cue.end);
         let closes = self.ends_clause(cue.end) && self.sentence_start(left) > 0;
-        if !opens && !closes && !(WITH_OBJECT.contains(&family) && before.is_some()) {
+        let takes_object = WITH_OBJECT.contains(&family) && before.is_some();
+        if !(opens || closes || takes_object) {
             return None;
         }
         let content = if opens || !closes { self.rest(cue.end) } else { self.before(self.sentence_start(left)) };
