@@ -45,6 +45,29 @@ pub enum When {
     Day(u8, u8),
     /// A year.
     Year(u16),
+    /// A stretch of so many days, weeks, … before or after publication: `last month`, `eight years ago`.
+    Stretch(Length, i16),
+    /// A time of day in minutes from midnight.
+    Clock(u16),
+    /// A part of the day: `before dawn`, `overnight`.
+    PartOfDay,
+}
+
+/// The unit of a [`When::Stretch`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Length {
+    /// Hours or minutes.
+    Hours,
+    /// Days.
+    Days,
+    /// Weeks.
+    Weeks,
+    /// Months.
+    Months,
+    /// A quarter of the year.
+    Seasons,
+    /// Years.
+    Years,
 }
 
 /// Words as the tokenizer cuts and folds them.

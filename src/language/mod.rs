@@ -10,7 +10,9 @@ mod grammar;
 
 pub use background::Background;
 pub use detect::detect;
-pub use grammar::{Bound, Dates, Follow, Language, Numbers, Phrase, Speech, Table, When, Words, all, has, of, value};
+pub use grammar::{
+    Bound, Dates, Follow, Language, Length, Numbers, Phrase, Speech, Table, When, Words, all, has, of, value,
+};
 
 /// The language that a text is taken to be in when nothing speaks for another one.
 pub const DEFAULT: &str = "en";

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{TokenKind, TokenSentence, Vocabulary};
 use crate::language::{self, Dates, has, value};
 
-pub use crate::language::When;
+pub use crate::language::{Length, When};
 
 /// A date in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,15 +26,23 @@ impl When {
             (Self::Relative(x), Self::Relative(y)) => x == y,
             (Self::Day(m, d), Self::Day(n, e)) => m == n && (d == e || d == 0 || e == 0),
             (Self::Year(x), Self::Year(y)) => x == y,
+            (Self::Clock(x), Self::Clock(y)) => x == y,
+            (Self::Stretch(unit, x), Self::Stretch(other, y)) => unit != other || x == y,
             _ => true,
         }
+    }
+
+    /// Whether it names a time of day and no day.
+    #[must_use]
+    pub fn is_time_of_day(self) -> bool {
+        matches!(self, Self::Clock(_) | Self::PartOfDay)
     }
 
     /// How narrow it is: 2 a day, 1 several days, 0 a month or a year.
     #[must_use]
     pub fn precision(self) -> u8 {
         match self {
-            Self::Weekday(_) | Self::Relative(_) => 2,
+            Self::Weekday(_) | Self::Relative(_) | Self::Clock(_) => 2,
             Self::Day(_, day) => {
                 if day > 0 {
                     2
@@ -42,7 +50,7 @@ impl When {
                     0
                 }
             }
-            Self::Weekend | Self::ThisWeek | Self::LastWeek => 1,
+            Self::Weekend | Self::ThisWeek | Self::LastWeek | Self::Stretch(..) | Self::PartOfDay => 1,
             Self::Year(_) => 0,
         }
     }
@@ -51,7 +59,7 @@ impl When {
 /// The dates of a sentence in reading order.
 #[must_use]
 pub fn dates(sentence: &TokenSentence, vocabulary: &Vocabulary, language: &str) -> Vec<DateMention> {
-    let reader = Reader { sentence, vocabulary, words: &language::of(language).dates };
+    let reader = Reader { sentence, vocabulary, language, words: &language::of(language).dates };
     let mut found: Vec<DateMention> = Vec::new();
     for at in 0..sentence.tokens.len() {
         if found.last().is_some_and(|last| last.tokens.end > at) {
@@ -70,6 +78,7 @@ pub fn dates(sentence: &TokenSentence, vocabulary: &Vocabulary, language: &str) 
 struct Reader<'a> {
     sentence: &'a TokenSentence,
     vocabulary: &'a Vocabulary,
+    language: &'a str,
     words: &'static Dates,
 }
 
@@ -85,6 +94,12 @@ impl Reader<'_> {
     fn date(&self, at: usize) -> Option<DateMention> {
         let token = &self.sentence.tokens[at];
         let word = self.norm(at);
+        // Stretches and times of day are read in English only.
+        if self.language == language::DEFAULT
+            && let Some((when, tokens)) = self.clock(at).or_else(|| self.stretch(at))
+        {
+            return Some(DateMention { tokens, when });
+        }
         if let Some(day) = value(self.words.weekdays, word) {
             return Some(DateMention { tokens: at..at + 1, when: When::Weekday(day) });
         }
@@ -136,6 +151,73 @@ impl Reader<'_> {
         let is_year = !money && (said || !follows_noun || self.before(at) == "the");
         is_year.then(|| DateMention { tokens: at..at + 1 + usize::from(said), when: When::Year(year) })
     }
+
+    /// `2:40 a.m.`, `4 pm`, `noon`, `before dawn`: the time and the tokens that give it, where it starts at `at`.
+    fn clock(&self, at: usize) -> Option<(When, Range<usize>)> {
+        match self.norm(at) {
+            "noon" | "midday" => return Some((When::Clock(12 * 60), at..at + 1)),
+            "midnight" => return Some((When::Clock(0), at..at + 1)),
+            "dawn" | "dusk" | "nightfall" | "overnight" | "daybreak" => return Some((When::PartOfDay, at..at + 1)),
+            "small" | "early" if self.norm(at + 1) == "hours" => return Some((When::PartOfDay, at..at + 2)),
+            _ => {}
+        }
+        let hour: u16 = self.norm(at).parse().ok().filter(|hour| *hour < 24 && self.norm(at).len() <= 2)?;
+        let colon = matches!(self.norm(at + 1), ":" | ".") && self.norm(at + 2).len() == 2;
+        let minutes: Option<u16> = self.norm(at + 2).parse().ok().filter(|minutes| colon && *minutes < 60);
+        let end = if minutes.is_some() { at + 3 } else { at + 1 };
+        let (half, stop) = match (self.norm(end), self.norm(end + 1), self.norm(end + 2)) {
+            ("am" | "a.m", ..) => (Some(0), end + 1),
+            ("pm" | "p.m", ..) => (Some(12), end + 1),
+            ("a", ".", "m") => (Some(0), end + 3),
+            ("p", ".", "m") => (Some(12), end + 3),
+            ("o'clock", ..) => (None, end + 1),
+            _ if minutes.is_some() && self.norm(at + 1) == ":" => (None, end),
+            _ => return None,
+        };
+        let hour = half.map_or(hour, |half| hour % 12 + half);
+        Some((When::Clock(hour * 60 + minutes.unwrap_or(0)), at..stop))
+    }
+
+    /// `last month`, `next week`, `six years ago`, `a fortnight earlier`.
+    fn stretch(&self, at: usize) -> Option<(When, Range<usize>)> {
+        let unit = |word: &str| {
+            Some(match word.strip_suffix('s').unwrap_or(word) {
+                "minute" | "hour" => Length::Hours,
+                "day" => Length::Days,
+                "week" | "fortnight" => Length::Weeks,
+                "month" => Length::Months,
+                "spring" | "summer" | "autumn" | "fall" | "winter" => Length::Seasons,
+                "year" => Length::Years,
+                _ => return None,
+            })
+        };
+        let way = match self.norm(at) {
+            "last" | "previous" => Some(-1),
+            "next" | "coming" => Some(1),
+            "this" if self.norm(at + 1) != "week" => Some(0),
+            _ => None,
+        };
+        if let Some(way) = way {
+            // `Last week` has its own value, since days of the week can lie in it.
+            let unit = unit(self.norm(at + 1)).filter(|unit| *unit != Length::Weeks || way > 0)?;
+            return Some((When::Stretch(unit, way), at..at + 2));
+        }
+        let digits =
+            |word: &str| word.parse::<i16>().ok().or_else(|| super::number_word(word, self.language)?.parse().ok());
+        let count = if matches!(self.norm(at), "a" | "an" | "one") {
+            1
+        } else {
+            digits(self.norm(at)).filter(|count| *count < 1000)?
+        };
+        let unit = unit(self.norm(at + 1))?;
+        match self.norm(at + 2) {
+            "ago" | "earlier" | "before" => Some((When::Stretch(unit, -count), at..at + 3)),
+            "later" | "from" if self.norm(at + 2) == "later" || self.norm(at + 3) == "now" => {
+                Some((When::Stretch(unit, count), at..at + 3))
+            }
+            _ => None,
+        }
+    }
 }
 
 fn year(norm: &str) -> Option<u16> {
@@ -158,6 +240,20 @@ mod tests {
         assert_eq!(
             found("On Monday, after talks last week and on May 3, 2011, they may march over the weekend."),
             [When::Weekday(0), When::LastWeek, When::Day(5, 3), When::Year(2011), When::Weekend]
+        );
+    }
+
+    #[test]
+    fn stretches_and_times_of_day() {
+        assert_eq!(
+            found("At 2:40 a.m. on Sunday, two years ago, and again last month the mill burned; at 4 pm it was out."),
+            [
+                When::Clock(160),
+                When::Weekday(6),
+                When::Stretch(Length::Years, -2),
+                When::Stretch(Length::Months, -1),
+                When::Clock(960),
+            ]
         );
     }
 
