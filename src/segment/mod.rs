@@ -19,6 +19,21 @@ pub struct Sentence {
     pub headline: bool,
 }
 
+/// A limit that a version went over, with what it had in all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// Its text has so many bytes.
+    Text {
+        /// Bytes in all.
+        of: usize,
+    },
+    /// So many sentences were found.
+    Sentences {
+        /// Sentences in all.
+        of: usize,
+    },
+}
+
 /// A version with its sentences and the noise that was removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -30,6 +45,8 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     /// Noise in reading order.
     pub noise: Vec<Noise>,
+    /// The limit beyond which nothing was taken, if one was reached.
+    pub cut: Option<Cut>,
 }
 
 impl Document {
@@ -56,7 +73,7 @@ impl Document {
             text.push('\n');
         }
         let language = language::detect(&text).into();
-        Self { version: Version::new(outlet, text), language, sentences, noise: Vec::new() }
+        Self { version: Version::new(outlet, text), language, sentences, noise: Vec::new(), cut: None }
     }
 }
 
@@ -74,7 +91,7 @@ pub fn segment(version: Version, cleaned: Cleaned) -> Document {
             spans.into_iter().map(move |span| Sentence { span, paragraph, headline: block.headline })
         })
         .collect();
-    Document { version, language: language.into(), sentences, noise: cleaned.noise }
+    Document { version, language: language.into(), sentences, noise: cleaned.noise, cut: None }
 }
 
 /// Every block is one sentence: for texts that come split already (one sentence a line).
@@ -87,7 +104,7 @@ pub fn lines(version: Version, cleaned: Cleaned) -> Document {
         .enumerate()
         .map(|(paragraph, block)| Sentence { span: block.span, paragraph, headline: block.headline })
         .collect();
-    Document { version, language: language.into(), sentences, noise: cleaned.noise }
+    Document { version, language: language.into(), sentences, noise: cleaned.noise, cut: None }
 }
 
 /// The language of the article; what was removed as noise may be in another one.
