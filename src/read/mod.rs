@@ -12,6 +12,7 @@ mod folder;
 pub mod formats;
 mod input;
 mod label;
+mod nearest;
 mod record;
 mod settings_file;
 mod stories;
@@ -23,6 +24,7 @@ use formats::Sample;
 use label::Named;
 
 pub use input::{Input, Source};
+pub use nearest::nearest_file;
 pub use record::Mark;
 pub use settings_file::{settings_from, settings_in};
 pub use stories::{StoryFolder, stories};

@@ -6,7 +6,9 @@ mod fit_importance;
 mod fit_severity;
 mod generate;
 mod group;
+mod hostile;
 mod logistic;
+mod measured;
 mod mutate;
 mod noise;
 #[path = "../../tests/mutations/plant/mod.rs"]
@@ -32,12 +34,16 @@ enum Command {
     Fit(fit::Arguments),
     /// Fits the importance of omissions from gold files.
     FitImportance(fit_importance::Arguments),
+    /// Writes what was measured of each kind of framing difference into its page.
+    Measured(measured::Arguments),
     /// Fits how much framing findings matter from gold files.
     FitSeverity(fit_severity::Arguments),
     /// Writes stories of any size, for measuring time and memory.
     Generate(generate::Arguments),
     /// Measures how articles are joined into stories.
     Group(group::Arguments),
+    /// Runs the program on hostile texts and prints time and memory.
+    Hostile(hostile::Arguments),
     /// Measures what is found of differences planted into copies of versions.
     Mutate(mutate::Arguments),
     /// Measures the removal of page noise on folders of sample stories, or lists what is removed from plain texts.
@@ -51,9 +57,11 @@ fn main() -> ExitCode {
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Fit(arguments) => fit::run(&arguments),
         Command::FitImportance(arguments) => fit_importance::run(&arguments),
+        Command::Measured(arguments) => measured::run(&arguments),
         Command::FitSeverity(arguments) => fit_severity::run(&arguments),
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Group(arguments) => group::run(&arguments),
+        Command::Hostile(arguments) => hostile::run(&arguments),
         Command::Mutate(arguments) => mutate::run(&arguments),
         Command::Noise(arguments) => noise::run(&arguments),
         Command::Segment(arguments) => segment::run(&arguments),
