@@ -68,6 +68,16 @@ pub(super) fn warnings(documents: &[DocumentReport], read: &[Document]) -> Vec<W
         if let Some(reason) = cut_off(document) {
             warn("truncated", format!("{outlet} seems cut off: {reason}; what follows there is not known"));
         }
+        let damaged: usize = document.sentences.iter().map(|sentence| sentence.text.matches('\u{fffd}').count()).sum();
+        if damaged > 0 {
+            let encoding = &document.encoding;
+            warn(
+                "damaged",
+                format!(
+                    "{outlet} has {damaged} characters that are no {encoding}; save it anew, for words are lost there"
+                ),
+            );
+        }
         let missing = lexicon::missing_kinds(&document.language);
         if !missing.is_empty() {
             let (language, kinds) = (&document.language, missing.join(", "));
@@ -153,6 +163,11 @@ mod tests {
         let wall = format!("{LONG}\nContinue reading with a trial subscription");
         assert_eq!(codes(&[LONG, &cut]), [("truncated".into(), Some(1))]);
         assert_eq!(codes(&[LONG, &wall]), [("truncated".into(), Some(1))]);
+    }
+
+    #[test]
+    fn characters_that_could_not_be_read_are_counted() {
+        assert_eq!(codes(&[LONG, &LONG.replace("Monday", "Mon\u{fffd}day")]), [("damaged".into(), Some(1))]);
     }
 
     #[test]

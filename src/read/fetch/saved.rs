@@ -27,6 +27,7 @@ impl Saved {
     /// Of a page, what was read from it, and when it was fetched.
     #[must_use]
     pub fn new(page: &Page, version: Version, fetched: SystemTime) -> Self {
+        let text = version.article();
         Self {
             url: page.url.clone(),
             final_url: page.final_url.clone(),
@@ -34,7 +35,7 @@ impl Saved {
             title: version.title,
             published: version.published,
             outlet: version.outlet,
-            text: version.text,
+            text,
         }
     }
 
