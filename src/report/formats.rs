@@ -22,7 +22,12 @@ pub static FORMATS: &[Format] = &[
     Format { id: "table", about: "a page for the terminal", warns: true, render: table::render },
     Format { id: "json", about: "everything, as in `storydiff schema`", warns: true, render: json::render },
     Format { id: "markdown", about: "a short note", warns: true, render: markdown::render },
-    Format { id: "html", about: "one web page without scripts", warns: true, render: html::render },
+    Format {
+        id: "html",
+        about: "one web page: whole texts side by side, filters, pictures",
+        warns: true,
+        render: html::render,
+    },
     Format { id: "csv", about: "one line a difference or omission", warns: false, render: csv::render },
     Format { id: "pairs", about: "aligned sentences, tab-separated", warns: false, render: pairs::render },
 ];
