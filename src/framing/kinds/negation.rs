@@ -113,7 +113,8 @@ fn put_in(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     // `had heard no alarm` says `had not heard an alarm`.
     let plain = !side.other_cues.iter().any(|theirs| {
         let at = side.other.tokens_in(theirs.span).start;
-        theirs.kind == "negation" && negates(theirs.family) && (to + 1..=to + REACH + 1).contains(&at)
+        let near = (to + 1..=to + REACH + 1).contains(&at);
+        theirs.kind == "negation" && negates(theirs.family) && near && !side.is_taken(theirs, cue)
     });
     let next = side.matched.get(behind).copied().flatten()?;
     if !negates(cue.family) || next != to + 1 || !plain || !side.is_told_of(&(before..behind + 1), REACH) {
@@ -179,7 +180,8 @@ fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     let turned = negations_before(&side.own, side.own_cues, at) % 2 == 1;
     let behind = side.other_cues.iter().any(|theirs| {
         let at = side.other.tokens_in(theirs.span).start;
-        theirs.kind == "negation" && theirs.family == "no" && (other + 1..=other + 2).contains(&at)
+        let near = (other + 1..=other + 2).contains(&at);
+        theirs.kind == "negation" && theirs.family == "no" && near && !side.is_taken(theirs, cue)
     });
     let plain = !behind && negations_before(&side.other, side.other_cues, other) == 0;
     if !turned || !plain {
