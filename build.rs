@@ -20,11 +20,13 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=lexicons");
     println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=docs/kinds");
     println!("cargo::rerun-if-changed=src/framing/lexicon/inflect.rs");
     println!("cargo::rerun-if-changed=src/framing/lexicon/slots.rs");
     function_words(&out);
     lexicons(&out);
     language_tables(&out);
+    kind_pages(&out);
 }
 
 fn languages() -> Vec<(String, PathBuf)> {
@@ -256,4 +258,22 @@ fn strength_of(grade: &str, usual: u32) -> u32 {
         other => panic!("related.tsv: unknown grade {other}"),
     };
     least + (most - least) * usual.min(9) / 9
+}
+
+/// The pages of `docs/kinds`, by kind.
+fn kind_pages(out: &Path) {
+    let mut pages: Vec<PathBuf> = fs::read_dir("docs/kinds")
+        .expect("docs/kinds is part of the repository")
+        .map(|entry| entry.expect("docs/kinds is readable").path())
+        .filter(|path| path.file_stem().is_some_and(|stem| stem != "README"))
+        .collect();
+    pages.sort();
+    let mut code = String::from("static PAGES: &[(&str, &str)] = &[\n");
+    for page in pages {
+        let kind = page.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let text = fs::read_to_string(&page).expect("a page is readable");
+        writeln!(code, "    ({kind:?}, {text:?}),").expect("a string takes it");
+    }
+    code.push_str("];\n");
+    fs::write(out.join("pages.rs"), code).expect("OUT_DIR is writable");
 }

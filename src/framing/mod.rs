@@ -8,6 +8,7 @@ pub mod cue;
 pub mod kinds;
 pub mod lexicon;
 mod merge;
+pub mod pages;
 pub mod phrases;
 pub mod registry;
 pub mod severity;

@@ -2,6 +2,7 @@
 
 use super::model::{DocumentReport, Warning};
 use crate::framing::lexicon;
+use crate::segment::{Cut, Document};
 
 /// Fewer sentences than this are a teaser or a brief: most of what others tell will look left out.
 const SHORT_SENTENCES: usize = 5;
@@ -29,7 +30,7 @@ const CUT_OFF: &[&str] = &[
 ];
 
 /// All warnings, by document.
-pub(super) fn warnings(documents: &[DocumentReport]) -> Vec<Warning> {
+pub(super) fn warnings(documents: &[DocumentReport], read: &[Document]) -> Vec<Warning> {
     let mut found = Vec::new();
     for document in documents {
         let mut warn = |code: &str, message: String| {
@@ -37,6 +38,20 @@ pub(super) fn warnings(documents: &[DocumentReport]) -> Vec<Warning> {
         };
         let outlet = &document.outlet;
         let sentences = document.sentences.len();
+        match read[document.index].cut {
+            Some(Cut::Text { of }) => {
+                let most = read[document.index].version.text.len();
+                warn(
+                    "limit_text",
+                    format!("{outlet} is compared up to its first {most} of {of} bytes; raise --max-text"),
+                );
+            }
+            Some(Cut::Sentences { of }) => warn(
+                "limit_sentences",
+                format!("{outlet} is compared up to its first {sentences} of {of} sentences; raise --max-sentences"),
+            ),
+            None => {}
+        }
         if sentences < SHORT_SENTENCES {
             let noun = if sentences == 1 { "sentence" } else { "sentences" };
             warn("short_text", format!("{outlet} has only {sentences} {noun}; little can be compared"));

@@ -18,6 +18,21 @@ pub struct Sentence {
     pub headline: bool,
 }
 
+/// A limit that a version went over, with what it had in all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// Its text has so many bytes.
+    Text {
+        /// Bytes in all.
+        of: usize,
+    },
+    /// So many sentences were found.
+    Sentences {
+        /// Sentences in all.
+        of: usize,
+    },
+}
+
 /// A version with its sentences and the noise that was removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -29,6 +44,8 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     /// Noise in reading order.
     pub noise: Vec<Noise>,
+    /// The limit beyond which nothing was taken, if one was reached.
+    pub cut: Option<Cut>,
 }
 
 impl Document {
@@ -54,7 +71,7 @@ impl Document {
             sentences.push(Sentence { span, paragraph, headline });
             text.push('\n');
         }
-        Self { version: Version::new(outlet, text), language: "en".into(), sentences, noise: Vec::new() }
+        Self { version: Version::new(outlet, text), language: "en".into(), sentences, noise: Vec::new(), cut: None }
     }
 }
 
@@ -70,7 +87,7 @@ pub fn segment(version: Version, cleaned: Cleaned) -> Document {
             spans.into_iter().map(move |span| Sentence { span, paragraph, headline: block.headline })
         })
         .collect();
-    Document { version, language: "en".into(), sentences, noise: cleaned.noise }
+    Document { version, language: "en".into(), sentences, noise: cleaned.noise, cut: None }
 }
 
 /// Every block is one sentence: for texts that come split already (one sentence a line).
@@ -82,7 +99,7 @@ pub fn lines(version: Version, cleaned: Cleaned) -> Document {
         .enumerate()
         .map(|(paragraph, block)| Sentence { span: block.span, paragraph, headline: block.headline })
         .collect();
-    Document { version, language: "en".into(), sentences, noise: cleaned.noise }
+    Document { version, language: "en".into(), sentences, noise: cleaned.noise, cut: None }
 }
 
 fn sentences_of(text: &str, block: Span) -> Vec<Span> {
