@@ -16,6 +16,8 @@ use crate::tokens::{TokenKind, date, number_word};
 
 /// Values further apart than this factor are of different things unless they count the same noun or share their company.
 const SAME_THING: f64 = 2.0;
+/// Values of one noun no further apart are of one thing whatever stands around them.
+const NEAR: f64 = 4.0;
 /// Values further apart than this are never of one thing without a noun that both count.
 const MOST_APART: f64 = 20.0;
 /// A value and its rounding are no further apart.
@@ -228,7 +230,7 @@ impl Couple {
             Unit::Tally => true,
             Unit::Age => self.only,
             Unit::Count | Unit::Money(_) | Unit::Percent => {
-                self.same_noun
+                self.same_noun && (self.ratio <= MOST_APART || self.company > 0)
                     || self.in_one_place
                     || (self.ratio <= SAME_THING && (self.only || self.company > 0))
                     || (self.ratio <= ROUNDED && telling)
@@ -262,8 +264,9 @@ fn company(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity) -> usize {
         (tokens.start.saturating_sub(COMPANY)..tokens.start).chain(tokens.end..(tokens.end + COMPANY).min(len))
     };
     around(&mine.tokens, pair.match_a.len())
-        .filter(|at| !pair.a.vocabulary.word(pair.a.tokens()[*at].word).function)
+        .filter(|at| Some(*at) != mine.counted && !pair.a.vocabulary.word(pair.a.tokens()[*at].word).function)
         .filter_map(|at| pair.match_a[at])
+        .filter(|to| Some(*to) != theirs.counted)
         .filter(|to| around(&theirs.tokens, pair.match_b.len()).any(|near| near == *to))
         .count()
 }
@@ -301,9 +304,14 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
     }
     let agree = here.agrees_with(&there) || (couple.ratio <= ROUNDED && hours(&pair.a, mine).is_some());
     // Sums and shares name no counted thing: only values near one another are likely one quantity.
-    let one_thing = couple.same_noun || couple.in_one_place || (mine.unit != Unit::Count && couple.ratio <= SAME_THING);
+    // A noun may be a measure only (`118 million crowns`): far apart, the two are of one thing in the same company.
+    let near = couple.company > 0 || couple.ratio <= NEAR;
+    let one_thing =
+        (couple.same_noun && near) || couple.in_one_place || (mine.unit != Unit::Count && couple.ratio <= SAME_THING);
+    let placed = couple.company > 0 || couple.in_one_place || mine.unit != Unit::Count;
     let (severity, note) = match (agree, one_thing, couple.company) {
-        (false, true, _) => (Severity::High, "different values of the same quantity"),
+        (false, true, _) if placed => (Severity::High, "different values of the same quantity"),
+        (false, true, _) => (Severity::Medium, "different values for the same noun"),
         // 100 protesters is not 13 officers: another noun is mostly another quantity.
         (false, false, 2..) => (Severity::Medium, "different values in the same place"),
         (false, false, _) => (Severity::Low, "different values in the same place"),
@@ -385,5 +393,27 @@ fn family(quantity: &Quantity) -> &'static str {
         (Unit::Tally, _) => "tally",
         (Unit::Count, Bound::Exact) => "count",
         (Unit::Count, _) => "bounded_count",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Settings;
+    use crate::align::{Alignment, Pair};
+    use crate::framing::framing;
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    #[test]
+    fn two_sums_far_apart_are_no_conflict() {
+        let a = "The damage in the port will cost an estimated 2.8 million crowns, the mayor said.";
+        let b = "The council wants to close a deficit of 118 million crowns, said the mayor.";
+        let story = tokenize(vec![Document::from_sentences("a", &[a]), Document::from_sentences("b", &[b])]);
+        let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
+        let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
+        let found = framing(&story, &[alignment], &Settings::default());
+        let numbers: Vec<_> = found.iter().filter(|difference| difference.finding.kind == "number").collect();
+        assert!(numbers.iter().all(|difference| difference.finding.severity == Severity::Low), "{numbers:?}");
     }
 }
