@@ -89,7 +89,9 @@ pub fn analyse_gold(gold: &GoldStory, settings: &Settings, given: Given) -> Anal
     }
 }
 
-fn gold_alignments(gold: &GoldStory) -> Vec<Alignment> {
+/// The gold pairs as alignments.
+#[must_use]
+pub fn gold_alignments(gold: &GoldStory) -> Vec<Alignment> {
     let mut by_documents: BTreeMap<(usize, usize), Vec<Pair>> = BTreeMap::new();
     for ((a, i), (b, j)) in alignment::ordered(&gold.gold) {
         by_documents.entry((a, b)).or_default().push(Pair { a: i, b: j, score: 1.0, confidence: 1.0 });

@@ -7,8 +7,10 @@ pub mod clauses;
 pub mod cue;
 pub mod kinds;
 pub mod lexicon;
+mod merge;
 pub mod phrases;
 pub mod registry;
+pub mod severity;
 pub mod side;
 
 use std::collections::BTreeMap;
@@ -259,11 +261,33 @@ pub fn cues(story: &Story, document: usize, lexicon: &UserLexicon) -> Vec<Vec<Cu
 /// All framing differences of a story, the most severe first.
 #[must_use]
 pub fn framing(story: &Story, alignments: &[Alignment], settings: &Settings) -> Vec<Difference> {
+    let mut differences = Vec::new();
+    observe(story, alignments, settings, |pair, mut difference| {
+        let finding = &mut difference.finding;
+        let (named, severity) = severity::rate(pair, finding, &severity::features(pair, finding));
+        finding.severity = if pair.confidence < settings.sure_pair { severity.lowered() } else { severity };
+        finding.confidence = f64::from(named) * pair.confidence;
+        differences.push(difference);
+    });
+    merge::merge(&mut differences);
+    differences.sort_by(|x, y| {
+        let place = |d: &Difference| (d.a, d.b, d.finding.a, d.finding.b);
+        y.finding.severity.cmp(&x.finding.severity).then_with(|| place(x).cmp(&place(y)))
+    });
+    differences
+}
+
+/// Hands every finding of every kind, with its pair, to `take`; the severity is what the kind claims.
+pub fn observe(
+    story: &Story,
+    alignments: &[Alignment],
+    settings: &Settings,
+    mut take: impl FnMut(&PairView<'_>, Difference),
+) {
     let lexicon = UserLexicon::new(&settings.lexicon);
     let sentence = |document, index| SentenceView::new(story, document, index).with_lexicon(&lexicon);
     let cues: Vec<Vec<Vec<Cue>>> = (0..story.documents.len()).map(|document| cues(story, document, &lexicon)).collect();
     let kinds: Vec<_> = KINDS.iter().filter(|kind| !settings.off.contains(kind.id())).collect();
-    let mut findings = Vec::new();
     for alignment in alignments {
         let mut beside: BTreeMap<(bool, usize), Vec<SentenceView<'_>>> = BTreeMap::new();
         for pair in &alignment.pairs {
@@ -293,18 +317,9 @@ pub fn framing(story: &Story, alignments: &[Alignment], settings: &Settings) -> 
                 also_b: &others((true, pair.a), pair.b),
                 story,
             };
-            let found = kinds.iter().flat_map(|kind| kind.compare(&view));
-            findings.extend(found.map(|mut finding| {
-                if pair.confidence < settings.sure_pair {
-                    finding.severity = finding.severity.lowered();
-                }
-                Difference { a: (alignment.a, pair.a), b: (alignment.b, pair.b), finding }
-            }));
+            for finding in kinds.iter().flat_map(|kind| kind.compare(&view)) {
+                take(&view, Difference { a: (alignment.a, pair.a), b: (alignment.b, pair.b), finding });
+            }
         }
     }
-    findings.sort_by(|x, y| {
-        let place = |d: &Difference| (d.a, d.b, d.finding.a, d.finding.b);
-        y.finding.severity.cmp(&x.finding.severity).then_with(|| place(x).cmp(&place(y)))
-    });
-    findings
 }

@@ -16,6 +16,7 @@ pub static KINDS: &[&dyn FramingKind] = &[
     &kinds::causation::CausationKind,
     &kinds::detail::Detail,
     &kinds::prominence::Prominence,
+    &kinds::wire::Wire,
 ];
 
 /// The kind with this id.

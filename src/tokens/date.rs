@@ -21,6 +21,29 @@ pub enum When {
     Day(u8, u8),
     /// A year.
     Year(u16),
+    /// A stretch of so many days, weeks, … before or after publication: `last month`, `eight years ago`.
+    Stretch(Length, i16),
+    /// A time of day in minutes from midnight.
+    Clock(u16),
+    /// A part of the day: `before dawn`, `overnight`.
+    PartOfDay,
+}
+
+/// The unit of a [`When::Stretch`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Length {
+    /// Hours or minutes.
+    Hours,
+    /// Days.
+    Days,
+    /// Weeks.
+    Weeks,
+    /// Months.
+    Months,
+    /// A quarter of the year.
+    Seasons,
+    /// Years.
+    Years,
 }
 
 /// A date in a sentence.
@@ -42,15 +65,23 @@ impl When {
             (Self::Relative(x), Self::Relative(y)) => x == y,
             (Self::Day(m, d), Self::Day(n, e)) => m == n && (d == e || d == 0 || e == 0),
             (Self::Year(x), Self::Year(y)) => x == y,
+            (Self::Clock(x), Self::Clock(y)) => x == y,
+            (Self::Stretch(unit, x), Self::Stretch(other, y)) => unit != other || x == y,
             _ => true,
         }
+    }
+
+    /// Whether it names a time of day and no day.
+    #[must_use]
+    pub fn is_time_of_day(self) -> bool {
+        matches!(self, Self::Clock(_) | Self::PartOfDay)
     }
 
     /// How narrow it is: 2 a day, 1 several days, 0 a month or a year.
     #[must_use]
     pub fn precision(self) -> u8 {
         match self {
-            Self::Weekday(_) | Self::Relative(_) => 2,
+            Self::Weekday(_) | Self::Relative(_) | Self::Clock(_) => 2,
             Self::Day(_, day) => {
                 if day > 0 {
                     2
@@ -58,7 +89,7 @@ impl When {
                     0
                 }
             }
-            Self::Weekend | Self::ThisWeek | Self::LastWeek => 1,
+            Self::Weekend | Self::ThisWeek | Self::LastWeek | Self::Stretch(..) | Self::PartOfDay => 1,
             Self::Year(_) => 0,
         }
     }
@@ -114,7 +145,10 @@ pub fn dates(sentence: &TokenSentence, vocabulary: &Vocabulary) -> Vec<DateMenti
         let token = &sentence.tokens[at];
         let word = norm(at);
         let mut range = at..at + 1;
-        let when = if let Some(day) = weekday(word) {
+        let when = if let Some((when, tokens)) = clock(&norm, at).or_else(|| stretch(&norm, at)) {
+            range = tokens;
+            when
+        } else if let Some(day) = weekday(word) {
             When::Weekday(day)
         } else if word == "weekend" {
             When::Weekend
@@ -173,6 +207,69 @@ pub fn dates(sentence: &TokenSentence, vocabulary: &Vocabulary) -> Vec<DateMenti
     found
 }
 
+/// `2:40 a.m.`, `4 pm`, `noon`, `before dawn`: the time and the tokens that give it, where it starts at `at`.
+fn clock<'a>(norm: &impl Fn(usize) -> &'a str, at: usize) -> Option<(When, Range<usize>)> {
+    match norm(at) {
+        "noon" | "midday" => return Some((When::Clock(12 * 60), at..at + 1)),
+        "midnight" => return Some((When::Clock(0), at..at + 1)),
+        "dawn" | "dusk" | "nightfall" | "overnight" | "daybreak" => return Some((When::PartOfDay, at..at + 1)),
+        "small" | "early" if norm(at + 1) == "hours" => return Some((When::PartOfDay, at..at + 2)),
+        _ => {}
+    }
+    let hour: u16 = norm(at).parse().ok().filter(|hour| *hour < 24 && norm(at).len() <= 2)?;
+    let colon = matches!(norm(at + 1), ":" | ".") && norm(at + 2).len() == 2;
+    let minutes: Option<u16> = norm(at + 2).parse().ok().filter(|minutes| colon && *minutes < 60);
+    let end = if minutes.is_some() { at + 3 } else { at + 1 };
+    let (half, stop) = match (norm(end), norm(end + 1), norm(end + 2)) {
+        ("am" | "a.m", ..) => (Some(0), end + 1),
+        ("pm" | "p.m", ..) => (Some(12), end + 1),
+        ("a", ".", "m") => (Some(0), end + 3),
+        ("p", ".", "m") => (Some(12), end + 3),
+        ("o'clock", ..) => (None, end + 1),
+        _ if minutes.is_some() && norm(at + 1) == ":" => (None, end),
+        _ => return None,
+    };
+    let hour = half.map_or(hour, |half| hour % 12 + half);
+    Some((When::Clock(hour * 60 + minutes.unwrap_or(0)), at..stop))
+}
+
+/// `last month`, `next week`, `six years ago`, `a fortnight earlier`.
+fn stretch<'a>(norm: &impl Fn(usize) -> &'a str, at: usize) -> Option<(When, Range<usize>)> {
+    let unit = |word: &str| {
+        Some(match word.strip_suffix('s').unwrap_or(word) {
+            "minute" | "hour" => Length::Hours,
+            "day" => Length::Days,
+            "week" | "fortnight" => Length::Weeks,
+            "month" => Length::Months,
+            "spring" | "summer" | "autumn" | "fall" | "winter" => Length::Seasons,
+            "year" => Length::Years,
+            _ => return None,
+        })
+    };
+    let way = match norm(at) {
+        "last" | "previous" => Some(-1),
+        "next" | "coming" => Some(1),
+        "this" if norm(at + 1) != "week" => Some(0),
+        _ => None,
+    };
+    if let Some(way) = way {
+        // `Last week` has its own value, since days of the week can lie in it.
+        let unit = unit(norm(at + 1)).filter(|unit| *unit != Length::Weeks || way > 0)?;
+        return Some((When::Stretch(unit, way), at..at + 2));
+    }
+    let digits = |word: &str| word.parse::<i16>().ok().or_else(|| super::vocabulary::number_word(word)?.parse().ok());
+    let count =
+        if matches!(norm(at), "a" | "an" | "one") { 1 } else { digits(norm(at)).filter(|count| *count < 1000)? };
+    let unit = unit(norm(at + 1))?;
+    match norm(at + 2) {
+        "ago" | "earlier" | "before" => Some((When::Stretch(unit, -count), at..at + 3)),
+        "later" | "from" if norm(at + 2) == "later" || norm(at + 3) == "now" => {
+            Some((When::Stretch(unit, count), at..at + 3))
+        }
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -189,6 +286,20 @@ mod tests {
         assert_eq!(
             found("On Monday, after talks last week and on May 3, 2011, they may march over the weekend."),
             [When::Weekday(0), When::LastWeek, When::Day(5, 3), When::Year(2011), When::Weekend]
+        );
+    }
+
+    #[test]
+    fn stretches_and_times_of_day() {
+        assert_eq!(
+            found("At 2:40 a.m. on Sunday, two years ago, and again last month the mill burned; at 4 pm it was out."),
+            [
+                When::Clock(160),
+                When::Weekday(6),
+                When::Stretch(Length::Years, -2),
+                When::Stretch(Length::Months, -1),
+                When::Clock(960),
+            ]
         );
     }
 

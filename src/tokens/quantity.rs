@@ -176,7 +176,35 @@ impl Reader<'_> {
         current.map(|current| (total + current, end, false))
     }
 
+    /// `a quarter of`, `two thirds`, `one in eleven`: a share in words, as per cents.
+    fn share(&self, at: usize) -> Option<Quantity> {
+        let number = |at: usize| small(self.norm(at)).or_else(|| self.norm(at).parse().ok());
+        let whole_of = |at: usize| matches!(self.norm(at), "of" | "the" | "its" | "their" | "his" | "her");
+        let (parts, mut end) = match (self.norm(at), self.norm(at + 1)) {
+            ("half", _) if whole_of(at + 1) && self.before(at, 1) != "the" => (50.0, at + 1),
+            ("a" | "one", part) if fraction(part).is_some() && (self.ends(at + 2) || whole_of(at + 2)) => {
+                (100.0 / fraction(part)?, at + 2)
+            }
+            (_, "in") if self.norm(at) == "one" && number(at + 2).is_some() => (100.0 / number(at + 2)?, at + 3),
+            (_, noun) if self.norm(at) == "one" && !noun.is_empty() && self.norm(at + 2) == "in" => {
+                (100.0 / number(at + 3).filter(|number| *number > 2.0)?, at + 4)
+            }
+            (_, "-") if self.glued(at + 1) => (100.0 * number(at)? / fraction(self.norm(at + 2))?, at + 3),
+            (_, part) => (100.0 * number(at).filter(|number| *number > 1.0)? / fraction(part)?, at + 2),
+        };
+        if parts >= 100.0 {
+            return None;
+        }
+        end = end.min(self.sentence.tokens.len());
+        let (bound, start) = self.bound(at, Bound::About);
+        let bound = if bound == Bound::Exact { Bound::About } else { bound };
+        Some(Quantity { tokens: start..end, low: parts, high: parts, bound, unit: Unit::Percent, counted: None })
+    }
+
     fn quantity(&self, at: usize) -> Option<Quantity> {
+        if let Some(share) = self.share(at) {
+            return Some(share);
+        }
         let (low, mut end, vague) = self.value(at)?;
         let is_digits = self.sentence.tokens[at].kind == TokenKind::Number;
         let mut high = low;
@@ -392,6 +420,14 @@ fn multiplier(norm: &str) -> Option<f64> {
     })
 }
 
+/// The number of parts that a part is one of.
+fn fraction(norm: &str) -> Option<f64> {
+    const PARTS: &[&str] = &["third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    let singular = norm.strip_suffix('s').unwrap_or(norm);
+    let at = PARTS.iter().position(|part| *part == singular)?;
+    Some(at as f64 + 3.0)
+}
+
 /// Least value of a vague plural: `dozens` are at least two dozen.
 fn vague(norm: &str) -> Option<f64> {
     Some(match norm {
@@ -463,6 +499,14 @@ mod tests {
 
     #[test]
     fn money_percent_ranges_and_tallies() {
+        assert_eq!(
+            found("Almost a third of the dockers and two-thirds of the guards left; one docker in eleven stayed."),
+            [
+                (100.0 / 3.0, 100.0 / 3.0, Bound::About, Unit::Percent, String::new()),
+                (200.0 / 3.0, 200.0 / 3.0, Bound::About, Unit::Percent, String::new()),
+                (100.0 / 11.0, 100.0 / 11.0, Bound::About, Unit::Percent, String::new()),
+            ]
+        );
         assert_eq!(
             found("The $2.5 billion levy, up 10 to 12 percent, passed 52-31."),
             [

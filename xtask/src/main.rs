@@ -2,6 +2,7 @@
 
 mod fit;
 mod fit_importance;
+mod fit_severity;
 mod generate;
 mod group;
 mod logistic;
@@ -28,6 +29,8 @@ enum Command {
     Fit(fit::Arguments),
     /// Fits the importance of omissions from gold files.
     FitImportance(fit_importance::Arguments),
+    /// Fits how much framing findings matter from gold files.
+    FitSeverity(fit_severity::Arguments),
     /// Writes stories of any size, for measuring time and memory.
     Generate(generate::Arguments),
     /// Measures how articles are joined into stories.
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Fit(arguments) => fit::run(&arguments),
         Command::FitImportance(arguments) => fit_importance::run(&arguments),
+        Command::FitSeverity(arguments) => fit_severity::run(&arguments),
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Group(arguments) => group::run(&arguments),
         Command::Mutate(arguments) => mutate::run(&arguments),

@@ -6,6 +6,8 @@
 use std::ops::Range;
 
 use crate::framing::cue::{Cue, Voice};
+use crate::framing::phrases::{self, Class};
+use crate::framing::side::{Remark, Side};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
 use crate::tokens::{TokenKind, date};
 
@@ -15,6 +17,8 @@ const PARTICIPLE_REACH: usize = 3;
 const ACTOR_REACH: usize = 8;
 /// Words on either side of a verb in which its roles are looked for.
 const ROLE_REACH: usize = 4;
+/// Words between an active verb and the last noun of its object.
+const OBJECT_REACH: usize = 6;
 /// Participles without `-ed` that news uses in the passive.
 const PARTICIPLES: &[&str] = &[
     "beaten",
@@ -107,6 +111,8 @@ impl FramingKind for Agency {
         findings.extend(voices(pair, true));
         findings.extend(done_or_happened(pair));
         findings.extend(exchanged(pair));
+        let more: Vec<Finding> = pair.sides().iter().filter_map(|side| undergone(side, &findings)).collect();
+        findings.extend(more);
         findings
     }
 
@@ -141,6 +147,12 @@ impl FramingKind for Agency {
                 b: "Guards killed two dockers in Varn.",
                 words_a: "died",
                 words_b: "killed",
+            },
+            Example {
+                a: "Stones were thrown at guards in Varn.",
+                b: "Masked dockers hurled stones at guards in Varn.",
+                words_a: "Stones were thrown",
+                words_b: "hurled stones",
             },
         ]
     }
@@ -375,6 +387,67 @@ fn exchanged(pair: &PairView<'_>) -> Option<Finding> {
         }
     }
     None
+}
+
+/// Something that undergoes it on this side (`stones were thrown`, `the talks collapsed`) and that somebody acts on, with
+/// another verb, on the other side (`militants hurled stones`).
+fn undergone(side: &Side<'_>, earlier: &[Finding]) -> Option<Finding> {
+    let view = &side.own;
+    let happenings = lexicon::find("agency", view);
+    let passives = passives(view);
+    let told = |tokens: &Range<usize>| {
+        let span = view.span_of(tokens.clone());
+        earlier.iter().any(|f| [f.a, f.b].into_iter().flatten().any(|place| place.span.overlaps(span)))
+    };
+    let bare = passives
+        .iter()
+        .filter(|passive| passive.actor.is_none())
+        .map(|passive| (&passive.tokens, "passive_without_actor"));
+    let happened =
+        happenings.iter().filter(|hit| hit.family.id.ends_with("happened")).map(|hit| (&hit.tokens, hit.family.id));
+    let classes = phrases::classes(&side.other);
+    bare.chain(happened).filter(|(tokens, _)| !told(tokens)).find_map(|(tokens, family)| {
+        // The nearest noun before the verb is what undergoes it.
+        let noun = (tokens.start.saturating_sub(ROLE_REACH)..tokens.start)
+            .rev()
+            .find(|&at| side.matched[at].is_some() && !view.vocabulary.word(view.tokens()[at].word).function)?;
+        let to = side.matched[noun]?;
+        let verb = acting_verb(&side.other, &classes, to)?;
+        let unmatched = pair_free(side, verb) && side.matched[tokens.end - 1].is_none();
+        unmatched.then(|| {
+            side.finding(
+                Some(view.span_of(noun..tokens.end)),
+                Some(side.other.span_of(verb.saturating_sub(1)..to + 1)),
+                Remark {
+                    kind: "agency",
+                    severity: Severity::Low,
+                    confidence: 0.5,
+                    own_cue: Some(family.to_owned()),
+                    other_cue: Some("active".to_owned()),
+                    note: "What undergoes it on one side is acted on by somebody on the other.".to_owned(),
+                },
+            )
+        })
+    })
+}
+
+/// Whether no word of this side matches word `at` of the other.
+fn pair_free(side: &Side<'_>, at: usize) -> bool {
+    !side.matched.contains(&Some(at))
+}
+
+/// The active verb whose object word `at` is: a verb before its noun phrase, with a subject before that.
+fn acting_verb(view: &SentenceView<'_>, classes: &[Class], at: usize) -> Option<usize> {
+    let verb = (at.saturating_sub(OBJECT_REACH)..at).rev().find(|&place| {
+        !matches!(
+            classes[place],
+            Class::Determiner | Class::Noun | Class::Name | Class::Number | Class::Joiner | Class::Possessive
+        )
+    })?;
+    let active = classes[verb] == Class::Verb && verb > 0 && !view.norm(verb).ends_with("ing");
+    let subject = active
+        && matches!(classes[verb - 1], Class::Noun | Class::Name | Class::Pronoun | Class::Adverb | Class::Relative);
+    subject.then_some(verb)
 }
 
 fn place(view: &SentenceView<'_>, tokens: Range<usize>) -> Option<Place> {

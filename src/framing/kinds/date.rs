@@ -41,39 +41,12 @@ impl FramingKind for Date {
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
         let [first, second] = pair.sides();
         let (left, right) = (untold(&first), untold(&second));
-        let narrow = |mentions: &[DateMention]| -> Vec<DateMention> {
-            mentions.iter().filter(|mention| mention.when.precision() > 0).cloned().collect()
-        };
-        let (days_a, days_b) = (narrow(&left), narrow(&right));
-        let days = match (days_a.as_slice(), days_b.as_slice()) {
-            ([mine], [theirs]) => Some((mine, theirs)),
-            // Months and years stand for many events of a text: only one in the very place of the other is another one.
-            _ => left.iter().find_map(|mine| {
-                let here = |theirs: &&DateMention| pair.in_one_place(&mine.tokens, &theirs.tokens);
-                right.iter().find(here).map(|theirs| (mine, theirs))
-            }),
-        };
-        let Some((mine, theirs)) = days else { return Vec::new() };
-        let agree = mine.when.agrees_with(theirs.when);
-        if agree && mine.when.precision() == theirs.when.precision() {
+        let precise = |mentions: &[DateMention]| mentions.iter().any(|mention| mention.when.precision() > 0);
+        let in_place = left.iter().any(|x| right.iter().any(|y| pair.in_one_place(&x.tokens, &y.tokens)));
+        if !precise(&left) && !precise(&right) && !in_place {
             return Vec::new();
         }
-        let tied = tied(pair, mine, theirs);
-        let severity = match (agree, tied) {
-            (false, true) => Severity::High,
-            (false, false) => Severity::Low,
-            (true, _) => Severity::Low,
-        };
-        vec![Finding {
-            kind: "date",
-            severity,
-            confidence: pair.confidence * if tied { 0.9 } else { 0.6 },
-            a: place(&pair.a, mine),
-            b: place(&pair.b, theirs),
-            cue_a: Some(family(mine.when).into()),
-            cue_b: Some(family(theirs.when).into()),
-            note: if agree { "a more precise time on one side" } else { "different days" }.into(),
-        }]
+        [true, false].iter().filter_map(|of_day| compared(pair, &left, &right, *of_day)).collect()
     }
 
     fn must_fire(&self) -> &'static [Example] {
@@ -91,6 +64,18 @@ impl FramingKind for Date {
                 words_b: "weekend",
             },
             Example {
+                a: "Fire broke out on the ferry at 2:40 a.m. off Varn.",
+                b: "Fire broke out on the ferry at 3 a.m. off Varn.",
+                words_a: "2:40 a.m.",
+                words_b: "3 a.m.",
+            },
+            Example {
+                a: "The firm withdrew the drug in 2017.",
+                b: "The firm withdrew the drug eight years ago.",
+                words_a: "2017",
+                words_b: "eight years ago",
+            },
+            Example {
                 a: "She was dismissed from the mill in February 2023.",
                 b: "She was dismissed from the mill in May 2023.",
                 words_a: "February",
@@ -105,6 +90,50 @@ impl FramingKind for Date {
             ("The ferry sank on Sunday.", "The ferry sank off Varn."),
         ]
     }
+}
+
+/// The only day, or time of day, that one side has left against that of the other; those tied to one event where there are more.
+fn compared(pair: &PairView<'_>, left: &[DateMention], right: &[DateMention], of_day: bool) -> Option<Finding> {
+    let of = |all: &[DateMention]| -> Vec<DateMention> {
+        all.iter().filter(|mention| mention.when.is_time_of_day() == of_day).cloned().collect()
+    };
+    let (left, right) = (of(left), of(right));
+    let nearest = |fits: &dyn Fn(&DateMention, &DateMention) -> bool| {
+        let couples = left.iter().flat_map(|mine| right.iter().map(move |theirs| (mine, theirs)));
+        let apart = |x: &DateMention, y: &DateMention| {
+            (x.tokens.start.abs_diff(y.tokens.start), x.tokens.start + y.tokens.start)
+        };
+        couples.filter(|(mine, theirs)| fits(mine, theirs)).min_by_key(|(mine, theirs)| apart(mine, theirs))
+    };
+    let (mine, theirs) = match (left.as_slice(), right.as_slice()) {
+        ([mine], [theirs]) if mine.when.precision().max(theirs.when.precision()) > 0 => (mine, theirs),
+        // Months and years stand for many events of a text: only one in the very place of the other is another one.
+        _ => nearest(&|mine, theirs| pair.in_one_place(&mine.tokens, &theirs.tokens)).or_else(|| {
+            nearest(&|mine, theirs| mine.when.precision().min(theirs.when.precision()) > 0 && tied(pair, mine, theirs))
+        })?,
+    };
+    let agree = mine.when.agrees_with(theirs.when);
+    let alike = std::mem::discriminant(&mine.when) == std::mem::discriminant(&theirs.when);
+    if agree && alike && mine.when.precision() == theirs.when.precision() {
+        return None;
+    }
+    let tied = tied(pair, mine, theirs);
+    let note = match (agree, mine.when.precision() == theirs.when.precision()) {
+        (false, _) if of_day => "different times",
+        (false, _) => "different days",
+        (true, false) => "a more precise time on one side",
+        (true, true) => "the time given in another way",
+    };
+    Some(Finding {
+        kind: "date",
+        severity: if !agree && tied { Severity::High } else { Severity::Low },
+        confidence: pair.confidence * if tied { 0.9 } else { 0.6 },
+        a: place(&pair.a, mine),
+        b: place(&pair.b, theirs),
+        cue_a: Some(family(mine.when).into()),
+        cue_b: Some(family(theirs.when).into()),
+        note: note.into(),
+    })
 }
 
 /// Days of this side that the other side does not name: each day there answers one here.
@@ -134,7 +163,7 @@ fn tied(pair: &PairView<'_>, mine: &DateMention, theirs: &DateMention) -> bool {
     around.clone().any(|at| {
         !pair.a.vocabulary.word(pair.a.tokens()[at].word).function
             && !mine.tokens.contains(&at)
-            && pair.match_a[at].is_some_and(|to| near.contains(&to))
+            && pair.match_a[at].is_some_and(|to| near.contains(&to) && !theirs.tokens.contains(&to))
     })
 }
 
@@ -149,5 +178,7 @@ fn family(when: When) -> &'static str {
         When::Relative(_) => "relative_day",
         When::Day(..) => "day_of_month",
         When::Year(_) => "year",
+        When::Stretch(..) => "stretch",
+        When::Clock(_) | When::PartOfDay => "time_of_day",
     }
 }

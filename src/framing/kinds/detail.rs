@@ -239,7 +239,7 @@ fn side(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
 }
 
 /// Share of the weight of the sentence that has less that the other one tells.
-pub(super) fn common_ground(pair: &PairView<'_>) -> f32 {
+pub(in crate::framing) fn common_ground(pair: &PairView<'_>) -> f32 {
     let share = |view: &SentenceView<'_>, matched: &[Option<usize>]| -> f32 {
         let (mut all, mut told) = (0.0, 0.0);
         for (at, to) in matched.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! **hedging**: how certain a statement is made to sound.
 //!
-//! A hedge or booster counts as a difference when the other side tells what it stands with (a content word near it matches) and
+//! A hedge or booster is worth a look when the other side tells what it stands with (a content word near it matches) and
 //! has no expression of the same direction: two hedges of different families make the same reservation. A hedge
 //! that both sides have makes its own reservation and no other.
 
@@ -116,8 +116,8 @@ fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     let last = side.own.tokens().len();
     let near = (tokens.end..last.min(tokens.end + REACH)).chain(tokens.start.saturating_sub(2)..tokens.start);
     let anchor = near.filter(content).find_map(|at| side.matched[at]);
-    let anchor = anchor?;
     let severity = match (cue.family, cue.voice) {
+        _ if anchor.is_none() => Severity::Low,
         (_, Voice::Quoted) | ("approximator", _) => Severity::Low,
         _ if !side.is_nearest(&tokens) => Severity::Low,
         ("booster", _) if cue.strength < 2 => Severity::Low,
@@ -132,7 +132,7 @@ fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     };
     Some(side.finding(
         Some(cue.span),
-        Some(side.other.span_of(anchor..anchor + 1)),
+        anchor.map(|anchor| side.other.span_of(anchor..anchor + 1)),
         Remark {
             kind: "hedging",
             severity,

@@ -61,9 +61,11 @@ impl FramingKind for Labelling {
         let (mut taken_a, mut taken_b) = (FxHashSet::default(), FxHashSet::default());
         let mut findings = Vec::new();
         for (i, j, rank, note) in candidates {
-            if !taken_a.insert(i) || !taken_b.insert(j) {
+            if taken_a.contains(&i) || taken_b.contains(&j) {
                 continue;
             }
+            taken_a.insert(i);
+            taken_b.insert(j);
             let medium = rank >= MEDIUM_RANK && findings.len() < MOST_PER_PAIR;
             findings.push(Finding {
                 kind: "labelling",
@@ -119,6 +121,8 @@ struct Label {
     /// Whether the word of the family judges.
     judging: bool,
     quoted: bool,
+    /// Whether it opens the sentence, as its subject mostly.
+    first: bool,
 }
 
 fn labels(view: &SentenceView<'_>) -> Vec<Label> {
@@ -161,6 +165,7 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
                 family: families[phrase.head],
                 judging: judging.contains(&phrase.head),
                 quoted: view.tokens()[phrase.head].quoted,
+                first: phrase.tokens.start == 0,
                 phrase,
             }
         })
@@ -170,7 +175,7 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
         .collect()
 }
 
-/// How sure it is that the two name one thing differently (1–3), and the note.
+/// How sure it is that the two name one thing differently (0–3), and the note.
 fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(u8, &'static str)> {
     if mine.quoted && theirs.quoted {
         return None;
@@ -196,6 +201,9 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
                 let near = slot(pair, &mine.phrase, &theirs.phrase);
                 Some((if near >= SAME_SLOT { 2 } else { 1 }, "the same noun, described differently"))
             }
+            (true, false) | (false, true) if !name && pair.match_a[mine.phrase.head] == Some(theirs.phrase.head) => {
+                Some((0, "the same noun, described on one side only"))
+            }
             _ => None,
         };
     }
@@ -212,14 +220,19 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
     let shared =
         mine.describing.iter().any(|(at, _)| pair.match_a[*at].is_some_and(|to| theirs.phrase.tokens.contains(&to)));
     let name_for_noun = mine.names.is_empty() != theirs.names.is_empty();
-    if shared && near > SAME_SLOT {
-        Some((2, "another noun with the same description"))
-    } else if near >= 2 && name_for_noun {
-        Some((1, "a name on one side, a description on the other"))
-    } else if near >= 2 || pair.in_one_place(&mine.phrase.tokens, &theirs.phrase.tokens) {
-        Some((1, "another expression in the same place"))
-    } else {
-        None
+    let both_first = mine.first && theirs.first;
+    let (rank, placed) = match near {
+        2.. => (1, true),
+        _ if pair.in_one_place(&mine.phrase.tokens, &theirs.phrase.tokens) => (1, true),
+        1 => (0, true),
+        0 => (0, both_first),
+    };
+    match (shared, name_for_noun) {
+        (true, _) if near > SAME_SLOT => Some((2, "another noun with the same description")),
+        (true, _) => Some((1, "another noun with the same description")),
+        (_, true) if placed => Some((rank, "a name on one side, a description on the other")),
+        (_, false) if placed => Some((rank, "another expression in the same place")),
+        _ => None,
     }
 }
 

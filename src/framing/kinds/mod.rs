@@ -12,3 +12,4 @@ pub mod negation;
 pub mod number;
 pub mod prominence;
 pub mod quotation;
+pub mod wire;

@@ -34,7 +34,15 @@ impl FramingKind for NegationKind {
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
         let matched =
             pair.match_a.iter().enumerate().filter(|(at, other)| other.is_some() && is_content(&pair.a, *at)).count();
-        pair.sides().iter().flat_map(|side| one_sided(side, matched >= LEAST_MATCHED)).collect()
+        let related = matched >= LEAST_MATCHED;
+        let [first, second] = pair.sides();
+        let mut findings: Vec<Finding> = [first, second].iter().flat_map(|side| one_sided(side, related)).collect();
+        if related {
+            findings.extend(modalities(&first, &findings));
+            let loose: Vec<Finding> = [first, second].iter().flat_map(|side| loose_ends(side, &findings)).collect();
+            findings.extend(loose);
+        }
+        findings
     }
 
     fn must_fire(&self) -> &'static [Example] {
@@ -51,6 +59,18 @@ impl FramingKind for NegationKind {
                 words_a: "",
                 words_b: "already",
             },
+            Example {
+                a: "The council will review the bridge plan in May.",
+                b: "The council may look at the bridge plan in May.",
+                words_a: "will",
+                words_b: "may",
+            },
+            Example {
+                a: "Dockers must leave the old mill by noon.",
+                b: "Dockers leave the old mill by noon.",
+                words_a: "must leave",
+                words_b: "leave",
+            },
             Example { a: "It was bad luck.", b: "It was not bad luck.", words_a: "was", words_b: "not" },
         ]
     }
@@ -60,6 +80,7 @@ impl FramingKind for NegationKind {
             ("The council did not approve the new bridge.", "The new bridge was not approved by the council."),
             ("The council approved the new bridge.", "The council approved the bridge, not the tunnel."),
             ("The council never approved the new bridge.", "The council did not approve the new bridge."),
+            ("The council will review the bridge plan in May.", "The council would review the bridge plan in May."),
         ]
     }
 }
@@ -208,4 +229,124 @@ fn done(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
             note: "Told as done or under way on one side, as still to come on the other.".to_owned(),
         },
     ))
+}
+
+/// What a mark of time or mood makes of its verb.
+fn mood(family: &str) -> Option<&'static str> {
+    Some(match family {
+        "future" => "as something to come",
+        "plan" => "as a plan or a hope",
+        "possible" => "as possible or allowed",
+        "obliged" => "as an obligation",
+        "done" => "as under way or done",
+        _ => return None,
+    })
+}
+
+fn moods(cues: &[Cue]) -> impl Iterator<Item = (&Cue, &'static str)> {
+    cues.iter().filter(|cue| cue.kind == "negation").filter_map(|cue| Some((cue, mood(cue.family)?)))
+}
+
+/// Words behind a mark of time or mood that it is said of.
+const SCOPE: usize = 6;
+
+/// Content words that one mark is said of and that match words the other mark is said of.
+fn shared_scope(side: &Side<'_>, mine: &Cue, theirs: &Cue) -> usize {
+    let from = side.other.tokens_in(theirs.span).end;
+    scope(&side.own, mine).filter_map(|at| side.matched[at]).filter(|to| (from..from + SCOPE).contains(to)).count()
+}
+
+fn scope<'a>(view: &SentenceView<'a>, cue: &Cue) -> impl Iterator<Item = usize> + use<'a> {
+    let view = *view;
+    let from = view.tokens_in(cue.span).end;
+    (from..view.tokens().len().min(from + SCOPE)).filter(move |&at| is_content(&view, at))
+}
+
+/// `will review` against `may look at`: two moods of one act.
+fn modalities(side: &Side<'_>, earlier: &[Finding]) -> Vec<Finding> {
+    let known = |span: Span| earlier.iter().any(|f| [f.a, f.b].into_iter().flatten().any(|p| p.span.overlaps(span)));
+    let (mine, theirs): (Vec<_>, Vec<_>) = (moods(side.own_cues).collect(), moods(side.other_cues).collect());
+    let alone = mine.len() == 1 && theirs.len() == 1;
+    let mut couples: Vec<(usize, usize, usize)> = Vec::new();
+    let (mut answered_own, mut answered_other) = (vec![false; mine.len()], vec![false; theirs.len()]);
+    for (i, (cue, mood)) in mine.iter().enumerate() {
+        for (j, (other, its)) in theirs.iter().enumerate() {
+            let shared = shared_scope(side, cue, other);
+            if shared == 0 && !alone {
+                continue;
+            }
+            if mood == its {
+                (answered_own[i], answered_other[j]) = (true, true);
+            } else if !known(cue.span) && !known(other.span) {
+                couples.push((shared, i, j));
+            }
+        }
+    }
+    couples.sort_by_key(|&(shared, i, j)| (std::cmp::Reverse(shared), i + j, i.abs_diff(j)));
+    couples
+        .into_iter()
+        .filter_map(|(shared, i, j)| {
+            if answered_own[i] || answered_other[j] {
+                return None;
+            }
+            (answered_own[i], answered_other[j]) = (true, true);
+            let ((cue, mood), (other, its)) = (mine[i], theirs[j]);
+            let (low, high) = if mood < its { (mood, its) } else { (its, mood) };
+            Some(side.finding(
+                Some(with_verb(&side.own, cue)),
+                Some(with_verb(&side.other, other)),
+                Remark {
+                    kind: "negation",
+                    severity: if shared > 0 { Severity::Medium } else { Severity::Low },
+                    confidence: 0.5,
+                    own_cue: Some(cue.family.to_owned()),
+                    other_cue: Some(other.family.to_owned()),
+                    note: format!("Told {low} on one side, {high} on the other."),
+                },
+            ))
+        })
+        .collect()
+}
+
+/// A mark with the verb that it is said of.
+fn with_verb(view: &SentenceView<'_>, cue: &Cue) -> Span {
+    let tokens = view.tokens_in(cue.span);
+    match target(view, cue.span) {
+        Some(at) => view.span_of(tokens.start..at + 1),
+        None => cue.span,
+    }
+}
+
+/// A mark of mood, or a negation, where the other side has none of its kind: shown with `--all`, since another verb may
+/// say the same.
+fn loose_ends(side: &Side<'_>, earlier: &[Finding]) -> Vec<Finding> {
+    let known = |span: Span| earlier.iter().any(|f| [f.a, f.b].into_iter().flatten().any(|p| p.span.overlaps(span)));
+    let negative = |cue: &Cue| negates(cue.family) || cue.family == "denial";
+    let plain = !side.other_cues.iter().any(|cue| cue.kind == "negation" && negative(cue));
+    let bare = moods(side.other_cues).next().is_none();
+    side.own_cues
+        .iter()
+        .filter(|cue| cue.kind == "negation" && !known(cue.span))
+        .filter(|cue| if negative(cue) { plain } else { bare && mood(cue.family).is_some() && cue.family != "done" })
+        .filter_map(|cue| {
+            let told = scope(&side.own, cue).find_map(|at| side.matched[at])?;
+            let note = if negative(cue) {
+                "Negated on one side only.".to_owned()
+            } else {
+                format!("Told {} on one side only.", mood(cue.family)?)
+            };
+            Some(side.finding(
+                Some(with_verb(&side.own, cue)),
+                Some(side.other.span_of(told..told + 1)),
+                Remark {
+                    kind: "negation",
+                    severity: Severity::Low,
+                    confidence: 0.4,
+                    own_cue: Some(cue.family.to_owned()),
+                    other_cue: None,
+                    note,
+                },
+            ))
+        })
+        .collect()
 }

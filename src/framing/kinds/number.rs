@@ -1,22 +1,31 @@
 //! The same thing counted or measured with another value.
 //!
-//! Values that stand on both sides are taken out first, whatever they count. What is left is compared only
-//! where it counts the same noun, or is the only value of its unit on each side in a pair of sentences: a wrong
-//! conflict is worse than a missed one.
+//! Values that stand on both sides are taken out first, whatever they count. What is left is compared where it counts
+//! the same noun, is a rounding of the other, or stands among the same words: a wrong conflict is worse than a missed
+//! one. Stretches of time are compared in one measure.
 
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
 use crate::framing::cue::{Cue, Voice};
-use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity};
+use crate::framing::side::{Remark, Side};
+use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
 use crate::tokens::quantity::{self, Bound, Quantity, Unit};
 use crate::tokens::{TokenKind, date, number_word};
 
-/// Values further apart than this factor are of different things unless they count the same noun.
+/// Values further apart than this factor are of different things unless they count the same noun or share their company.
 const SAME_THING: f64 = 2.0;
-/// Two sums or shares that differ by a larger factor are not called values of one quantity.
-const SAME_SUM: f64 = 2.0;
+/// Values further apart than this are never of one thing without a noun that both count.
+const MOST_APART: f64 = 20.0;
+/// A value and its rounding are no further apart.
+const ROUNDED: f64 = 1.15;
+/// Small values are near one another by chance.
+const LEAST_TELLING: f64 = 10.0;
+/// Words on either side of a value that are its company.
+const COMPANY: usize = 4;
+/// Words around a value of one side only, of which the other side must tell one.
+const ONE_SIDED_REACH: usize = 3;
 
 /// The kind.
 #[derive(Debug)]
@@ -46,41 +55,29 @@ impl FramingKind for Number {
     }
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
-        let mut left = quantity::quantities(pair.a.tokenized, pair.a.vocabulary);
-        let mut right = quantity::quantities(pair.b.tokenized, pair.b.vocabulary);
         let beside = |also: &[SentenceView<'_>]| -> Vec<Quantity> {
             also.iter().flat_map(|view| quantity::quantities(view.tokenized, view.vocabulary)).collect()
         };
         let (also_a, also_b) = (beside(pair.also_a), beside(pair.also_b));
+        let mut left = quantity::quantities(pair.a.tokenized, pair.a.vocabulary);
+        let mut right = quantity::quantities(pair.b.tokenized, pair.b.vocabulary);
         left.retain(|mine| !also_b.iter().any(|theirs| same(mine, theirs)));
         right.retain(|theirs| !also_a.iter().any(|mine| same(mine, theirs)));
-        let mut at = 0;
-        while at < left.len() {
-            if let Some(found) = right.iter().position(|theirs| same(&left[at], theirs)) {
-                left.remove(at);
-                right.remove(found);
-            } else {
-                at += 1;
-            }
-        }
+        take_out_the_same(&mut left, &mut right);
+        let (mut free_a, mut free_b) = (vec![true; left.len()], vec![true; right.len()]);
         let mut findings = figures(pair);
-        let mut taken = vec![false; right.len()];
-        let mut alone = Vec::new();
-        for mine in &left {
-            let partner = right.iter().enumerate().position(|(j, theirs)| {
-                !taken[j] && mine.unit == theirs.unit && comparable(pair, mine, theirs, &left, &right)
-            });
-            match partner {
-                Some(j) => {
-                    taken[j] = true;
-                    findings.push(finding(pair, mine, &right[j]));
-                }
-                None => alone.push(mine),
+        for couple in couples(pair, &left, &right) {
+            if free_a[couple.a] && free_b[couple.b] {
+                (free_a[couple.a], free_b[couple.b]) = (false, false);
+                findings.extend(finding(pair, &left[couple.a], &right[couple.b], &couple));
             }
         }
-        findings.extend(alone.into_iter().filter_map(|quantity| one_sided(pair, false, quantity)));
-        let rest = right.iter().zip(&taken).filter(|(_, taken)| !**taken).map(|(quantity, _)| quantity);
-        findings.extend(rest.filter_map(|quantity| one_sided(pair, true, quantity)));
+        let alone = |all: Vec<Quantity>, free: &[bool]| -> Vec<Quantity> {
+            all.into_iter().zip(free).filter(|(_, free)| **free).map(|(quantity, _)| quantity).collect()
+        };
+        let [first, second] = pair.sides();
+        findings.extend(alone(left, &free_a).iter().filter_map(|quantity| one_sided(&first, quantity)));
+        findings.extend(alone(right, &free_b).iter().filter_map(|quantity| one_sided(&second, quantity)));
         findings
     }
 
@@ -104,6 +101,18 @@ impl FramingKind for Number {
                 words_a: "$3 million",
                 words_b: "$5 million",
             },
+            Example {
+                a: "The dockers waited for 40 minutes at the gate.",
+                b: "The dockers waited for a time at the gate.",
+                words_a: "40 minutes",
+                words_b: "for a time",
+            },
+            Example {
+                a: "Prices at the harbour rose by 24.6 percent.",
+                b: "Prices at the harbour rose by almost a quarter.",
+                words_a: "24.6 percent",
+                words_b: "almost a quarter",
+            },
         ]
     }
 
@@ -111,6 +120,7 @@ impl FramingKind for Number {
         &[
             ("Police arrested 40 dockers.", "Forty dockers were arrested by police."),
             ("The levy of 1,000 crowns passed in 2011.", "In 2011 the levy of 1000 crowns passed."),
+            ("The talks lasted two weeks.", "The talks lasted 14 days."),
         ]
     }
 }
@@ -152,87 +162,202 @@ fn same(mine: &Quantity, theirs: &Quantity) -> bool {
     mine.unit == theirs.unit && mine.low == theirs.low && mine.high == theirs.high && mine.bound == theirs.bound
 }
 
-/// How many times the larger value is the smaller one.
-fn ratio(mine: &Quantity, theirs: &Quantity) -> f64 {
-    mine.low.max(theirs.low) / mine.low.min(theirs.low).max(f64::MIN_POSITIVE)
+/// Values that both sides give, whatever they count, are no difference.
+fn take_out_the_same(left: &mut Vec<Quantity>, right: &mut Vec<Quantity>) {
+    left.retain(|mine| match right.iter().position(|theirs| same(mine, theirs)) {
+        Some(found) => {
+            right.remove(found);
+            false
+        }
+        None => true,
+    });
+}
+
+/// Two values, one of each side, that may be of one thing.
+struct Couple {
+    a: usize,
+    b: usize,
+    /// Both count the same noun.
+    same_noun: bool,
+    /// Words around the one that match words around the other.
+    company: usize,
+    /// How many times the larger value is the smaller one, in one measure.
+    ratio: f64,
+    /// Each is the only value of its unit on its side.
+    only: bool,
+    /// The nearest words before and behind the one match those of the other.
+    in_one_place: bool,
+}
+
+impl Couple {
+    fn new(pair: &PairView<'_>, left: &[Quantity], right: &[Quantity], a: usize, b: usize) -> Option<Self> {
+        let (mine, theirs) = (&left[a], &right[b]);
+        if mine.unit != theirs.unit {
+            return None;
+        }
+        let (time_a, time_b) = (hours(&pair.a, mine), hours(&pair.b, theirs));
+        if time_a.is_some() != time_b.is_some() {
+            return None;
+        }
+        let terms = (counted_term(&pair.a, mine), counted_term(&pair.b, theirs));
+        let same_noun = mine.unit == Unit::Count && matches!(terms, (Some(x), Some(y)) if x == y);
+        let (low, high) = (mine.low * time_a.unwrap_or(1.0), theirs.low * time_b.unwrap_or(1.0));
+        let only = |all: &[Quantity]| all.iter().filter(|quantity| quantity.unit == mine.unit).count() == 1;
+        Some(Self {
+            a,
+            b,
+            same_noun,
+            company: company(pair, mine, theirs),
+            ratio: low.max(high) / low.min(high).max(f64::MIN_POSITIVE),
+            only: only(left) && only(right),
+            in_one_place: pair.in_one_place(&mine.tokens, &theirs.tokens),
+        })
+    }
+
+    /// Whether the two can be values of one thing.
+    fn comparable(&self, mine: &Quantity, theirs: &Quantity) -> bool {
+        let telling = mine.low >= LEAST_TELLING && theirs.low >= LEAST_TELLING;
+        match mine.unit {
+            Unit::Tally => true,
+            Unit::Age => self.only,
+            Unit::Count | Unit::Money(_) | Unit::Percent => {
+                self.same_noun
+                    || self.in_one_place
+                    || (self.ratio <= SAME_THING && (self.only || self.company > 0))
+                    || (self.ratio <= ROUNDED && telling)
+                    || (self.ratio <= MOST_APART && self.company > 0)
+            }
+        }
+    }
+
+    fn rank(&self) -> (bool, bool, bool, usize, bool) {
+        (self.in_one_place, self.same_noun, self.ratio <= ROUNDED, self.company, self.only)
+    }
+}
+
+/// The couples that can be values of one thing, the surest first.
+fn couples(pair: &PairView<'_>, left: &[Quantity], right: &[Quantity]) -> Vec<Couple> {
+    let mut couples: Vec<Couple> = (0..left.len())
+        .flat_map(|a| (0..right.len()).map(move |b| (a, b)))
+        .filter_map(|(a, b)| Couple::new(pair, left, right, a, b))
+        .filter(|couple| couple.comparable(&left[couple.a], &right[couple.b]))
+        .collect();
+    couples.sort_by(|x, y| {
+        let near = |couple: &Couple| (couple.a.abs_diff(couple.b), couple.a + couple.b);
+        y.rank().cmp(&x.rank()).then(x.ratio.total_cmp(&y.ratio)).then(near(x).cmp(&near(y)))
+    });
+    couples
+}
+
+/// Content words near one value that match words near the other.
+fn company(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity) -> usize {
+    let around = |tokens: &Range<usize>, len: usize| {
+        (tokens.start.saturating_sub(COMPANY)..tokens.start).chain(tokens.end..(tokens.end + COMPANY).min(len))
+    };
+    around(&mine.tokens, pair.match_a.len())
+        .filter(|at| !pair.a.vocabulary.word(pair.a.tokens()[*at].word).function)
+        .filter_map(|at| pair.match_a[at])
+        .filter(|to| around(&theirs.tokens, pair.match_b.len()).any(|near| near == *to))
+        .count()
+}
+
+/// Hours in the stretch of time that a quantity counts, so that two weeks compare with ten days.
+fn hours(view: &SentenceView<'_>, quantity: &Quantity) -> Option<f64> {
+    let noun = view.norm(quantity.counted?);
+    Some(match noun.strip_suffix('s').unwrap_or(noun) {
+        "second" => 1.0 / 3600.0,
+        "minute" => 1.0 / 60.0,
+        "hour" => 1.0,
+        "day" => 24.0,
+        "week" => 24.0 * 7.0,
+        "fortnight" => 24.0 * 14.0,
+        "month" => 24.0 * 30.4,
+        "year" => 24.0 * 365.25,
+        "decade" => 24.0 * 3652.5,
+        _ => return None,
+    })
 }
 
 fn counted_term(view: &SentenceView<'_>, quantity: &Quantity) -> Option<crate::tokens::TermId> {
     quantity.counted.map(|at| view.vocabulary.word(view.tokens()[at].word).term)
 }
 
-/// Whether the two can be values of one thing.
-fn comparable(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, left: &[Quantity], right: &[Quantity]) -> bool {
-    if pair.in_one_place(&mine.tokens, &theirs.tokens) {
-        return true;
-    }
-    if mine.unit == Unit::Count
-        && let (Some(x), Some(y)) = (counted_term(&pair.a, mine), counted_term(&pair.b, theirs))
-        && x == y
-    {
-        return true;
-    }
-    let only = |all: &[Quantity]| all.iter().filter(|quantity| quantity.unit == mine.unit).count() == 1;
-    match mine.unit {
-        Unit::Tally => true,
-        Unit::Age => only(left) && only(right),
-        Unit::Count | Unit::Money(_) | Unit::Percent => {
-            only(left)
-                && only(right)
-                && ratio(mine, theirs) <= SAME_THING
-                && mine.counted.is_some() == theirs.counted.is_some()
-        }
-    }
-}
-
-fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity) -> Finding {
-    let same_noun = match (counted_term(&pair.a, mine), counted_term(&pair.b, theirs)) {
-        _ if pair.in_one_place(&mine.tokens, &theirs.tokens) => true,
-        (Some(x), Some(y)) => x == y,
-        // Sums and shares name no counted thing: only values near one another are likely one quantity.
-        (None, None) => ratio(mine, theirs) <= SAME_SUM,
-        _ => false,
+fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Couple) -> Option<Finding> {
+    let scaled = |view: &SentenceView<'_>, quantity: &Quantity| {
+        let factor = hours(view, quantity).unwrap_or(1.0);
+        Quantity { low: quantity.low * factor, high: quantity.high * factor, ..quantity.clone() }
     };
-    let (severity, note) = match (mine.agrees_with(theirs), same_noun) {
-        (false, true) => (Severity::High, "different values of the same quantity"),
+    let (here, there) = (scaled(&pair.a, mine), scaled(&pair.b, theirs));
+    let exact = here.bound == there.bound && here.low == there.low && here.high == there.high;
+    if exact {
+        return None;
+    }
+    let agree = here.agrees_with(&there) || (couple.ratio <= ROUNDED && hours(&pair.a, mine).is_some());
+    // Sums and shares name no counted thing: only values near one another are likely one quantity.
+    let one_thing = couple.same_noun || couple.in_one_place || (mine.unit != Unit::Count && couple.ratio <= SAME_THING);
+    let (severity, note) = match (agree, one_thing, couple.company) {
+        (false, true, _) => (Severity::High, "different values of the same quantity"),
         // 100 protesters is not 13 officers: another noun is mostly another quantity.
-        (false, false) => (Severity::Low, "different values in the same place"),
-        (true, _) => (Severity::Low, "the same quantity, exact against rounded or bounded"),
+        (false, false, 2..) => (Severity::Medium, "different values in the same place"),
+        (false, false, _) => (Severity::Low, "different values in the same place"),
+        (true, ..) => (Severity::Low, "the same quantity, exact against rounded or bounded"),
     };
-    Finding {
+    Some(Finding {
         kind: "number",
         severity,
-        confidence: pair.confidence * if same_noun { 0.9 } else { 0.6 },
+        confidence: pair.confidence * if one_thing { 0.9 } else { 0.6 },
         a: place(&pair.a, mine),
         b: place(&pair.b, theirs),
         cue_a: Some(family(mine).into()),
         cue_b: Some(family(theirs).into()),
         note: note.into(),
-    }
+    })
 }
 
-/// A value whose counted noun the other side names without one.
-fn one_sided(pair: &PairView<'_>, second: bool, quantity: &Quantity) -> Option<Finding> {
-    let (view, other, matched) =
-        if second { (&pair.b, &pair.a, pair.match_b) } else { (&pair.a, &pair.b, pair.match_a) };
-    let counterpart = quantity.counted.and_then(|at| matched.get(at).copied().flatten())?;
-    if other.vocabulary.word(other.tokens()[counterpart].word).function || quantity.low <= 1.0 {
+/// A value on one side of something that both tell: the other side leaves it open (`several`, `for a time`) or out.
+fn one_sided(side: &Side<'_>, quantity: &Quantity) -> Option<Finding> {
+    if quantity.low <= 1.0 && quantity.unit == Unit::Count {
         return None;
     }
-    let mine = place(view, quantity);
-    let theirs =
-        Some(Place { document: other.document_index, sentence: other.index, span: other.tokens()[counterpart].span });
-    let family = Some(family(quantity).to_owned());
-    Some(Finding {
-        kind: "number",
-        severity: Severity::Low,
-        confidence: pair.confidence * 0.6,
-        a: if second { theirs } else { mine },
-        b: if second { mine } else { theirs },
-        cue_a: if second { None } else { family.clone() },
-        cue_b: if second { family } else { None },
-        note: "a number on one side only".into(),
-    })
+    let noun = quantity.counted.and_then(|at| side.matched[at]);
+    let noun = noun.filter(|at| !side.other.vocabulary.word(side.other.tokens()[*at].word).function);
+    let open = open_number(side, hours(&side.own, quantity).is_some(), noun);
+    let told = side.is_told_of(&quantity.tokens, ONE_SIDED_REACH);
+    let counterpart = match (&open, noun) {
+        (Some(open), _) => Some(side.other.span_of(open.clone())),
+        (None, Some(at)) => Some(side.other.tokens()[at].span),
+        (None, None) if told => None,
+        (None, None) => return None,
+    };
+    let note =
+        if open.is_some() { "a figure on one side, an open number on the other" } else { "a number on one side only" };
+    Some(side.finding(
+        place(&side.own, quantity).map(|place| place.span),
+        counterpart,
+        Remark {
+            kind: "number",
+            severity: Severity::Low,
+            confidence: 0.6,
+            own_cue: Some(family(quantity).to_owned()),
+            other_cue: open.is_some().then(|| "open".to_owned()),
+            note: note.into(),
+        },
+    ))
+}
+
+/// `several`, `a number of`, `for a time` in the other sentence: before the same noun, or the only one there.
+fn open_number(side: &Side<'_>, time: bool, noun: Option<usize>) -> Option<Range<usize>> {
+    let wanted = if time { "open_time" } else { "open" };
+    let mut hits: Vec<Range<usize>> = lexicon::find("number", &side.other)
+        .into_iter()
+        .filter(|hit| hit.family.id == wanted)
+        .map(|hit| hit.tokens)
+        .collect();
+    match noun {
+        Some(noun) => hits.into_iter().rev().find(|hit| hit.end <= noun && noun - hit.end < COMPANY),
+        None if hits.len() == 1 => hits.pop(),
+        None => None,
+    }
 }
 
 fn place(view: &SentenceView<'_>, quantity: &Quantity) -> Option<Place> {

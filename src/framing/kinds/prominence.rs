@@ -1,4 +1,4 @@
-//! A fact at the top of one version and far down in the other.
+//! A fact at the top of one version and far down in the other, or in places far apart.
 //!
 //! Only a fact's first mention counts: when an earlier sentence of the lower version already tells most of
 //! the words that matter, the fact stands higher up than this pair says.
@@ -16,6 +16,8 @@ const TOP: usize = 4;
 const SAME_FACT: f32 = 0.5;
 /// Share of a version above which a sentence stands in its lower part.
 const LOWER_PART: f64 = 0.5;
+/// Places further apart, as shares of the two versions, give a fact another weight wherever they lie.
+const FAR_APART: f64 = 0.25;
 /// Share of a version from which on a sentence stands near its end.
 const NEAR_END: f64 = 0.8;
 /// Versions with fewer sentences have no bottom.
@@ -44,21 +46,23 @@ impl FramingKind for Prominence {
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
         let (top_a, top_b) = (is_top(&pair.a), is_top(&pair.b));
-        let lower = match (top_a, top_b) {
-            (true, false) if is_low(&pair.b) => &pair.b,
-            (false, true) if is_low(&pair.a) => &pair.a,
-            _ => return Vec::new(),
-        };
-        let beside = if std::ptr::eq(lower, &raw const pair.b) { pair.also_b } else { pair.also_a };
-        if beside.iter().any(|view| view.index < lower.index) || told_earlier(pair, lower) {
+        let (lower, beside) =
+            if depth(&pair.a) > depth(&pair.b) { (&pair.a, pair.also_a) } else { (&pair.b, pair.also_b) };
+        let from_top = top_a != top_b && is_low(lower);
+        let apart = (depth(&pair.a) - depth(&pair.b)).abs() >= FAR_APART
+            && length(&pair.a).min(length(&pair.b)) >= SHORTEST_VERSION;
+        if !(from_top || apart) || beside.iter().any(|view| view.index < lower.index) {
             return Vec::new();
         }
+        let in_headline = pair.a.sentence.headline || pair.b.sentence.headline;
+        // Of what stands at the top of one version and far down in the other, people named a headline only.
+        let telling = in_headline && from_top && common_ground(pair) >= SAME_FACT && !told_earlier(pair, lower);
         let whole = |view: &SentenceView<'_>| {
             Some(Place { document: view.document_index, sentence: view.index, span: view.sentence.span })
         };
         vec![Finding {
             kind: "prominence",
-            severity: if common_ground(pair) >= SAME_FACT { Severity::Medium } else { Severity::Low },
+            severity: if telling { Severity::Medium } else { Severity::Low },
             confidence: pair.confidence * 0.8,
             a: whole(&pair.a),
             b: whole(&pair.b),
@@ -77,6 +81,11 @@ impl FramingKind for Prominence {
     }
 }
 
+/// Share of the version that stands before the sentence, 0–1.
+fn depth(view: &SentenceView<'_>) -> f64 {
+    if view.sentence.headline { 0.0 } else { view.index as f64 / length(view).max(1) as f64 }
+}
+
 fn length(view: &SentenceView<'_>) -> usize {
     view.document.sentences.len()
 }
@@ -86,7 +95,7 @@ fn is_top(view: &SentenceView<'_>) -> bool {
 }
 
 fn is_low(view: &SentenceView<'_>) -> bool {
-    length(view) >= SHORTEST_VERSION && view.index as f64 >= LOWER_PART * length(view) as f64
+    length(view) >= SHORTEST_VERSION && depth(view) >= LOWER_PART
 }
 
 /// Whether an earlier sentence of the lower version shares most of what the pair shares.
@@ -117,10 +126,12 @@ fn words(view: &SentenceView<'_>) -> String {
         "the headline"
     } else if is_top(view) {
         "the top"
-    } else if view.index as f64 >= NEAR_END * length(view) as f64 {
+    } else if depth(view) >= NEAR_END {
         "the end"
-    } else {
+    } else if depth(view) >= LOWER_PART {
         "the lower half"
+    } else {
+        "the upper half"
     };
     format!("{place} (sentence {} of {})", view.index + 1, length(view))
 }

@@ -263,7 +263,7 @@ impl Compared {
         let only_a = missing(&pair.a, &self.only_a, &beside_b);
         let only_b = missing(&pair.b, &self.only_b, &beside_a);
         if only_a.is_empty() && only_b.is_empty() {
-            return self.small_change(pair, mine, theirs);
+            return self.unmarked(pair, mine, theirs).or_else(|| self.small_change(pair, mine, theirs));
         }
         let altered = self.inside || self.replaced;
         let note = match (only_a.is_empty(), only_b.is_empty(), altered) {
@@ -300,21 +300,20 @@ impl Compared {
 impl Compared {
     /// Only function words or the final `!` or `?` differ: shown with `--all`.
     fn small_change(&self, pair: &PairView<'_>, mine: &Range<usize>, theirs: &Range<usize>) -> Option<Finding> {
-        let (note, a, b) =
-            if let (true, Some(first_a), Some(first_b)) = (self.replaced, self.only_a.first(), self.only_b.first()) {
-                ("the same quotation with a small word altered", first_a.clone(), first_b.clone())
-            } else if emphasis(&pair.a, mine) != emphasis(&pair.b, theirs) {
-                let last = |range: &Range<usize>| range.end.saturating_sub(3).max(range.start)..range.end;
-                ("the same quotation with another mark at its end", last(mine), last(theirs))
-            } else if mine.len().abs_diff(theirs.len()) > 0
-                && mine.len().min(theirs.len()) >= SHORTEST_SPEECH
-                && (self.only_a.is_empty() != self.only_b.is_empty())
-                && self.told_nowhere_beside(pair)
-            {
-                ("the same quotation, whole on one side", mine.clone(), theirs.clone())
-            } else {
-                return None;
-            };
+        let (note, a, b) = if let (Some(first_a), Some(first_b)) = (self.only_a.first(), self.only_b.first()) {
+            ("the same quotation with a small word altered", first_a.clone(), first_b.clone())
+        } else if emphasis(&pair.a, mine) != emphasis(&pair.b, theirs) {
+            let last = |range: &Range<usize>| range.end.saturating_sub(3).max(range.start)..range.end;
+            ("the same quotation with another mark at its end", last(mine), last(theirs))
+        } else if mine.len().abs_diff(theirs.len()) > 0
+            && mine.len().min(theirs.len()) >= SHORTEST_SPEECH
+            && (self.only_a.is_empty() != self.only_b.is_empty())
+            && self.told_nowhere_beside(pair)
+        {
+            ("the same quotation, whole on one side", mine.clone(), theirs.clone())
+        } else {
+            return None;
+        };
         Some(Finding {
             kind: "quotation",
             severity: Severity::Low,
@@ -324,6 +323,29 @@ impl Compared {
             cue_a: Some("speech".into()),
             cue_b: Some("speech".into()),
             note: note.into(),
+        })
+    }
+
+    /// One side keeps a fragment in quotation marks and tells the rest of the speech without them.
+    fn unmarked(&self, pair: &PairView<'_>, mine: &Range<usize>, theirs: &Range<usize>) -> Option<Finding> {
+        let fragment = mine.len().min(theirs.len()) <= LONGEST_FRAGMENT;
+        if !fragment || mine.len().abs_diff(theirs.len()) < SHORTEST_SPEECH {
+            return None;
+        }
+        // Of the whole speech only the words that the other side keeps the marks for.
+        let kept = |view: &SentenceView<'_>, whole: &Range<usize>, only: &[Range<usize>]| {
+            let kept: Vec<usize> = whole.clone().filter(|at| !only.iter().any(|run| run.contains(at))).collect();
+            Some(kept.first().copied()?..kept.last().copied()? + 1).and_then(|range| place(view, range))
+        };
+        Some(Finding {
+            kind: "quotation",
+            severity: Severity::Low,
+            confidence: pair.confidence * 0.8,
+            a: kept(&pair.a, mine, &self.only_a),
+            b: kept(&pair.b, theirs, &self.only_b),
+            cue_a: Some("speech".into()),
+            cue_b: Some("speech".into()),
+            note: "a fragment in quotation marks on one side, the whole speech on the other".into(),
         })
     }
 
@@ -405,8 +427,10 @@ fn unquoted(pair: &PairView<'_>, second: bool, quote: &Range<usize>, only_one: b
         (severity, "a quotation on one side, a paraphrase on the other")
     } else if fragment && share >= CLEARLY_PARAPHRASED - 0.1 {
         (Severity::Low, "a fragment in quotation marks on one side, part of it in plain words on the other")
-    } else if scare && hits.is_empty() && !other_has_quotes {
+    } else if fragment && hits.is_empty() && !other_has_quotes {
         (Severity::Low, "words in quotation marks on one side only")
+    } else if !fragment && also.is_empty() {
+        (Severity::Low, "a quotation on one side, other words on the other")
     } else {
         return None;
     };

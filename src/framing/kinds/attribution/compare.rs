@@ -84,11 +84,87 @@ pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
         findings.extend(verbs(&first, &mine[i], &theirs[j], shared));
         findings.extend(sources(&first, &mine[i], &theirs[j], shared));
     }
+    for &(i, j, _) in &couples {
+        findings.extend(addressee(&first, &mine[i], &theirs[j]).or_else(|| addressee(&second, &theirs[j], &mine[i])));
+    }
     findings.extend(told_apart(&first, &mine, &theirs, &findings));
     findings.extend(told_apart(&second, &theirs, &mine, &findings));
     findings.extend(mine.iter().filter_map(|found| stated_as_fact(&first, found)));
     findings.extend(theirs.iter().filter_map(|found| stated_as_fact(&second, found)));
+    let mut loose = unanswered(&first, &mine, &theirs, &findings);
+    loose.extend(unanswered(&second, &theirs, &mine, &findings));
+    findings.extend(loose);
     findings
+}
+
+/// `told the Varn Post` against `said`: to whom it was said.
+fn addressee(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option<Finding> {
+    let listener = mine.cue.end;
+    let named = side.own.tokenized.names.iter().find(|name| name.start <= listener && listener < name.end)?;
+    let told_there = side.other.tokens().iter().any(|token| token.word == side.own.tokens()[listener].word);
+    if mine.lemma != "tell" || theirs.lemma == "tell" || told_there {
+        return None;
+    }
+    Some(side.finding(
+        Some(side.own.span_of(mine.cue.start..named.end)),
+        Some(side.other.span_of(theirs.cue.clone())),
+        Remark {
+            kind: "attribution",
+            severity: Severity::Low,
+            confidence: 0.5,
+            own_cue: Some("addressed".to_owned()),
+            other_cue: Some(theirs.family.to_owned()),
+            note: "One side names who was told.".to_owned(),
+        },
+    ))
+}
+
+/// An attribution for which the other side has none, or one of another force: shown with `--all`, since the two sentences
+/// share too little of what is attributed.
+fn unanswered(side: &Side<'_>, mine: &[Found], theirs: &[Found], earlier: &[Finding]) -> Vec<Finding> {
+    let known = |found: &Found| {
+        let own = side.own.span_of(found.cue.clone());
+        earlier.iter().any(|f| [f.a, f.b].into_iter().flatten().any(|place| place.span.overlaps(own)))
+    };
+    let speech_there = theirs.is_empty() && !side.other.tokens().iter().any(|token| token.quoted);
+    let told = |found: &Found| {
+        let content = found.content.clone()?;
+        content_words(&side.own, &content).find_map(|at| side.matched[at])
+    };
+    mine.iter()
+        .filter(|found| !known(found))
+        .filter_map(|found| {
+            let telling = weight(found.family) > 0 && theirs.iter().all(|other| other.family != found.family);
+            let note = match (speech_there && found.source.is_some(), telling && !theirs.is_empty()) {
+                (true, _) if told(found).is_some() => "Attributed on one side only.",
+                (_, true) => "A reporting expression of another force stands on one side.",
+                _ => return None,
+            };
+            let other = theirs.first().map(|other| side.other.span_of(other.cue.clone()));
+            Some(side.finding(
+                Some(side.own.span_of(with_source(found))),
+                other,
+                Remark {
+                    kind: "attribution",
+                    severity: Severity::Low,
+                    confidence: 0.4,
+                    own_cue: Some(found.family.to_owned()),
+                    other_cue: theirs.first().map(|other| other.family.to_owned()),
+                    note: note.to_owned(),
+                },
+            ))
+        })
+        .collect()
+}
+
+/// The reporting expression with its source, where that is short.
+fn with_source(found: &Found) -> Range<usize> {
+    let whole = match &found.source {
+        Some(source) if source.end <= found.cue.start => source.start..found.cue.end,
+        Some(source) if source.start >= found.cue.end => found.cue.start..source.end,
+        _ => found.cue.clone(),
+    };
+    if whole.len() > LONGEST_SOURCE { found.cue.clone() } else { whole }
 }
 
 /// Attributions of speech in the outlet's own voice.
@@ -244,28 +320,29 @@ fn sources(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize)
         content_words(&side.other, &other)
             .any(|to| side.other.vocabulary.word(side.other.tokens()[to].word).term == term)
     });
-    let (named, also_named) = (source::is_named(&side.own, &own), source::is_named(&side.other, &other));
-    let open = source::is_indefinite(&side.own, &own) || source::is_indefinite(&side.other, &other);
-    let unlike = if named == also_named { named && !shares } else { open };
-    if !unlike || shared < LEAST_SHARED_FOR_A_SOURCE || own.len().max(other.len()) > LONGEST_SOURCE {
+    let tells = |view: &SentenceView<'_>, source: &Range<usize>| content_words(view, source).next().is_some();
+    if !tells(&side.own, &own) || !tells(&side.other, &other) {
         return None;
     }
-    let note = if named == also_named {
-        "Different sources are named for the same content."
-    } else {
-        "A named source against one that is not named."
+    let (named, also_named) = (source::names_somebody(&side.own, &own), source::names_somebody(&side.other, &other));
+    let open = source::is_indefinite(&side.own, &own) || source::is_indefinite(&side.other, &other);
+    let unlike = named != also_named || !shares;
+    if !unlike || own.len().max(other.len()) > LONGEST_SOURCE {
+        return None;
+    }
+    let note = match (named, also_named) {
+        (true, true) => "Different sources are named for the same content.",
+        (false, false) => "Different sources are given for the same content.",
+        _ => "A named source against one that is not named.",
     };
+    let telling = named != also_named && open && shared >= LEAST_SHARED_FOR_A_TELLING_SOURCE;
     Some(side.finding(
         Some(side.own.span_of(own)),
         Some(side.other.span_of(other)),
         Remark {
             kind: "attribution",
-            severity: if named == also_named || shared < LEAST_SHARED_FOR_A_TELLING_SOURCE {
-                Severity::Low
-            } else {
-                Severity::Medium
-            },
-            confidence: 0.6,
+            severity: if telling { Severity::Medium } else { Severity::Low },
+            confidence: if shared >= LEAST_SHARED_FOR_A_SOURCE { 0.6 } else { 0.4 },
             own_cue: Some(if named { "named" } else { "unnamed" }.to_owned()),
             other_cue: Some(if also_named { "named" } else { "unnamed" }.to_owned()),
             note: note.to_owned(),
@@ -293,14 +370,8 @@ fn stated_as_fact(side: &Side<'_>, found: &Found<'_>) -> Option<Finding> {
     if !enough || stated < 2 || share < LEAST_SHARE_STATED {
         return None;
     }
-    let whole = match &found.source {
-        Some(source) if source.end <= found.cue.start => source.start..found.cue.end,
-        Some(source) if source.start >= found.cue.end => found.cue.start..source.end,
-        _ => found.cue.clone(),
-    };
-    let whole = if whole.len() > LONGEST_SOURCE { found.cue.clone() } else { whole };
     Some(side.finding(
-        Some(side.own.span_of(whole)),
+        Some(side.own.span_of(with_source(found))),
         None,
         Remark {
             kind: "attribution",

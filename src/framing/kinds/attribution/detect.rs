@@ -59,7 +59,10 @@ pub fn attributions<'a>(view: &SentenceView<'a>) -> Vec<Found<'a>> {
         }
         let Some(shape) = shape_of(view, &hit) else { continue };
         let source = source::find(view, &hit.tokens, shape, &all);
-        if !SPEAKING.contains(&hit.family.id) && is_nested(&all, source.as_ref(), &hit.tokens) {
+        if shape != Shape::Preposition
+            && !SPEAKING.contains(&hit.family.id)
+            && is_nested(&all, source.as_ref(), &hit.tokens)
+        {
             continue;
         }
         let content = content_of(view, &hit.tokens, shape, source.as_ref());
@@ -164,6 +167,13 @@ fn has_content_beside(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form
         behind += 1;
     }
     let norm = view.norm(behind);
+    // `argues at the Varn Post that`, `believes, for example, that`.
+    let clause = (behind..behind + LONGEST_ASIDE)
+        .take_while(|&at| !matches!(view.norm(at), "" | "." | ";" | "and" | "who" | "which"))
+        .any(|at| view.norm(at) == "that" && (at == behind || matches!(form, Form::Third | Form::Past)));
+    if clause && matches!(form, Form::Base | Form::Third | Form::Past) {
+        return true;
+    }
     let Some(token) = view.tokens().get(behind) else { return is_parenthesis(view, tokens) };
     if matches!(norm, "." | "," | "-") {
         return is_parenthesis(view, tokens);
@@ -191,6 +201,9 @@ fn has_content_beside(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form
         }
     }
 }
+
+/// Words that may stand between a reporting verb and the `that` of its content.
+const LONGEST_ASIDE: usize = 6;
 
 /// `…, officials say.`: the verb ends a clause that follows the content.
 fn is_parenthesis(view: &SentenceView<'_>, tokens: &Range<usize>) -> bool {
@@ -371,6 +384,13 @@ mod tests {
         assert_eq!(one("“The pier is shut,” said Anna Osk."), triple("said", Shape::Inverted, "Anna Osk"));
         assert_eq!(one("The pier is shut, she said."), triple("said", Shape::Active, "she"));
         assert_eq!(one("Anna Osk, a nurse, has also said the pier was shut.").2, "Anna Osk, a nurse");
+    }
+
+    #[test]
+    fn content_behind_an_aside_and_sources_inside_content() {
+        assert_eq!(one("Anna Osk argues in the Varn Post that the pier is old.").1, Shape::Active);
+        let all = found("Two in three voters now view the plan well, according to a poll of the town.");
+        assert!(all.iter().any(|found| found.0 == "according to"), "{all:?}");
     }
 
     #[test]

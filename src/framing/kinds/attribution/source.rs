@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::detect::{DETERMINERS, Found, Shape};
 use crate::framing::SentenceView;
+use crate::framing::phrases::{self, Class};
 use crate::tokens::TokenKind;
 
 /// Forms of the auxiliary that make a passive.
@@ -288,6 +289,18 @@ fn first_phrase(view: &SentenceView<'_>, before: usize) -> Option<Range<usize>> 
 /// Whether the source is somebody by name: a name among its words that is not only the outlet's word for a day or a title.
 pub(super) fn is_named(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
     view.tokenized.names.iter().any(|name| name.start < source.end && source.start < name.end)
+}
+
+/// Whether the source is a person by name and not only by what he does (`Post spokesman Lena Osk`, not `a Post spokesman`):
+/// the noun before the first mark or preposition is a name.
+pub(super) fn names_somebody(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
+    let classes = phrases::classes(view);
+    let head = source
+        .clone()
+        .take_while(|&at| !matches!(classes[at], Class::Mark | Class::Preposition | Class::Relative))
+        .filter(|&at| matches!(classes[at], Class::Name | Class::Noun))
+        .last();
+    head.is_some_and(|at| classes[at] == Class::Name)
 }
 
 /// Whether the source is a pronoun or a relative, which says nothing without its antecedent.

@@ -1,0 +1,140 @@
+//! **wire**: the same agency copy in two versions, which is no independent agreement.
+//!
+//! Outlets print agency texts word for word or nearly so. Where a passage is the same in two versions that differ
+//! elsewhere, the agreement of the two proves nothing: both have it from one source. The finding stands once for a
+//! run of such sentences, at its first. Two copies of one text as a whole are left alone, since nothing in them is
+//! either outlet's own.
+
+use rustc_hash::FxHashSet;
+
+use crate::framing::cue::Cue;
+use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
+use crate::tokens::{Story, TokenKind, TokenSentence, WordId};
+
+/// The kind.
+#[derive(Debug)]
+pub struct Wire;
+
+/// Two sentences that share this much of their words are one text.
+const NEAR_VERBATIM: f64 = 0.85;
+/// Shorter sentences are alike by chance.
+const SHORTEST: usize = 10;
+/// So many sentences in a row are one passage even where no agency is named.
+const LONG_RUN: usize = 3;
+/// From this share of sentences that stand word for word in the other version on, one version is a copy of the other.
+const WHOLE_COPY: f64 = 0.75;
+/// A sentence with more of its words in quotation marks is a speaker's, and quotations are meant to be the same.
+const MOSTLY_QUOTED: f64 = 0.4;
+
+impl FramingKind for Wire {
+    fn id(&self) -> &'static str {
+        "wire"
+    }
+
+    fn about(&self) -> &'static str {
+        "The same agency copy in both versions, so that their agreement is not independent."
+    }
+
+    fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
+        lexicon::cues("wire", sentence)
+    }
+
+    fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
+        let (story, a, b) = (pair.story, &pair.a, &pair.b);
+        let starts = |back: usize| {
+            let before = (a.index.checked_sub(back), b.index.checked_sub(back));
+            matches!(before, (Some(i), Some(j)) if one_text(story, (a.document_index, i), (b.document_index, j)))
+        };
+        if !one_text(story, (a.document_index, a.index), (b.document_index, b.index)) || starts(1) {
+            return Vec::new();
+        }
+        if is_copy(story, a.document_index, b.document_index) {
+            return Vec::new();
+        }
+        let run = (0..)
+            .take_while(|step| one_text(story, (a.document_index, a.index + step), (b.document_index, b.index + step)))
+            .count();
+        let named = names_agency(a) || names_agency(b);
+        let whole = |view: &SentenceView<'_>| {
+            Some(Place { document: view.document_index, sentence: view.index, span: view.sentence.span })
+        };
+        let length = if run == 1 { "one sentence".to_owned() } else { format!("{run} sentences in a row") };
+        let source = if named { "an agency is named in one of them" } else { "no agency is named" };
+        vec![Finding {
+            kind: "wire",
+            severity: if named || run >= LONG_RUN { Severity::Medium } else { Severity::Low },
+            confidence: pair.confidence * if named { 0.9 } else { 0.6 },
+            a: whole(a),
+            b: whole(b),
+            cue_a: names_agency(a).then(|| "agency".to_owned()),
+            cue_b: names_agency(b).then(|| "agency".to_owned()),
+            note: format!("Nearly word for word the same in both, {length}; {source}."),
+        }]
+    }
+
+    fn must_fire(&self) -> &'static [Example] {
+        &[Example {
+            a: "Forty dockers were arrested near the old mill in Varn on Monday after a night of unrest, the Associated Press reported.",
+            b: "Forty dockers were arrested near the old mill in Varn on Monday after a night of unrest.",
+            words_a: "Forty dockers were arrested",
+            words_b: "Forty dockers were arrested",
+        }]
+    }
+
+    fn must_not_fire(&self) -> &'static [(&'static str, &'static str)] {
+        &[
+            (
+                "Forty dockers were arrested near the old mill in Varn on Monday after a night of unrest.",
+                "Forty dockers were arrested near the old mill in Varn on Monday after a night of unrest.",
+            ),
+            (
+                "Forty dockers were arrested near the old mill in Varn on Monday after a night of unrest.",
+                "After a restless night police took forty men from the docks into custody by the mill on Monday.",
+            ),
+        ]
+    }
+}
+
+/// The words of a sentence without marks.
+fn words(sentence: &TokenSentence) -> Vec<WordId> {
+    sentence.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).map(|token| token.word).collect()
+}
+
+/// Whether the sentences at the two places are one text, nearly word for word and in the outlets' own voice.
+fn one_text(story: &Story, one: (usize, usize), other: (usize, usize)) -> bool {
+    let at = |(document, index): (usize, usize)| story.tokens[document].get(index);
+    let (Some(one), Some(other)) = (at(one), at(other)) else { return false };
+    let (mine, theirs) = (words(one), words(other));
+    if mine.len().min(theirs.len()) < SHORTEST {
+        return false;
+    }
+    let quoted = one.tokens.iter().filter(|token| token.quoted).count();
+    if quoted as f64 > MOSTLY_QUOTED * one.tokens.len() as f64 {
+        return false;
+    }
+    let pairs =
+        |words: &[WordId]| -> FxHashSet<(WordId, WordId)> { words.windows(2).map(|two| (two[0], two[1])).collect() };
+    let (mine, theirs) = (pairs(&mine), pairs(&theirs));
+    let shared = mine.intersection(&theirs).count() as f64;
+    shared >= NEAR_VERBATIM * mine.len().min(theirs.len()) as f64 && 2.0 * shared >= mine.len().max(theirs.len()) as f64
+}
+
+/// Whether most sentences of the shorter version stand word for word in the other one.
+fn is_copy(story: &Story, one: usize, other: usize) -> bool {
+    let of = |document: usize| -> Vec<Vec<WordId>> { story.tokens[document].iter().map(words).collect() };
+    let (one, other) = (of(one), of(other));
+    let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let known: FxHashSet<Vec<WordId>> = longer.into_iter().collect();
+    let copied = shorter.iter().filter(|sentence| known.contains(*sentence)).count();
+    copied as f64 >= WHOLE_COPY * shorter.len() as f64
+}
+
+/// Whether an agency is named in the sentence.
+fn names_agency(view: &SentenceView<'_>) -> bool {
+    !lexicon::find("wire", view).is_empty()
+        || view
+            .tokenized
+            .names
+            .iter()
+            .any(|name| matches!(view.norm(name.end - 1), "wire" | "newswire") && name.len() > 1)
+}

@@ -1,0 +1,56 @@
+//! One difference is one finding in the default view.
+//!
+//! Several kinds may look at the same words, and a sentence that is aligned with two others is compared twice. Of findings
+//! on the same words the surest stays as it is; the others are shown with `--all`.
+
+use super::{Difference, Place, Severity};
+
+/// Two findings whose words share this much of the longer one are about the same words.
+const SAME_WORDS: f64 = 0.5;
+
+/// Lowers all but the surest of the findings that are about the same words of the same two versions.
+pub fn merge(differences: &mut [Difference]) {
+    let mut order: Vec<usize> = (0..differences.len()).filter(|&at| shown(&differences[at])).collect();
+    order.sort_by(|&x, &y| {
+        let (x, y) = (&differences[x].finding, &differences[y].finding);
+        y.severity.cmp(&x.severity).then(y.confidence.total_cmp(&x.confidence)).then((x.a, x.b).cmp(&(y.a, y.b)))
+    });
+    let mut kept: Vec<usize> = Vec::new();
+    for at in order {
+        if kept.iter().any(|&earlier| same(&differences[earlier], &differences[at])) {
+            differences[at].finding.severity = Severity::Low;
+        } else {
+            kept.push(at);
+        }
+    }
+}
+
+fn shown(difference: &Difference) -> bool {
+    difference.finding.severity >= Severity::Medium && difference.finding.kind != "prominence"
+}
+
+/// Whether two findings between the same versions are about the same words: on both sides where both have words there,
+/// on one at least. In one and the same pair of sentences any kind counts; in two pairs only the same kind does, with words on
+/// one side only.
+fn same(one: &Difference, other: &Difference) -> bool {
+    if (one.a.0, one.b.0) != (other.a.0, other.b.0) {
+        return false;
+    }
+    let (x, y) = (&one.finding, &other.finding);
+    if (one.a, one.b) != (other.a, other.b) {
+        let repeated = |mine: Option<Place>, theirs: Option<Place>| mine.is_some() && mine == theirs;
+        return x.kind == y.kind && (repeated(x.a, y.a) || repeated(x.b, y.b));
+    }
+    match (overlap(x.a, y.a), overlap(x.b, y.b)) {
+        (Some(a), Some(b)) => a && b,
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => false,
+    }
+}
+
+/// Whether both are about the same words on one side; nothing where one of them has no words there.
+fn overlap(one: Option<Place>, other: Option<Place>) -> Option<bool> {
+    let (one, other) = (one?, other?);
+    let shared = one.span.end.min(other.span.end).saturating_sub(one.span.start.max(other.span.start));
+    Some(shared as f64 >= SAME_WORDS * one.span.len().max(other.span.len()) as f64)
+}
