@@ -4,7 +4,7 @@ use crate::analysis::analyse;
 use crate::clean;
 use crate::read::Version;
 use crate::report::{self, Report};
-use crate::segment::{self, Document};
+use crate::segment::{self, Cut, Document};
 use crate::settings::{Settings, Split};
 
 /// Compares the versions of one story.
@@ -22,9 +22,21 @@ pub fn compare_documents(documents: Vec<Document>, settings: &Settings) -> Repor
     report::build(&found.story, &found.alignments, &found.facts, &found.differences, &found.omissions, settings)
 }
 
-/// Cleans and splits one version as the settings say.
+/// Cleans and splits one version as the settings say, up to their limits.
 #[must_use]
-pub fn document(version: Version, settings: &Settings) -> Document {
+pub fn document(mut version: Version, settings: &Settings) -> Document {
+    let limits = &settings.limits;
+    let whole = version.text.len();
+    version.text.truncate(limits.text(&version.text).len());
+    let cut_text = (version.text.len() < whole).then_some(Cut::Text { of: whole });
+    let mut document = split(version, settings);
+    let sentences = document.sentences.len();
+    document.sentences.truncate(limits.max_sentences);
+    document.cut = cut_text.or((sentences > limits.max_sentences).then_some(Cut::Sentences { of: sentences }));
+    document
+}
+
+fn split(version: Version, settings: &Settings) -> Document {
     match settings.split {
         Split::Lines => {
             let cleaned = clean::keep_all(&version);
@@ -40,6 +52,7 @@ pub fn document(version: Version, settings: &Settings) -> Document {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::Limits;
 
     #[test]
     fn lines_are_sentences_and_blank_lines_are_not() {
@@ -47,6 +60,24 @@ mod tests {
         let document = document(version, &Settings { split: Split::Lines, ..Settings::default() });
         assert_eq!(document.sentences.len(), 2);
         assert_eq!(document.sentence_text(1), "It left at noon. It came at one.");
+    }
+
+    #[test]
+    fn what_lies_beyond_a_limit_is_not_compared_and_the_report_says_so() {
+        let versions = [Version::new("a", "One ferry sank.\nTwo came back.\n"), Version::new("b", "A ferry sank.\n")];
+        let limited = |max_text, max_sentences| {
+            let settings = Settings { limits: Limits { max_text, max_sentences }, ..Settings::default() };
+            let report = compare(&versions, &settings);
+            let codes = report.warnings.into_iter().filter(|warning| warning.code.starts_with("limit"));
+            (report.documents[0].sentences.len(), codes.map(|warning| warning.message).collect::<Vec<_>>())
+        };
+        assert_eq!(limited(100, 100), (2, vec![]));
+        assert_eq!(
+            limited(20, 100),
+            (1, vec!["a is compared up to its first 16 of 31 bytes; raise --max-text".into()])
+        );
+        let few = "a is compared up to its first 1 of 2 sentences; raise --max-sentences".to_owned();
+        assert_eq!(limited(100, 1), (1, vec![few]));
     }
 
     #[test]

@@ -1,8 +1,11 @@
-//! What the tool promises of every input, tried on the samples.
+//! What the tool promises of every input, tried on the samples and on texts that chance wrote.
+
+mod sound;
 
 use std::collections::BTreeSet;
 use std::fs;
 
+use proptest::prelude::*;
 use storydiff::report::{FramingReport, Words};
 use storydiff::{Report, Settings, Version, compare};
 
@@ -32,27 +35,31 @@ fn mirrored(words: Option<&Words>) -> Option<(usize, usize, usize, usize)> {
 #[test]
 fn swapping_the_inputs_mirrors_the_report() {
     for story in STORIES {
-        let (a, b) = (version(story, "meridian-wire"), version(story, "civic-standard"));
-        let (forth, back) = (compared(&[a.clone(), b.clone()]), compared(&[b, a]));
-        let pairs = |report: &Report, swap: bool| -> BTreeSet<(Vec<usize>, Vec<usize>)> {
-            let sides = report.alignments.iter().map(|x| (x.a.sentences.clone(), x.b.sentences.clone()));
-            sides.map(|(x, y)| if swap { (y, x) } else { (x, y) }).collect()
-        };
-        assert_eq!(pairs(&forth, false), pairs(&back, true), "{story}: alignments");
-        let places = |x: &FramingReport| {
-            let place = |words: Option<&Words>| words.map(|w| (w.document, w.sentence, w.start, w.end));
-            (x.kind.clone(), x.severity, place(x.a.as_ref()), place(x.b.as_ref()))
-        };
-        let swapped = |x: &FramingReport| (x.kind.clone(), x.severity, mirrored(x.b.as_ref()), mirrored(x.a.as_ref()));
-        let one: BTreeSet<_> = forth.framing.iter().map(places).collect();
-        let other: BTreeSet<_> = back.framing.iter().map(swapped).collect();
-        assert_eq!(one, other, "{story}: framing");
-        let omitted = |report: &Report, swap: bool| -> BTreeSet<(usize, usize, usize)> {
-            let document = |d: usize| if swap { 1 - d } else { d };
-            report.omissions.iter().map(|o| (document(o.document), o.start, o.end)).collect()
-        };
-        assert_eq!(omitted(&forth, false), omitted(&back, true), "{story}: omissions");
+        assert_mirrored(&version(story, "meridian-wire"), &version(story, "civic-standard"));
     }
+}
+
+fn assert_mirrored(a: &Version, b: &Version) {
+    let (forth, back) = (compared(&[a.clone(), b.clone()]), compared(&[b.clone(), a.clone()]));
+    let story = &a.outlet;
+    let pairs = |report: &Report, swap: bool| -> BTreeSet<(Vec<usize>, Vec<usize>)> {
+        let sides = report.alignments.iter().map(|x| (x.a.sentences.clone(), x.b.sentences.clone()));
+        sides.map(|(x, y)| if swap { (y, x) } else { (x, y) }).collect()
+    };
+    assert_eq!(pairs(&forth, false), pairs(&back, true), "{story}: alignments");
+    let places = |x: &FramingReport| {
+        let place = |words: Option<&Words>| words.map(|w| (w.document, w.sentence, w.start, w.end));
+        (x.kind.clone(), x.severity, place(x.a.as_ref()), place(x.b.as_ref()))
+    };
+    let swapped = |x: &FramingReport| (x.kind.clone(), x.severity, mirrored(x.b.as_ref()), mirrored(x.a.as_ref()));
+    let one: BTreeSet<_> = forth.framing.iter().map(places).collect();
+    let other: BTreeSet<_> = back.framing.iter().map(swapped).collect();
+    assert_eq!(one, other, "{story}: framing");
+    let omitted = |report: &Report, swap: bool| -> BTreeSet<(usize, usize, usize)> {
+        let document = |d: usize| if swap { 1 - d } else { d };
+        report.omissions.iter().map(|o| (document(o.document), o.start, o.end)).collect()
+    };
+    assert_eq!(omitted(&forth, false), omitted(&back, true), "{story}: omissions");
 }
 
 #[test]
@@ -115,4 +122,131 @@ fn unrelated_stories_hardly_align() {
         }
     }
     assert!(aligned * 100 < sentences, "{aligned} of {sentences} sentences of unrelated stories were aligned");
+}
+
+#[test]
+fn a_sentence_of_another_story_hardly_changes_what_was_aligned() {
+    for story in STORIES {
+        let (a, b) = (version(story, "meridian-wire"), version(story, "the-lantern"));
+        let longer = Version::new("longer", format!("{}\n\n{UNRELATED}\n", b.text.trim_end()));
+        let before = aligned(&compared(&[a.clone(), b]));
+        let after = aligned(&compared(&[a, longer]));
+        let changed = before.symmetric_difference(&after).count();
+        assert!(changed * 10 <= before.len(), "{story}: {changed} of {} pairs changed", before.len());
+    }
+}
+
+/// Tells nothing that any sample tells.
+const UNRELATED: &str =
+    "Beekeepers in the hills counted fewer swarms in spring than in any year since the survey began.";
+
+fn aligned(report: &Report) -> BTreeSet<(usize, usize)> {
+    let pairs = |x: &storydiff::report::AlignmentReport| {
+        let (a, b) = (x.a.sentences.clone(), x.b.sentences.clone());
+        a.into_iter().flat_map(move |i| b.clone().into_iter().map(move |j| (i, j)))
+    };
+    report.alignments.iter().flat_map(pairs).collect()
+}
+
+/// Words, marks and characters that trouble texts.
+fn piece() -> impl Strategy<Value = String> {
+    const WORDS: &[&str] = &[
+        "the",
+        "ferry",
+        "Ferry",
+        "Osk",
+        "Anna Osk",
+        "said",
+        "claimed",
+        "that",
+        "not",
+        "because",
+        "after",
+        "on Monday",
+        "40 dockers",
+        "at least 12",
+        "was",
+        "closed",
+        "by guards",
+        "reportedly",
+        "regime",
+        "government",
+        "union's",
+        "“we will wait”",
+        "'so-called'",
+        "(see below)",
+        "3.5 percent",
+        "U.S.",
+        "Mr.",
+        "e.g.",
+        "–",
+        "—",
+        "…",
+        "\"",
+        "“",
+        "”",
+        "'",
+        ":",
+        ";",
+        ",",
+        "Subscribe now",
+        "Read more:",
+        "© Wire",
+        "Photo: Osk",
+        "\u{301}",
+        "\u{200d}",
+        "\u{202e}",
+        "\u{feff}",
+        "\u{a0}",
+        "日本語。",
+        "שלום",
+        "🚒",
+        "ß",
+        "İ",
+        "\u{1b}[31m",
+        "\0",
+        "=cmd()",
+        "|",
+        "<b>",
+        "**",
+        "&amp;",
+    ];
+    const ENDS: &[&str] = &[" ", " ", " ", ". ", ".\n", "\n\n", "! ", "?\r\n", "\t", "\u{2028}", ""];
+    (proptest::sample::select(WORDS), proptest::sample::select(ENDS)).prop_map(|(word, end)| format!("{word}{end}"))
+}
+
+fn text() -> impl Strategy<Value = String> {
+    proptest::collection::vec(piece(), 0..60).prop_map(|pieces| pieces.concat())
+}
+
+// PROPTEST_CASES=10000 tries more than the usual 256.
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn reports_of_any_texts_are_sound(texts in proptest::collection::vec(text(), 1..4)) {
+        let versions: Vec<Version> =
+            texts.iter().enumerate().map(|(at, text)| Version::new(format!("o{at}"), text.as_str())).collect();
+        sound::check(&compared(&versions), &versions);
+    }
+
+    #[test]
+    fn any_two_texts_are_mirrored(a in text(), b in text()) {
+        assert_mirrored(&Version::new("a", a), &Version::new("b", b));
+    }
+
+    #[test]
+    fn any_text_against_itself_has_no_finding(text in text()) {
+        let report = compared(&[Version::new("a", text.as_str()), Version::new("b", text)]);
+        prop_assert_eq!(report.framing, []);
+        prop_assert_eq!(report.omissions, []);
+    }
+
+    #[test]
+    fn any_story_gives_the_same_bytes_again_and_in_another_thread(a in text(), b in text()) {
+        let versions = [Version::new("a", a), Version::new("b", b)];
+        let here = serde_json::to_string(&compared(&versions)).expect("JSON");
+        let there = std::thread::spawn(move || serde_json::to_string(&compared(&versions)).expect("JSON"));
+        prop_assert_eq!(here, there.join().expect("no panic"));
+    }
 }

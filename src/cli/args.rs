@@ -78,16 +78,22 @@ pub enum Command {
 #[derive(Clone, Debug, Args)]
 pub struct SplitArgs {
     /// How texts are split: articles, or one sentence a line without cleaning [default: text]
-    #[arg(long, value_enum, value_name = "HOW")]
+    #[arg(help_heading = "Reading", long, value_enum, value_name = "HOW")]
     pub split: Option<SplitArg>,
     /// Keep captions, menus and other page noise
-    #[arg(long)]
+    #[arg(help_heading = "Reading", long)]
     pub no_clean: bool,
+    /// Bytes of a version that are compared [default: 2000000]
+    #[arg(long, value_name = "BYTES")]
+    pub max_text: Option<usize>,
+    /// Sentences of a version that are compared [default: 10000]
+    #[arg(long, value_name = "N")]
+    pub max_sentences: Option<usize>,
     /// Settings file [default: the nearest storydiff.toml here or in a folder above]
-    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    #[arg(help_heading = "Reading", long, value_name = "FILE", conflicts_with = "no_config")]
     pub config: Option<PathBuf>,
     /// Use no settings file
-    #[arg(long)]
+    #[arg(help_heading = "Reading", long)]
     pub no_config: bool,
     /// How web pages are fetched.
     #[command(flatten)]
@@ -107,8 +113,11 @@ pub enum SplitArg {
 #[derive(Clone, Debug, Args)]
 pub struct ExplainArgs {
     /// The versions, then the two sentences, as in: a.txt b.txt A:3 B:5; without sentences, the most doubtful pairs
-    #[arg(value_name = "PATH|URL… [A:N B:N]", required = true)]
+    #[arg(value_name = "PATH|URL… [A:N B:N]", required_unless_present = "kind")]
     pub inputs: Vec<String>,
+    /// Print the page of a kind of framing difference: what it is, what it does not claim, how well it is found
+    #[arg(long, value_name = "KIND", conflicts_with = "inputs")]
+    pub kind: Option<Kind>,
     /// Where the answer goes.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -169,10 +178,10 @@ pub enum EvalFormat {
 #[derive(Clone, Debug, Args)]
 pub struct OutputArgs {
     /// Write to a file, which appears whole or not at all
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(help_heading = "Output", short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// When to use colour; NO_COLOR is respected [default: auto]
-    #[arg(long, value_enum, value_name = "WHEN")]
+    #[arg(help_heading = "Output", long, value_enum, value_name = "WHEN")]
     pub color: Option<ColorChoice>,
 }
 
@@ -183,32 +192,41 @@ pub struct CompareArgs {
     #[arg(value_name = "[NAME=]PATH|URL")]
     pub inputs: Vec<String>,
     /// How the report is written [default: table]
-    #[arg(short, long, value_name = "FORMAT", value_parser = formats())]
+    #[arg(help_heading = "Output", short, long, value_name = "FORMAT", value_parser = formats())]
     pub format: Option<String>,
     #[command(flatten)]
     pub output: OutputArgs,
     /// Columns of the page [default: those of the terminal, else 100]
-    #[arg(long, value_name = "N", value_parser = width)]
+    #[arg(help_heading = "Output", long, value_name = "N", value_parser = width)]
     pub width: Option<usize>,
+    /// The report in ten lines: the same as --format summary
+    #[arg(help_heading = "What is shown", long, conflicts_with = "format")]
+    pub summary: bool,
+    /// The headlines and how they differ, nothing else: the same as --only headlines
+    #[arg(help_heading = "What is shown", long, conflicts_with_all = ["only", "summary"])]
+    pub headlines: bool,
+    /// Do not show a long page through a pager
+    #[arg(help_heading = "Output", long)]
+    pub no_pager: bool,
     /// Sections to show, such as framing,omissions
-    #[arg(long, value_name = "SECTION", value_delimiter = ',', value_parser = sections())]
+    #[arg(help_heading = "What is shown", long, value_name = "SECTION", value_delimiter = ',', value_parser = sections())]
     pub only: Vec<String>,
     /// Kinds of framing differences to show, such as number,loaded
-    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    #[arg(help_heading = "What is shown", long, value_name = "KIND", value_delimiter = ',')]
     pub kind: Vec<Kind>,
     /// Least severity of the framing differences to show
-    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
+    #[arg(help_heading = "What is shown", long, value_name = "SEVERITY", value_parser = severity)]
     pub min_severity: Option<Severity>,
     /// Show everything, however slight: every sentence, difference, omission and piece of noise
-    #[arg(short, long)]
+    #[arg(help_heading = "What is shown", short, long)]
     pub all: bool,
     #[command(flatten)]
     pub split: SplitArgs,
     /// Exit with 1 if the report shows a difference or an omission
-    #[arg(long)]
+    #[arg(help_heading = "Exit code", long)]
     pub exit_code: bool,
     /// Exit with 1 if there is a difference of this kind (and at least this severity), or an `omission`
-    #[arg(long, value_name = "KIND[:SEVERITY]", value_delimiter = ',')]
+    #[arg(help_heading = "Exit code", long, value_name = "KIND[:SEVERITY]", value_delimiter = ',')]
     pub fail_on: Vec<FailOn>,
 }
 

@@ -13,7 +13,8 @@ use super::output::Output;
 pub fn run(args: &CompareArgs) -> Result<Exit> {
     let in_force = inputs::in_force(&args.split)?;
     let output = Output::new(&args.output, &in_force.output)?;
-    let format = args.format.as_deref().or(in_force.output.format.as_deref()).unwrap_or(FORMATS[0].id);
+    let typed = if args.summary { Some("summary") } else { args.format.as_deref() };
+    let format = typed.or(in_force.output.format.as_deref()).unwrap_or(FORMATS[0].id);
     let format = formats::format(format).ok_or_else(|| Error::Usage(format!("there is no format '{format}'")))?;
     let versions = inputs::story(&args.inputs, &args.split.web)?;
     let report = compare(&versions, &in_force.settings);
@@ -24,13 +25,19 @@ pub fn run(args: &CompareArgs) -> Result<Exit> {
     }
     let view = view(args, &output, &in_force.output);
     let report = view::filtered(report, &view);
-    output.write(&(format.render)(&report, &view))?;
+    let page = (format.render)(&report, &view);
+    if format.pages && !args.no_pager && in_force.output.pager.unwrap_or(true) {
+        output.page(&page)?;
+    } else {
+        output.write(&page)?;
+    }
     let found = failed || (args.exit_code && view::has_differences(&report, &view));
     Ok(if found { Exit::Found } else { Exit::Ran })
 }
 
 fn view(args: &CompareArgs, output: &Output, defaults: &OutputDefaults) -> View {
-    let named = |(id, section): &(&str, Section)| args.only.iter().any(|only| only == id).then_some(*section);
+    let only: &[String] = if args.headlines { &["headlines".to_owned()] } else { &args.only };
+    let named = |(id, section): &(&str, Section)| only.iter().any(|only| only == id).then_some(*section);
     View {
         width: args.width.or(defaults.width).unwrap_or_else(|| output.width()),
         color: output.color(),

@@ -2,6 +2,7 @@
 
 use storydiff::analysis::analyse;
 use storydiff::compare::document;
+use storydiff::framing::pages;
 use storydiff::report::explain::pair;
 use storydiff::similarity::explain::{explain, most_doubtful};
 use storydiff::{Error, Result};
@@ -9,6 +10,7 @@ use storydiff::{Error, Result};
 use super::args::ExplainArgs;
 use super::exit::Exit;
 use super::inputs;
+use super::kinds::Kind;
 use super::output::Output;
 
 /// How many doubtful pairs are shown unasked.
@@ -18,6 +20,10 @@ const DOUBTFUL: usize = 10;
 pub fn run(args: &ExplainArgs) -> Result<Exit> {
     let in_force = inputs::in_force(&args.split)?;
     let output = Output::new(&args.output, &in_force.output)?;
+    if let Some(Kind(kind)) = &args.kind {
+        output.write(pages::page(kind).unwrap_or_default())?;
+        return Ok(Exit::Ran);
+    }
     let (places, paths): (Vec<&String>, Vec<&String>) = args.inputs.iter().partition(|input| place(input).is_some());
     let paths: Vec<String> = paths.into_iter().cloned().collect();
     let settings = &in_force.settings;

@@ -41,6 +41,9 @@ pub fn in_force(args: &SplitArgs) -> Result<InForce> {
         in_force.settings.clean = false;
         typed("clean");
     }
+    let limits = &mut in_force.settings.limits;
+    limits.max_text = args.max_text.unwrap_or(limits.max_text);
+    limits.max_sentences = args.max_sentences.unwrap_or(limits.max_sentences);
     // Lines are taken as they are.
     in_force.settings.clean &= in_force.settings.split == Split::Text;
     Ok(in_force)

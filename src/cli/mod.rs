@@ -19,6 +19,7 @@ mod inputs;
 mod kinds;
 mod man;
 mod output;
+mod pager;
 mod progress;
 mod schema;
 mod text;
@@ -38,7 +39,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => run(cli),
         Err(error) => usage(&error),
     };
-    outcome.unwrap_or_else(|error| exit::failed(&error.to_string())).into()
+    outcome.unwrap_or_else(|error| exit::failed(&message(&error))).into()
 }
 
 fn run(cli: Cli) -> storydiff::Result<Exit> {
@@ -57,6 +58,17 @@ fn run(cli: Cli) -> storydiff::Result<Exit> {
         Some(Command::Schema(args)) => schema::run(&args),
         Some(Command::Completions(args)) => completions::run(&args),
         Some(Command::Man) => man::run(),
+    }
+}
+
+/// What went wrong, with the file that a mistyped path may mean.
+fn message(error: &storydiff::Error) -> String {
+    match error {
+        storydiff::Error::NotFound(path) => match storydiff::read::nearest_file(path) {
+            Some(near) => format!("{}: no such file; did you mean '{}'?", path.display(), near.display()),
+            None => error.to_string(),
+        },
+        _ => error.to_string(),
     }
 }
 

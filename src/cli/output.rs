@@ -10,6 +10,7 @@ use storydiff::settings::{OutputDefaults, When};
 use storydiff::{Error, Result};
 
 use super::args::OutputArgs;
+use super::pager;
 
 /// Widest page that is laid out unasked: longer lines are hard to read.
 const WIDEST: usize = 200;
@@ -72,6 +73,16 @@ impl Output {
             _ => None,
         };
         terminal.map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0).min(WIDEST))
+    }
+
+    /// Writes the answer, through a pager where it is longer than the terminal.
+    pub fn page(&self, text: &str) -> Result<()> {
+        let height = match self.target {
+            Target::Stdout if std::io::stdout().is_terminal() => terminal_size::terminal_size(),
+            _ => None,
+        };
+        let long = height.is_some_and(|(_, height)| text.lines().count() >= usize::from(height.0));
+        if long && pager::show(text) { Ok(()) } else { self.write(text) }
     }
 
     /// Writes the answer. A reader that has gone is no error.

@@ -54,15 +54,8 @@ impl<'a> PairView<'a> {
     /// Whether the nearest words before `mine` and `theirs` match each other, and those behind: the two stand in one place.
     #[must_use]
     pub fn in_one_place(&self, mine: &Range<usize>, theirs: &Range<usize>) -> bool {
-        let before = |view: &SentenceView<'_>, start: usize| (0..start).rev().find(|at| !is_mark(view, *at));
-        let behind = |view: &SentenceView<'_>, end: usize| (end..view.tokens().len()).find(|at| !is_mark(view, *at));
-        let meet = |own: Option<usize>, other: Option<usize>| match (own, other) {
-            (Some(at), Some(to)) => self.match_a[at] == Some(to),
-            (None, None) => true,
-            _ => false,
-        };
-        meet(before(&self.a, mine.start), before(&self.b, theirs.start))
-            && meet(behind(&self.a, mine.end), behind(&self.b, theirs.end))
+        let [first, _] = self.sides();
+        first.in_one_place(mine, theirs)
     }
 
     /// Both sides, the first one first.
@@ -100,6 +93,11 @@ impl<'a> Side<'a> {
     /// Whether the other version uses one of the content words under `span` too, in the pair or beside it.
     #[must_use]
     pub fn other_says_it_too(&self, span: Span) -> bool {
+        let own = self.own.tokens_in(span);
+        if own.clone().all(|at| is_mark(&self.own, at) || self.is_function(at)) {
+            // `once again`: small words tell nothing by themselves, only all of them together.
+            return own.into_iter().all(|at| is_mark(&self.own, at) || self.matched[at].is_some());
+        }
         self.own.tokens_in(span).any(|at| {
             let token = &self.own.tokens()[at];
             let word = self.own.vocabulary.word(token.word);
@@ -112,6 +110,20 @@ impl<'a> Side<'a> {
                     .flat_map(|view| view.tokens())
                     .any(|other| self.own.vocabulary.word(other.word).term == word.term)
         })
+    }
+
+    /// The same as [`PairView::in_one_place`], with words of this side first.
+    #[must_use]
+    pub fn in_one_place(&self, mine: &Range<usize>, theirs: &Range<usize>) -> bool {
+        let before = |view: &SentenceView<'_>, start: usize| (0..start).rev().find(|at| !is_mark(view, *at));
+        let behind = |view: &SentenceView<'_>, end: usize| (end..view.tokens().len()).find(|at| !is_mark(view, *at));
+        let meet = |own: Option<usize>, other: Option<usize>| match (own, other) {
+            (Some(at), Some(to)) => self.matched[at] == Some(to),
+            (None, None) => true,
+            _ => false,
+        };
+        meet(before(&self.own, mine.start), before(&self.other, theirs.start))
+            && meet(behind(&self.own, mine.end), behind(&self.other, theirs.end))
     }
 
     /// Whether one of the words of `own` is matched by a word of `theirs`.
@@ -194,6 +206,10 @@ impl<'a> Side<'a> {
             .any(|at| !self.is_mark(at) && !self.other.vocabulary.word(self.other.tokens()[at].word).function);
         let figures = slot.clone().any(|at| self.other.tokens()[at].kind == TokenKind::Number);
         (tells && !figures && slot.len() <= tokens.len() + LONGER_SLOT).then_some(slot)
+    }
+
+    fn is_function(&self, at: usize) -> bool {
+        self.own.vocabulary.word(self.own.tokens()[at].word).function
     }
 
     fn is_mark(&self, at: usize) -> bool {

@@ -8,6 +8,7 @@
 pub mod fetch;
 mod input;
 mod label;
+mod nearest;
 mod settings_file;
 mod stories;
 
@@ -18,6 +19,7 @@ use std::path::Path;
 use crate::error::{Error, Result};
 
 pub use input::{Input, Source};
+pub use nearest::nearest_file;
 pub use settings_file::{settings_from, settings_in};
 pub use stories::{StoryFolder, stories};
 

@@ -39,7 +39,7 @@ pub fn build(
         schema_version: SCHEMA_VERSION,
         tool: Tool { name: env!("CARGO_PKG_NAME").into(), version: env!("CARGO_PKG_VERSION").into() },
         settings: settings.clone(),
-        warnings: warnings(&documents),
+        warnings: warnings(&documents, &story.documents),
         documents,
         alignments: alignment_reports(story, alignments),
         facts,

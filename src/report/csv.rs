@@ -23,8 +23,13 @@ const COLUMNS: [&str; 13] = [
 /// All findings of the report, then all omissions (kind `omission`, severity empty, confidence their importance).
 #[must_use]
 pub fn render(report: &Report, view: &View) -> String {
+    lines(report, view, b',')
+}
+
+/// The lines, with cells behind any sign.
+pub(super) fn lines(report: &Report, view: &View, delimiter: u8) -> String {
     let report = &view::sections(report, view);
-    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    let mut writer = ::csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
     // Writing to memory cannot fail, and all records have the same length.
     let _ = writer.write_record(COLUMNS);
     for finding in &report.framing {

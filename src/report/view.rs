@@ -308,16 +308,22 @@ pub const fn severity_dots(severity: Severity) -> &'static str {
     }
 }
 
+/// The severity that an importance (0–1) stands beside: each third of the scale is one.
+#[must_use]
+pub const fn importance_level(importance: f64) -> Severity {
+    if importance >= HIGH_IMPORTANCE {
+        Severity::High
+    } else if importance >= SHOWN_IMPORTANCE {
+        Severity::Medium
+    } else {
+        Severity::Low
+    }
+}
+
 /// Three dots for an importance (0–1).
 #[must_use]
-pub fn importance_dots(importance: f64) -> &'static str {
-    if importance >= HIGH_IMPORTANCE {
-        "●●●"
-    } else if importance >= SHOWN_IMPORTANCE {
-        "●●○"
-    } else {
-        "●○○"
-    }
+pub const fn importance_dots(importance: f64) -> &'static str {
+    severity_dots(importance_level(importance))
 }
 
 /// The letter of a version: `A`, `B`, … `Z`, `AA`, …

@@ -2,6 +2,7 @@
 
 use super::model::{DocumentReport, Warning};
 use crate::framing::lexicon;
+use crate::segment::{Cut, Document};
 
 /// Fewer sentences than this are a teaser or a brief: most of what others tell will look left out.
 const SHORT_SENTENCES: usize = 5;
@@ -29,7 +30,7 @@ const CUT_OFF: &[&str] = &[
 ];
 
 /// All warnings, by document.
-pub(super) fn warnings(documents: &[DocumentReport]) -> Vec<Warning> {
+pub(super) fn warnings(documents: &[DocumentReport], read: &[Document]) -> Vec<Warning> {
     let mut found = Vec::new();
     for document in documents {
         let mut warn = |code: &str, message: String| {
@@ -37,6 +38,20 @@ pub(super) fn warnings(documents: &[DocumentReport]) -> Vec<Warning> {
         };
         let outlet = &document.outlet;
         let sentences = document.sentences.len();
+        match read[document.index].cut {
+            Some(Cut::Text { of }) => {
+                let most = read[document.index].version.text.len();
+                warn(
+                    "limit_text",
+                    format!("{outlet} is compared up to its first {most} of {of} bytes; raise --max-text"),
+                );
+            }
+            Some(Cut::Sentences { of }) => warn(
+                "limit_sentences",
+                format!("{outlet} is compared up to its first {sentences} of {of} sentences; raise --max-sentences"),
+            ),
+            None => {}
+        }
         if sentences < SHORT_SENTENCES {
             let noun = if sentences == 1 { "sentence" } else { "sentences" };
             warn("short_text", format!("{outlet} has only {sentences} {noun}; little can be compared"));
@@ -53,12 +68,23 @@ pub(super) fn warnings(documents: &[DocumentReport]) -> Vec<Warning> {
         if let Some(reason) = cut_off(document) {
             warn("truncated", format!("{outlet} seems cut off: {reason}; what follows there is not known"));
         }
-        if !lexicon::families().iter().any(|family| family.language == document.language) {
-            let language = &document.language;
+        let missing = lexicon::missing_kinds(&document.language);
+        if !missing.is_empty() {
+            let (language, kinds) = (&document.language, missing.join(", "));
+            let code = if lexicon::has_language(language) { "partial_lexicon" } else { "no_lexicon" };
             warn(
-                "no_lexicon",
-                format!("{outlet} is in '{language}', which has no cue lexicon; framing is hardly seen"),
+                code,
+                format!("{outlet} is in '{language}', which has no cue words for {kinds}; these kinds are not shown"),
             );
+        }
+        if let Some(first) = documents.first().filter(|first| first.language != document.language) {
+            let (language, other) = (&document.language, &first.language);
+            let message = format!(
+                "{outlet} is in '{language}' and {} in '{other}'; versions in two languages cannot be aligned by their words, \
+                 so translate one first",
+                first.outlet
+            );
+            warn("mixed_languages", message);
         }
         for other in &documents[..document.index] {
             if !document.sentences.is_empty() && words(document).eq(words(other)) {
@@ -132,5 +158,16 @@ mod tests {
     #[test]
     fn the_same_text_twice_is_named() {
         assert_eq!(codes(&[LONG, LONG]), [("same_text".into(), Some(1))]);
+    }
+
+    #[test]
+    fn languages_are_named_with_what_they_lack() {
+        let german = "Die Fähre sank am Montag.\nSie war vierzig Jahre alt.\nAlle wurden gerettet.\nDer Eigner nannte den \
+                      Sturm als Grund.\nTaucher sollen am Freitag hinunter.\nDie Polizei ermittelt.";
+        let found = codes(&[LONG, german]);
+        assert_eq!(found, [("partial_lexicon".into(), Some(1)), ("mixed_languages".into(), Some(1))]);
+        let polish = "Prom zatonął w poniedziałek rano.\nMiał czterdzieści lat.\nWszyscy zostali uratowani.\nWłaściciel \
+                      obwinił burzę.\nNurkowie zejdą w piątek.\nPolicja prowadzi śledztwo w tej sprawie.";
+        assert_eq!(codes(&[polish, &polish.replace("piątek", "sobotę")])[0], ("no_lexicon".into(), Some(0)));
     }
 }

@@ -89,6 +89,7 @@ pub fn parse(name: &str, text: &str) -> Result<InForce> {
             .share("thresholds.missing_below", file.thresholds.missing_below)?
             .unwrap_or(default.missing_below),
         sure_pair: reader.share("thresholds.sure_pair", file.thresholds.sure_pair)?.unwrap_or(default.sure_pair),
+        limits: default.limits,
         off: reader.kinds("off", file.off)?,
         lexicon: reader.lexicon(file.lexicon)?,
     };

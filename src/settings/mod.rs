@@ -2,6 +2,7 @@
 
 mod file;
 mod in_force;
+pub mod limits;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use file::{FILE_NAME, parse};
 pub use in_force::{InForce, Origin, OutputDefaults, When};
+pub use limits::Limits;
 pub use words::{KindWords, NewWord};
 
 /// How a version is split into sentences.
@@ -46,6 +48,9 @@ pub struct Settings {
     pub missing_below: f64,
     /// Confidence (0–1) of a pair below which its framing differences count one step less.
     pub sure_pair: f64,
+    /// How much of a version is compared.
+    #[serde(default)]
+    pub limits: Limits,
     /// Ids of the kinds of framing differences that are not looked for.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub off: BTreeSet<String>,
@@ -62,6 +67,7 @@ impl Default for Settings {
             min_confidence: crate::similarity::decision_confidence(),
             missing_below: crate::omissions::NEAREST_TO_CALL_MISSING,
             sure_pair: crate::framing::SURE_PAIR,
+            limits: Limits::default(),
             off: BTreeSet::new(),
             lexicon: BTreeMap::new(),
         }

@@ -5,7 +5,9 @@ mod fit_importance;
 mod fit_severity;
 mod generate;
 mod group;
+mod hostile;
 mod logistic;
+mod measured;
 mod mutate;
 mod noise;
 #[path = "../../tests/mutations/plant/mod.rs"]
@@ -29,12 +31,16 @@ enum Command {
     Fit(fit::Arguments),
     /// Fits the importance of omissions from gold files.
     FitImportance(fit_importance::Arguments),
+    /// Writes what was measured of each kind of framing difference into its page.
+    Measured(measured::Arguments),
     /// Fits how much framing findings matter from gold files.
     FitSeverity(fit_severity::Arguments),
     /// Writes stories of any size, for measuring time and memory.
     Generate(generate::Arguments),
     /// Measures how articles are joined into stories.
     Group(group::Arguments),
+    /// Runs the program on hostile texts and prints time and memory.
+    Hostile(hostile::Arguments),
     /// Measures what is found of differences planted into copies of versions.
     Mutate(mutate::Arguments),
     /// Measures the removal of page noise on folders of sample stories, or lists what is removed from plain texts.
@@ -47,9 +53,11 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Fit(arguments) => fit::run(&arguments),
         Command::FitImportance(arguments) => fit_importance::run(&arguments),
+        Command::Measured(arguments) => measured::run(&arguments),
         Command::FitSeverity(arguments) => fit_severity::run(&arguments),
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Group(arguments) => group::run(&arguments),
+        Command::Hostile(arguments) => hostile::run(&arguments),
         Command::Mutate(arguments) => mutate::run(&arguments),
         Command::Noise(arguments) => noise::run(&arguments),
         Command::Segment(arguments) => segment::run(&arguments),

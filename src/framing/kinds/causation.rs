@@ -100,9 +100,9 @@ fn holds_against(family: &str) -> Option<bool> {
 
 /// Because of it here, in spite of it there.
 fn turned(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
-    let at = side.own.tokens_in(cue.span).start;
-    let before = at.checked_sub(1).and_then(|at| side.matched[at])?;
-    let theirs = others(side, cue).into_iter().find(|theirs| side.other.tokens_in(theirs.span).start == before + 1)?;
+    let own = side.own.tokens_in(cue.span);
+    let here = |theirs: &&Cue| side.in_one_place(&own, &side.other.tokens_in(theirs.span));
+    let theirs = others(side, cue).into_iter().find(here)?;
     if holds_against(cue.family) != Some(false) || holds_against(theirs.family) != Some(true) {
         return None;
     }

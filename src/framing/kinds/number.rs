@@ -41,7 +41,7 @@ impl FramingKind for Number {
     }
 
     fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
-        quantity::quantities(sentence.tokenized, sentence.vocabulary)
+        quantity::quantities(sentence.tokenized, sentence.vocabulary, sentence.language())
             .into_iter()
             .map(|quantity| Cue {
                 kind: "number",
@@ -56,11 +56,13 @@ impl FramingKind for Number {
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
         let beside = |also: &[SentenceView<'_>]| -> Vec<Quantity> {
-            also.iter().flat_map(|view| quantity::quantities(view.tokenized, view.vocabulary)).collect()
+            also.iter()
+                .flat_map(|view| quantity::quantities(view.tokenized, view.vocabulary, view.language()))
+                .collect()
         };
         let (also_a, also_b) = (beside(pair.also_a), beside(pair.also_b));
-        let mut left = quantity::quantities(pair.a.tokenized, pair.a.vocabulary);
-        let mut right = quantity::quantities(pair.b.tokenized, pair.b.vocabulary);
+        let mut left = quantity::quantities(pair.a.tokenized, pair.a.vocabulary, pair.a.language());
+        let mut right = quantity::quantities(pair.b.tokenized, pair.b.vocabulary, pair.b.language());
         left.retain(|mine| !also_b.iter().any(|theirs| same(mine, theirs)));
         right.retain(|theirs| !also_a.iter().any(|mine| same(mine, theirs)));
         take_out_the_same(&mut left, &mut right);
@@ -128,11 +130,16 @@ impl FramingKind for Number {
 /// Figures that count nothing by themselves (`nine were missing`, `at 3:17 a.m.`), one in the very place of the other.
 fn figures(pair: &PairView<'_>) -> Vec<Finding> {
     let bare = |view: &SentenceView<'_>, matched: &[Option<usize>]| -> Vec<usize> {
-        let counted = quantity::quantities(view.tokenized, view.vocabulary).into_iter().map(|amount| amount.tokens);
-        let days = date::dates(view.tokenized, view.vocabulary).into_iter().map(|mention| mention.tokens);
+        let counted = quantity::quantities(view.tokenized, view.vocabulary, view.language())
+            .into_iter()
+            .map(|amount| amount.tokens);
+        let days =
+            date::dates(view.tokenized, view.vocabulary, view.language()).into_iter().map(|mention| mention.tokens);
         let known: FxHashSet<usize> = counted.chain(days).flatten().collect();
         (0..view.tokens().len())
-            .filter(|at| view.tokens()[*at].kind == TokenKind::Number || number_word(view.norm(*at)).is_some())
+            .filter(|at| {
+                view.tokens()[*at].kind == TokenKind::Number || number_word(view.norm(*at), view.language()).is_some()
+            })
             .filter(|at| matched[*at].is_none() && !known.contains(at))
             .collect()
     };

@@ -17,11 +17,14 @@ const SIDE_BY_SIDE: usize = 96;
 pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     let selection = &page.selection;
     let mut lines = vec![page.title("FRAMING DIFFERENCES")];
-    for (at, shown) in selection.framing.iter().enumerate() {
-        if at > 0 && selection.framing[at - 1].finding.severity != shown.finding.severity {
+    // Those of the headlines stand below the headlines, where these are shown.
+    let elsewhere = |shown: &&Shown<'_>| page.view.wants(Section::Headlines) && is_of_headlines(page, shown);
+    let shown: Vec<&Shown<'_>> = selection.framing.iter().filter(|shown| !elsewhere(shown)).collect();
+    for (at, one) in shown.iter().enumerate() {
+        if at > 0 && shown[at - 1].finding.severity != one.finding.severity {
             lines.push(String::new());
         }
-        lines.extend(finding(page, shown));
+        lines.extend(finding(page, one));
     }
     let more = selection.more_framing;
     if selection.framing.is_empty() {
@@ -30,6 +33,8 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
             _ => format!("None of this weight; {more} of less with --all."),
         };
         lines.extend(page.quiet(&text, 2));
+    } else if shown.is_empty() {
+        lines.extend(page.quiet("Between the headlines only; see there.", 2));
     } else if more > 0 {
         lines.extend(page.quiet(&format!("⋯ {more} more with --all"), 2));
     }
@@ -38,6 +43,18 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
         return Vec::new();
     }
     lines
+}
+
+/// Whether a difference is one between headlines.
+fn is_of_headlines(page: &Page<'_>, shown: &Shown<'_>) -> bool {
+    let headline = |[document, sentence]: [usize; 2]| page.sentence(document, sentence).is_some_and(|s| s.headline);
+    shown.finding.pair.into_iter().all(headline)
+}
+
+/// How the headlines differ.
+pub(super) fn of_headlines(page: &Page<'_>) -> Vec<String> {
+    let shown = page.selection.framing.iter().filter(|shown| is_of_headlines(page, shown));
+    shown.flat_map(|shown| finding(page, shown)).collect()
 }
 
 fn finding(page: &Page<'_>, shown: &Shown<'_>) -> Vec<String> {

@@ -1,9 +1,9 @@
-//! The headlines, one under the other.
+//! The headlines, one under the other, and how they differ.
 
-use super::Page;
 use super::palette::strong;
 use super::rich::Rich;
 use super::words;
+use super::{Page, framing};
 use crate::report::view::letter;
 
 pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
@@ -22,5 +22,9 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
             lines.push(format!("  {lead}  {}", line.paint(page.view.color)));
         }
     }
-    if lines.len() == 1 { Vec::new() } else { lines }
+    if lines.len() == 1 {
+        return Vec::new();
+    }
+    lines.extend(framing::of_headlines(page));
+    lines
 }

@@ -90,11 +90,11 @@ impl Rich {
         let mut lines = Vec::new();
         let (mut start, mut end) = (0, 0);
         for (next, _) in linebreaks(&self.text) {
-            if self.text[start..next].trim_end().width() > width && end > start {
+            if end > start && is_wider(self.text[start..next].trim_end(), width) {
                 lines.push(start..end);
                 start = end;
             }
-            while self.text[start..next].trim_end().width() > width {
+            while is_wider(self.text[start..next].trim_end(), width) {
                 let cut = start + grapheme_cut(&self.text[start..next], width);
                 lines.push(start..cut);
                 start = cut;
@@ -171,6 +171,18 @@ impl Rich {
         }
         out
     }
+}
+
+/// Whether a text takes more than `width` columns; looks no further than it must, for a line may be a megabyte long.
+fn is_wider(text: &str, width: usize) -> bool {
+    let mut room = width;
+    text.graphemes(true).any(|grapheme| match room.checked_sub(grapheme.width()) {
+        Some(left) => {
+            room = left;
+            false
+        }
+        None => true,
+    })
 }
 
 fn grapheme_cut(text: &str, width: usize) -> usize {

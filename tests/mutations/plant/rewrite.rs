@@ -56,22 +56,20 @@ const SPELLINGS: &str = include_str!("spelling.tsv");
 /// The same text in another house style: other marks, dashes, spaces and spellings.
 pub fn typographic_variant(text: &str) -> String {
     let mut variant = String::with_capacity(text.len());
-    let mut open = false;
+    let mut before = ' ';
     for c in text.chars() {
+        let opens = before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–' | '"' | '\'');
         match c {
-            '"' => {
-                variant.push(if open { '”' } else { '“' });
-                open = !open;
-            }
+            '"' => variant.push(if opens { '“' } else { '”' }),
             '“' | '”' => variant.push('"'),
-            '\'' => variant.push('’'),
-            '’' => variant.push('\''),
+            '\'' => variant.push(if opens { '‘' } else { '’' }),
+            '‘' | '’' => variant.push('\''),
             '—' => variant.push('–'),
             '–' => variant.push('—'),
             '…' => variant.push_str("..."),
             _ => variant.push(c),
         }
-        open &= c != '\n';
+        before = c;
     }
     // A space that does not break behind a title, two spaces behind a full stop, as some houses set them.
     let spaced = variant.replace("Mr. ", "Mr.\u{a0}").replace(". ", ".  ");

@@ -360,7 +360,10 @@ fn stated_as_fact(side: &Side<'_>, found: &Found<'_>) -> Option<Finding> {
     let attributed = spoken(&side.other);
     let sourced = |at: usize| {
         side.other.tokens()[at].quoted
-            || attributed.iter().any(|theirs| theirs.content.as_ref().is_some_and(|range| range.contains(&at)))
+            || attributed
+                .iter()
+                .filter(|theirs| theirs.source.is_some())
+                .any(|theirs| theirs.content.as_ref().is_some_and(|range| range.contains(&at)))
     };
     let words: Vec<usize> = content_words(&side.own, &content).collect();
     let stated = words.iter().filter(|&&at| side.matched[at].is_some_and(|other| !sourced(other))).count();
