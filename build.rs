@@ -7,6 +7,9 @@ mod inflect;
 #[allow(dead_code)]
 mod slots;
 
+#[path = "build/grammar.rs"]
+mod grammar;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
@@ -18,12 +21,13 @@ use serde::Deserialize;
 fn main() {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build/grammar.rs");
     println!("cargo::rerun-if-changed=lexicons");
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=docs/kinds");
     println!("cargo::rerun-if-changed=src/framing/lexicon/inflect.rs");
     println!("cargo::rerun-if-changed=src/framing/lexicon/slots.rs");
-    function_words(&out);
+    languages_table(&out);
     lexicons(&out);
     language_tables(&out);
     kind_pages(&out);
@@ -45,21 +49,14 @@ fn parse<T: for<'de> Deserialize<'de>>(path: &Path) -> T {
     toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FunctionWords {
-    words: Vec<String>,
-}
-
-fn function_words(out: &Path) {
-    let mut code = String::from("static FUNCTION_WORDS: &[(&str, &[&str])] = &[\n");
+/// What is known of the grammar of every language, as one table; the files are read by `build/grammar.rs`.
+fn languages_table(out: &Path) {
+    let mut code = String::from("static LANGUAGES: &[Language] = &[\n");
     for (language, folder) in languages() {
-        let mut list: FunctionWords = parse(&folder.join("function_words.toml"));
-        list.words.sort();
-        writeln!(code, "    ({language:?}, &{:?}),", list.words).expect("a string takes it");
+        code.push_str(&grammar::row(&language, &folder));
     }
     code.push_str("];\n");
-    fs::write(out.join("function_words.rs"), code).expect("OUT_DIR is writable");
+    fs::write(out.join("languages.rs"), code).expect("OUT_DIR is writable");
 }
 
 #[derive(Deserialize)]
@@ -91,6 +88,9 @@ struct EntryRow {
     phrase: Option<String>,
     strength: Option<u8>,
     neutral: Option<String>,
+    /// All forms, where the language's rules do not give them; the word itself is then only a name.
+    #[serde(default)]
+    forms: Vec<String>,
     #[serde(default)]
     not_after: Vec<String>,
     #[serde(default)]
@@ -123,7 +123,8 @@ fn lexicons(out: &Path) {
             .expect("a lexicon folder is readable")
             .map(|entry| entry.expect("a lexicon folder is readable").path())
             .filter(|path| {
-                path.extension().is_some_and(|e| e == "toml") && path.file_stem().is_some_and(|s| s != "function_words")
+                path.extension().is_some_and(|e| e == "toml")
+                    && path.file_stem().is_some_and(|stem| !grammar::FILES.iter().any(|name| stem == *name))
             })
             .collect();
         files.sort();
@@ -145,8 +146,9 @@ fn lexicons(out: &Path) {
                         row.strength.unwrap_or(family.strength), row.neutral, row.not_after, row.not_before
                     )
                     .expect("a string takes it");
-                    for form in inflect::forms(&lemma, part, &language) {
-                        forms.insert((words_of(&form), entry_count), ());
+                    let all = if row.forms.is_empty() { inflect::forms(&lemma, part, &language) } else { row.forms };
+                    for form in all {
+                        forms.insert((words_of(&form, &language), entry_count), ());
                     }
                     entry_count += 1;
                 }
@@ -186,9 +188,11 @@ fn first_words<'a>(sorted: impl Iterator<Item = &'a str>) -> Vec<(u32, u32)> {
     table
 }
 
-/// Cuts a form where the tokenizer cuts it: at spaces and around hyphens.
-fn words_of(form: &str) -> Vec<String> {
-    form.to_lowercase().replace('-', " - ").split_whitespace().map(str::to_owned).collect()
+/// Cuts a form where the tokenizer cuts it: at spaces, around hyphens, and behind the elided words of French.
+fn words_of(form: &str, language: &str) -> Vec<String> {
+    let form = form.to_lowercase().replace('-', " - ");
+    let form = if language == "fr" { form.replace('\'', "' ") } else { form };
+    form.split_whitespace().map(str::to_owned).collect()
 }
 
 /// Rows are the words of all tables in byte order. `en.words.fst` maps a word to `row << 8 | frequency class` (class 0:

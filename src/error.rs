@@ -20,23 +20,15 @@ pub enum Error {
         /// What the operating system said.
         reason: String,
     },
-    /// The path is a folder.
-    #[error("{path}: is a folder; give the text files of one story", path = .0.display())]
-    IsDirectory(PathBuf),
+    /// A folder that holds no text.
+    #[error("{path}: is a folder without texts; give one that holds the versions of one story", path = .0.display())]
+    NoTexts(PathBuf),
     /// Nothing but white space.
     #[error("{0}: holds no text; a version needs at least one sentence")]
     Empty(String),
     /// Not a text.
-    #[error("{0}: is not a text file; give plain UTF-8 text")]
+    #[error("{0}: is not a text file; give plain text, a web page, Markdown or JSON")]
     Binary(String),
-    /// Text in an encoding other than UTF-8.
-    #[error("{source_name}: is not valid UTF-8 (first bad byte at offset {offset}); save it as UTF-8")]
-    Encoding {
-        /// The file.
-        source_name: String,
-        /// Byte offset of the first byte that is not UTF-8.
-        offset: usize,
-    },
     /// A page that cannot be fetched.
     #[error("{url}: {failure}")]
     Fetch {

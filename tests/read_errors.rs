@@ -2,80 +2,70 @@
 
 use std::fs;
 use std::io::{self, Read};
-use std::path::PathBuf;
 
 use storydiff::read::fetch::Options;
 use storydiff::read::{read_each, read_versions};
+use tempfile::TempDir;
 
-/// A scratch folder that is removed when the test ends.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("storydiff-{name}-{}", std::process::id()));
-        fs::create_dir_all(&folder).expect("the temporary folder is writable");
-        Self(folder)
-    }
-
-    fn file(&self, name: &str, bytes: &[u8]) -> String {
-        let path = self.0.join(name);
-        fs::write(&path, bytes).expect("the temporary folder is writable");
-        path.display().to_string()
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
+/// Name of a file, what it holds, and what is said about it; `{}` stands for its path.
+const BROKEN: &[(&str, &[u8], &str)] = &[
+    ("empty.txt", b"", "{}: holds no text; a version needs at least one sentence"),
+    ("blank.txt", b"\xef\xbb\xbf \r\n\t\n", "{}: holds no text; a version needs at least one sentence"),
+    ("photo.txt", b"\x89PNG\r\n\0\0", "{}: is not a text file; give plain text, a web page, Markdown or JSON"),
+    ("report.pdf", b"%PDF-1.7\n", "{}: is not a text file; give plain text, a web page, Markdown or JSON"),
+    ("report.docx", b"PK\x03\x04rest", "{}: is not a text file; give plain text, a web page, Markdown or JSON"),
+    ("program", b"\x7fELF\0\0\x01\0", "{}: is not a text file; give plain text, a web page, Markdown or JSON"),
+    ("controls.txt", b"\x01\x02\x03\x04ab", "{}: is not a text file; give plain text, a web page, Markdown or JSON"),
+    ("cut.txt.gz", b"\x1f\x8b\x08\0", "{}: cannot be read: damaged gzip data (unexpected end of file)"),
+    (
+        "page.html",
+        b"<!DOCTYPE html><html><body><script>x()</script></body></html>",
+        "{}: holds no text; a version needs at least one sentence",
+    ),
+    ("cut.json", b"{\"text\":\"They left", "{}:1: is not valid JSON: EOF while parsing a string at line 1 column 18"),
+    (
+        "other.jsonl",
+        b"{\"text\":\"They left.\"}\n{\"size\":4}\n",
+        "{}:2: no text; one of these keys is looked for: maintext, text, body, content, articleBody, article_body, plaintext, plain_text, raw_text, html",
+    ),
+];
 
 fn message(arguments: &[&str]) -> String {
     let arguments: Vec<String> = arguments.iter().map(|&argument| argument.to_owned()).collect();
-    read_versions(&arguments, io::empty(), &Options::default()).expect_err("an error").to_string()
+    read_versions(&arguments, &b"Dockers walk out.\n"[..], &Options::default()).expect_err("an error").to_string()
+}
+
+#[test]
+fn every_broken_input_is_named_with_what_is_wrong() {
+    let folder = TempDir::new().expect("the temporary folder is writable");
+    for (name, bytes, expected) in BROKEN {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).expect("the temporary folder is writable");
+        let path = path.display().to_string();
+        assert_eq!(message(&[&path, "-"]), expected.replace("{}", &path));
+    }
 }
 
 #[test]
 fn a_missing_file_is_named() {
-    assert!(message(&["nowhere.txt", "-"]).starts_with("nowhere.txt: no such file"));
+    assert_eq!(message(&["nowhere.txt", "-"]), "nowhere.txt: no such file; check the path");
 }
 
 #[test]
-fn a_folder_is_no_text() {
-    let scratch = Scratch::new("folder");
-    let path = scratch.0.display().to_string();
-    assert_eq!(message(&[&path, "-"]), format!("{path}: is a folder; give the text files of one story"));
-}
-
-#[test]
-fn an_empty_file_is_refused() {
-    let scratch = Scratch::new("empty");
-    let blank = scratch.file("blank.txt", b"\xef\xbb\xbf \r\n\t\n");
-    assert!(message(&[&blank, "-"]).starts_with(&format!("{blank}: holds no text")));
+fn a_folder_without_texts_is_no_story() {
+    let folder = TempDir::new().expect("the temporary folder is writable");
+    fs::write(folder.path().join("photo.png"), b"\x89PNG").expect("the temporary folder is writable");
+    let path = folder.path().display().to_string();
+    assert_eq!(
+        message(&[&path, "-"]),
+        format!("{path}: is a folder without texts; give one that holds the versions of one story")
+    );
 }
 
 #[test]
 fn empty_standard_input_is_refused() {
-    let scratch = Scratch::new("stdin");
-    let text = scratch.file("eye.txt", b"Dockers walk out.\n");
-    assert!(message(&[&text, "Wire=-"]).starts_with("-: holds no text"));
-}
-
-#[test]
-fn a_binary_file_is_refused() {
-    let scratch = Scratch::new("binary");
-    let picture = scratch.file("photo.txt", b"\x89PNG\r\n\0\0");
-    assert!(message(&[&picture, "-"]).starts_with(&format!("{picture}: is not a text file")));
-}
-
-#[test]
-fn another_encoding_is_refused_with_the_place() {
-    let scratch = Scratch::new("latin");
-    let latin = scratch.file("latin.txt", b"A caf\xe9 burnt down.\n");
-    assert_eq!(
-        message(&[&latin, "-"]),
-        format!("{latin}: is not valid UTF-8 (first bad byte at offset 5); save it as UTF-8")
-    );
+    let error = read_each(&["Wire=-".to_owned()], io::empty(), &Options::default()).expect_err("an error");
+    assert!(error.to_string().starts_with("-: holds no text"));
 }
 
 #[test]
@@ -103,8 +93,10 @@ fn a_failing_standard_input_is_reported() {
 
 #[test]
 fn a_path_that_holds_an_equals_sign_is_a_path() {
-    let scratch = Scratch::new("equals");
-    let path = scratch.file("day=one.txt", b"Dockers walk out.\n");
+    let folder = TempDir::new().expect("the temporary folder is writable");
+    let path = folder.path().join("day=one.txt");
+    fs::write(&path, b"Dockers walk out.\n").expect("the temporary folder is writable");
+    let path = path.display().to_string();
     let versions =
         read_each(&[path.clone(), format!("Eye={path}")], io::empty(), &Options::default()).expect("both are there");
     assert_eq!(versions[0].outlet, "Day=one");

@@ -4,6 +4,9 @@
 //! together without being complete (a ~ x, a ~ y, b ~ y) are therefore cut into stars around the sentence with the
 //! most partners, so that no pair is claimed that was not found.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use rustc_hash::FxHashMap;
 
 use super::{Alignment, Pair};
@@ -77,31 +80,46 @@ fn components(pairs: &[Pair]) -> Vec<Vec<Pair>> {
 /// For each sentence of one side the pairs that it is in.
 type Touching = FxHashMap<usize, Vec<usize>>;
 
-fn stars(mut pairs: Vec<Pair>) -> Vec<Vec<Pair>> {
+/// Cuts pairs into stars: the sentence with the most partners takes all its pairs, then the next of what is left.
+///
+/// Where two have as many, the surer pairs decide, then the first pair. Weights only fall while stars are taken, so that a
+/// weight that is out of date is put back with its present value when its turn comes.
+fn stars(pairs: Vec<Pair>) -> Vec<Vec<Pair>> {
+    let (mut of_a, mut of_b): (Touching, Touching) = Default::default();
+    for (at, pair) in pairs.iter().enumerate() {
+        of_a.entry(pair.a).or_default().push(at);
+        of_b.entry(pair.b).or_default().push(at);
+    }
+    let mut left = vec![true; pairs.len()];
+    let weigh = |centre: &Centre, left: &[bool]| -> Option<(Weight, Centre)> {
+        let list = if centre.0 { &of_a[&centre.1] } else { &of_b[&centre.1] };
+        let mut star = list.iter().copied().filter(|at| left[*at]).peekable();
+        let first = *star.peek()?;
+        let (count, total) = star.fold((0, 0.0), |(count, total), at| (count + 1, total + pairs[at].confidence));
+        Some(((count, (total * 1e6) as i64, Reverse(first)), *centre))
+    };
+    let centres = of_a.keys().map(|a| (true, *a)).chain(of_b.keys().map(|b| (false, *b)));
+    let mut heap: BinaryHeap<(Weight, Centre)> = centres.filter_map(|centre| weigh(&centre, &left)).collect();
     let mut stars = Vec::new();
-    while !pairs.is_empty() {
-        let weigh = |in_star: &dyn Fn(&Pair) -> bool| -> (usize, i64) {
-            let star = pairs.iter().filter(|pair| in_star(pair));
-            let (count, total) = star.fold((0, 0.0), |(count, total), pair| (count + 1, total + pair.confidence));
-            (count, (total * 1e6) as i64)
-        };
-        let mut best = ((0, 0), true, 0);
-        for pair in &pairs {
-            let of_a = weigh(&|other| other.a == pair.a);
-            let of_b = weigh(&|other| other.b == pair.b);
-            for (weight, on_a, centre) in [(of_a, true, pair.a), (of_b, false, pair.b)] {
-                if weight > best.0 {
-                    best = (weight, on_a, centre);
-                }
+    while let Some((weight, centre)) = heap.pop() {
+        match weigh(&centre, &left) {
+            Some((now, _)) if now == weight => {
+                let list = if centre.0 { &of_a[&centre.1] } else { &of_b[&centre.1] };
+                let star: Vec<usize> = list.iter().copied().filter(|at| left[*at]).collect();
+                star.iter().for_each(|at| left[*at] = false);
+                stars.push(star.into_iter().map(|at| pairs[at]).collect());
             }
+            Some(present) => heap.push(present),
+            None => {}
         }
-        let (_, on_a, centre) = best;
-        let (star, rest) = pairs.into_iter().partition(|pair| if on_a { pair.a == centre } else { pair.b == centre });
-        stars.push(star);
-        pairs = rest;
     }
     stars
 }
+
+/// How strong a star is: its pairs, their confidence in millionths, and its first pair.
+type Weight = (usize, i64, Reverse<usize>);
+/// The sentence in the middle of a star: whether it is of the first version, and its number.
+type Centre = (bool, usize);
 
 #[cfg(test)]
 mod tests {
@@ -115,6 +133,14 @@ mod tests {
     #[test]
     fn a_split_sentence_is_one_alignment() {
         assert_eq!(grouped(&[(0, 3), (0, 4), (2, 7)]), [(vec![0], vec![3, 4]), (vec![2], vec![7])]);
+    }
+
+    #[test]
+    fn long_chains_are_cut_in_time() {
+        // A chain of 40,000 pairs: each sentence of one side touches two of the other.
+        let chain: Vec<(usize, usize)> = (0..20_000).flat_map(|at| [(at, at), (at, at + 1)]).collect();
+        let cut = grouped(&chain);
+        assert_eq!(cut.iter().map(|(a, b)| a.len() * b.len()).sum::<usize>(), chain.len());
     }
 
     #[test]

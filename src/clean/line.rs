@@ -95,8 +95,8 @@ fn is_terminal(text: &str) -> bool {
     text.trim_end_matches(CLOSERS).ends_with(['.', '?', '!', '…', ':'])
 }
 
-/// Cuts a version into lines, or into paragraphs where it has hard line breaks.
-pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+/// Cuts a version into lines, or into paragraphs where it has hard line breaks; only a plain text can have those.
+pub(super) fn lines(text: &str, plain: bool) -> Vec<Line<'_>> {
     let mut spans: Vec<(Span, usize)> = Vec::new();
     let (mut at, mut group) = (0, 0);
     for piece in text.split_inclusive('\n') {
@@ -108,7 +108,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
             spans.push((span, group));
         }
     }
-    if is_wrapped(text, &spans) {
+    if plain && is_wrapped(text, &spans) {
         let mut paragraphs: BTreeMap<usize, Span> = BTreeMap::new();
         for (span, group) in spans {
             paragraphs.entry(group).and_modify(|whole| *whole = whole.join(span)).or_insert(span);

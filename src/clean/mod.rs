@@ -59,20 +59,26 @@ pub struct Cleaned {
 /// A version in which nothing but noise is found is kept whole: then the rules are wrong, not the text.
 #[must_use]
 pub fn clean(version: &Version) -> Cleaned {
-    let lines = line::lines(&version.text);
+    let lines = line::lines(&version.text, version.format == "text");
     let foreign = script::foreign(&lines);
     let reasons = lines
         .iter()
         .zip(foreign)
-        .map(|(line, foreign)| if foreign { Some("other script") } else { rules::reason(line) })
+        .map(|(line, foreign)| {
+            let marked = marked(version, line.span);
+            marked.or_else(|| if foreign { Some("other script") } else { rules::reason(line) })
+        })
         .collect();
     let mut page = Page::new(lines, reasons);
     let Some(top) = (0..page.lines.len()).find(|&index| page.is_paragraph(index)) else {
         return without_paragraphs(version, &page);
     };
-    repeats::mark_repeats(&mut page, top);
+    // What stands twice inside an article's own markup is a row's heading or a refrain.
+    if version.format == "text" {
+        repeats::mark_repeats(&mut page, top);
+    }
     let top = (top..page.lines.len()).find(|&index| page.is_paragraph(index)).unwrap_or(top);
-    let headline = headline::find(&page, top);
+    let headline = titled(version, &page).or_else(|| headline::find(&page, top));
     zones::mark_top(&mut page, top, headline);
     repeats::mark_pulled_quotes(&mut page, headline);
     zones::mark_lists(&mut page, headline);
@@ -82,10 +88,22 @@ pub fn clean(version: &Version) -> Cleaned {
     collected(&page, headline).unwrap_or_else(|| keep_all(version))
 }
 
+/// A first line that the input itself calls the title.
+fn titled(version: &Version, page: &Page<'_>) -> Option<usize> {
+    let title = version.title.as_deref()?.split_whitespace();
+    page.lines.first().filter(|line| line.text.split_whitespace().eq(title)).map(|_| 0)
+}
+
+/// What the input's markup says of a line.
+fn marked(version: &Version, span: Span) -> Option<&'static str> {
+    let index = version.marks.partition_point(|mark| mark.span.end <= span.start);
+    version.marks.get(index).filter(|mark| mark.span.contains(span)).map(|mark| mark.reason)
+}
+
 /// A text of short lines only gives the zones nothing to hold on to: the rules alone decide.
 fn without_paragraphs(version: &Version, page: &Page<'_>) -> Cleaned {
     let first = (0..page.lines.len()).find(|&index| page.reasons[index].is_none());
-    let headline = first.filter(|&index| reads_as_headline(page.lines[index].text));
+    let headline = titled(version, page).or(first.filter(|&index| reads_as_headline(page.lines[index].text)));
     collected(page, headline).unwrap_or_else(|| keep_all(version))
 }
 

@@ -50,11 +50,11 @@ mod tests {
     fn a_line_of_another_script_is_foreign() {
         let text = "Dockers walked out of the talks with the owners of the port of Varn on Monday.\nЧитать по-русски\n\
                     The desk of “Правда” was closed by then, and nobody at the port would comment.";
-        assert_eq!(foreign(&lines(text)), [false, true, false]);
+        assert_eq!(foreign(&lines(text, true)), [false, true, false]);
     }
 
     #[test]
     fn a_text_of_two_scripts_has_no_foreign_line() {
-        assert_eq!(foreign(&lines("Dockers walk out\nДокеры бастуют")), [false, false]);
+        assert_eq!(foreign(&lines("Dockers walk out\nДокеры бастуют", true)), [false, false]);
     }
 }

@@ -39,7 +39,7 @@ pub fn run(args: &FetchArgs) -> Result<Exit> {
     for page in pages {
         match page {
             Ok((page, version)) => {
-                let saved = Saved::new(&page, version, SystemTime::now());
+                let saved = Saved::new(&page, version, SystemTime::now())?;
                 let path = free(folder, &saved.name());
                 Output::file(&path).write(&saved.json())?;
                 names.push_str(&format!("{}\n", path.display()));

@@ -23,10 +23,14 @@ pub fn run(args: &TextArgs) -> Result<Exit> {
             text.push_str(&format!("{gap}== {} ==\n", safe::line(&version.outlet)));
         }
         let document = document(version, settings);
-        let mut paragraph = document.sentences.first().map_or(0, |sentence| sentence.paragraph);
+        // The headline of a page is taken from beside the article, as its title; of a text it is a part.
+        let beside = document.version.format == "html";
+        let mut paragraph = None;
         for (index, sentence) in document.sentences.iter().enumerate() {
-            if sentence.paragraph != paragraph {
-                paragraph = sentence.paragraph;
+            if beside && sentence.headline {
+                continue;
+            }
+            if paragraph.replace(sentence.paragraph).is_some_and(|last| last != sentence.paragraph) {
                 text.push('\n');
             }
             text.push_str(&safe::line(document.sentence_text(index)));

@@ -4,7 +4,7 @@
 //! facts at once. Pairs are therefore joined from the surest down, and two groups only while their
 //! sentences are linked on average (average linkage); with two versions that keeps each alignment whole.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use crate::align::Alignment;
 use crate::tokens::Story;
@@ -35,14 +35,14 @@ type At = (usize, usize);
 /// every sentence belongs to exactly one fact.
 #[must_use]
 pub fn facts(story: &Story, alignments: &[Alignment]) -> Vec<Fact> {
-    let mut links: BTreeMap<(At, At), f64> = BTreeMap::new();
+    let mut links: FxHashMap<(At, At), f64> = FxHashMap::default();
     for alignment in alignments {
         for pair in &alignment.pairs {
             links.insert(((alignment.a, pair.a), (alignment.b, pair.b)), pair.confidence);
         }
     }
     let mut groups: Vec<Vec<At>> = Vec::new();
-    let mut group_of: BTreeMap<At, usize> = BTreeMap::new();
+    let mut group_of: FxHashMap<At, usize> = FxHashMap::default();
     for (document, sentences) in story.tokens.iter().enumerate() {
         for sentence in 0..sentences.len() {
             group_of.insert((document, sentence), groups.len());
@@ -68,12 +68,12 @@ pub fn facts(story: &Story, alignments: &[Alignment]) -> Vec<Fact> {
     facts
 }
 
-fn link(x: At, y: At, links: &BTreeMap<(At, At), f64>) -> f64 {
+fn link(x: At, y: At, links: &FxHashMap<(At, At), f64>) -> f64 {
     let key = if x.0 < y.0 { (x, y) } else { (y, x) };
     links.get(&key).copied().unwrap_or(0.0)
 }
 
-fn mean_link(one: &[At], other: &[At], links: &BTreeMap<(At, At), f64>) -> f64 {
+fn mean_link(one: &[At], other: &[At], links: &FxHashMap<(At, At), f64>) -> f64 {
     let (mut total, mut count) = (0.0, 0.0);
     for x in one {
         for y in other.iter().filter(|y| y.0 != x.0) {
@@ -84,7 +84,7 @@ fn mean_link(one: &[At], other: &[At], links: &BTreeMap<(At, At), f64>) -> f64 {
     if count == 0.0 { 0.0 } else { total / count }
 }
 
-fn fact(mut group: Vec<At>, links: &BTreeMap<(At, At), f64>) -> Fact {
+fn fact(mut group: Vec<At>, links: &FxHashMap<(At, At), f64>) -> Fact {
     group.sort_unstable();
     let weight =
         |at: At| -> f64 { group.iter().filter(|other| other.0 != at.0).map(|other| link(at, *other, links)).sum() };

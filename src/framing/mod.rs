@@ -290,6 +290,9 @@ pub fn observe(
     let cues: Vec<Vec<Vec<Cue>>> = (0..story.documents.len()).map(|document| cues(story, document, &lexicon)).collect();
     let kinds: Vec<_> = KINDS.iter().filter(|kind| !settings.off.contains(kind.id())).collect();
     for alignment in alignments {
+        let languages = [alignment.a, alignment.b].map(|document| story.documents[document].language.as_str());
+        let spoken = |kind: &str| languages.iter().all(|language| lexicon::speaks(kind, language));
+        let kinds: Vec<_> = kinds.iter().filter(|kind| !lexicon::needs_words(kind.id()) || spoken(kind.id())).collect();
         let mut beside: BTreeMap<(bool, usize), Vec<SentenceView<'_>>> = BTreeMap::new();
         for pair in &alignment.pairs {
             beside.entry((true, pair.a)).or_default().push(sentence(alignment.b, pair.b));

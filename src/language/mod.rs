@@ -1,12 +1,21 @@
-//! What is known of a language at large: how rare each word is, which words are function words, which
-//! words may stand for each other. Tables are laid out at build time and read in place, so that they
-//! cost nothing at start.
+//! What is known of a language at large: its function words, number words and names of days, where its sentences end,
+//! how rare each word is, which words may stand for each other.
+//!
+//! Tables are laid out at build time (`lexicons/<language>/`, `data/<language>/`) and read in place, so that they cost
+//! nothing at start. A language without a folder has digits and its stems, and nothing else.
 
 mod background;
+mod detect;
+mod grammar;
 
 pub use background::Background;
+pub use detect::detect;
+pub use grammar::{
+    Bound, Dates, Follow, Language, Length, Numbers, Phrase, Speech, Table, When, Words, all, has, of, value,
+};
 
-include!(concat!(env!("OUT_DIR"), "/function_words.rs"));
+/// The language that a text is taken to be in when nothing speaks for another one.
+pub const DEFAULT: &str = "en";
 
 /// The background tables of `language` (ISO 639-1), where there are any.
 #[must_use]
@@ -17,8 +26,5 @@ pub fn background(language: &str) -> Option<&'static Background> {
 /// Whether `norm` (folded) is a function word of `language`.
 #[must_use]
 pub fn is_function_word(language: &str, norm: &str) -> bool {
-    FUNCTION_WORDS
-        .iter()
-        .find(|(code, _)| *code == language)
-        .is_some_and(|(_, words)| words.binary_search(&norm).is_ok())
+    of(language).function_words.binary_search(&norm).is_ok()
 }

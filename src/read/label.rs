@@ -2,16 +2,26 @@
 
 use std::path::Path;
 
-use super::{Input, Source};
+use super::Source;
 
 /// The label of standard input.
 const STDIN: &str = "Standard input";
 
-/// One label for each input, no two alike.
+/// What may name a version.
+pub(super) struct Named {
+    /// What the user called it.
+    pub given: Option<String>,
+    /// What the input itself calls its outlet.
+    pub stated: Option<String>,
+    /// Where it was read.
+    pub source: Source,
+}
+
+/// One label for each version, no two alike.
 ///
-/// A label that the user gave is kept. Files of the same name are told apart by their folder (`eye/story.txt` and
+/// A label that the user gave is kept, then one that the input states. Files of the same name are told apart by their folder (`eye/story.txt` and
 /// `wire/story.txt`: "Eye Story", "Wire Story"), and what is still alike gets a number.
-pub(super) fn distinct(inputs: &[Input]) -> Vec<String> {
+pub(super) fn distinct(inputs: &[Named]) -> Vec<String> {
     let plain: Vec<String> = inputs.iter().map(|input| named(input, false)).collect();
     let alike = |label: &String| plain.iter().filter(|other| *other == label).count() > 1;
     let mut labels: Vec<String> = Vec::with_capacity(inputs.len());
@@ -24,8 +34,8 @@ pub(super) fn distinct(inputs: &[Input]) -> Vec<String> {
     labels
 }
 
-fn named(input: &Input, with_folder: bool) -> String {
-    match (&input.outlet, &input.source) {
+fn named(input: &Named, with_folder: bool) -> String {
+    match (input.given.as_ref().or(input.stated.as_ref()), &input.source) {
         (Some(name), _) => name.clone(),
         (None, Source::Stdin) => STDIN.into(),
         (None, Source::Path(path)) => from_path(path, with_folder),
@@ -34,6 +44,8 @@ fn named(input: &Input, with_folder: bool) -> String {
 }
 
 fn from_path(path: &Path, with_folder: bool) -> String {
+    let path =
+        if path.extension().is_some_and(|extension| extension == "gz") { &path.with_extension("") } else { path };
     let stem = path.file_stem().map(|stem| words(&stem.to_string_lossy())).unwrap_or_default();
     let folder = path.parent().and_then(Path::file_name).map(|name| words(&name.to_string_lossy()));
     match folder {
@@ -67,9 +79,14 @@ fn capitalized(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::Input;
 
     fn labels(arguments: &[&str]) -> Vec<String> {
-        distinct(&arguments.iter().map(|argument| Input::parse(argument)).collect::<Vec<_>>())
+        let named = |argument: &&str| {
+            let Input { outlet, source } = Input::parse(argument);
+            Named { given: outlet, stated: None, source }
+        };
+        distinct(&arguments.iter().map(named).collect::<Vec<_>>())
     }
 
     #[test]

@@ -1,93 +1,133 @@
-//! Stage 1, **read**: from what the user names to a [`Version`].
+//! Stage 1, **read**: from what the user names to [`Version`]s.
 //!
-//! Only this stage opens files, reads standard input or fetches pages. A text is taken as it is, line ends included, because every
-//! span of the report points into it; the one thing dropped is a byte order mark, which is no text. Encodings other
-//! than UTF-8 are refused and not guessed: a wrong guess turns quotation marks into letters, and quotations are what
-//! the later stages live on.
+//! Only this stage opens files, reads standard input or fetches pages: `bytes` unpacks, `encoding` decodes, `formats` takes the text
+//! out of what it comes in. A plain text is taken as it is, line ends included, because every span of the report points
+//! into it; the one thing dropped is a byte order mark, which is no text. Of a page, a JSON record or Markdown the
+//! version's text is what was taken out of it, and spans point into that.
 
+mod bytes;
+mod encoding;
 pub mod fetch;
+mod folder;
+pub mod formats;
 mod input;
 mod label;
 mod nearest;
+mod record;
 mod settings_file;
 mod stories;
 
-use std::fs;
-use std::io::{ErrorKind, Read};
-use std::path::Path;
+use std::io::Read;
 
 use crate::error::{Error, Result};
+use formats::Sample;
+use label::Named;
 
 pub use input::{Input, Source};
 pub use nearest::nearest_file;
+pub use record::Mark;
 pub use settings_file::{settings_from, settings_in};
 pub use stories::{StoryFolder, stories};
 
 /// One outlet's text of the story, as read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
-    /// Who published it: the label that the user gave, else one made from the file name.
+    /// Who published it: the label that the user gave, else what the input says, else one made from the file name.
     pub outlet: String,
     /// Where it came from: a path, an address, or `-`.
     pub source: String,
     /// The whole text. All spans of the report point into it.
+    ///
+    /// Of plain text this is the input, decoded, without its byte order mark; of other formats it is the headline and
+    /// the paragraphs that were taken out of it.
     pub text: String,
+    /// Pieces of `text` of which the input's markup says that they are no part of the article, in their order.
+    pub marks: Vec<Mark>,
     /// Title from metadata, where the input has any.
     pub title: Option<String>,
     /// Date of publication (`YYYY-MM-DD`), where the input has one.
     pub published: Option<String>,
+    /// Who wrote it, where the input says so.
+    pub author: Option<String>,
+    /// ISO 639-1 code of the language that the input states.
+    pub language: Option<String>,
+    /// What it was read from: the `id` of one of the [`formats`].
+    pub format: &'static str,
+    /// The encoding that it was in, by its name on the web (`UTF-8`, `windows-1251`).
+    pub encoding: &'static str,
 }
 
 impl Version {
+    /// The text without the marked pieces.
+    #[must_use]
+    pub fn article(&self) -> String {
+        let mut article = String::new();
+        let mut at = 0;
+        for mark in &self.marks {
+            article.push_str(&self.text[at..mark.span.start]);
+            at = mark.span.end;
+        }
+        article.push_str(&self.text[at..]);
+        article
+    }
+
     /// A version from text in memory.
     #[must_use]
     pub fn new(outlet: impl Into<String>, text: impl Into<String>) -> Self {
         let outlet = outlet.into();
-        Self { source: outlet.clone(), outlet, text: text.into(), title: None, published: None }
+        Self {
+            source: outlet.clone(),
+            outlet,
+            text: text.into(),
+            marks: Vec::new(),
+            title: None,
+            published: None,
+            author: None,
+            language: None,
+            format: "text",
+            encoding: "UTF-8",
+        }
     }
 }
 
 /// Reads the two or more versions of one story, in the order given.
 ///
-/// Each argument is `PATH`, `URL`, `-`, or one of them behind `NAME=` (see [`Input::parse`]). No two versions bear the
-/// same label.
+/// Each argument is `PATH`, `URL`, `-`, or one of them behind `NAME=` (see [`Input::parse`]); a folder, and a file with
+/// several records, are several versions. No two versions bear the same label.
 ///
 /// # Errors
-/// [`Error::OneInput`] when there are fewer than two arguments, and whatever [`read_each`] fails with.
+/// [`Error::OneInput`] when that is fewer than two versions, and whatever [`read_each`] fails with.
 pub fn read_versions(arguments: &[String], stdin: impl Read, web: &fetch::Options) -> Result<Vec<Version>> {
-    if arguments.len() < 2 {
-        return Err(Error::OneInput);
-    }
-    read_each(arguments, stdin, web)
+    let versions = read_each(arguments, stdin, web)?;
+    if versions.len() < 2 { Err(Error::OneInput) } else { Ok(versions) }
 }
 
 /// Reads any number of versions, for the commands that look at one text alone.
 ///
 /// # Errors
-/// When `-` is given twice, when an input is missing, a folder, unreadable, empty, not text, or not UTF-8, or when a
-/// page cannot be fetched.
+/// When `-` is given twice, when an input is missing, a folder without texts, unreadable, empty, not text, or
+/// malformed, or when a page cannot be fetched.
 pub fn read_each(arguments: &[String], mut stdin: impl Read, web: &fetch::Options) -> Result<Vec<Version>> {
     let inputs: Vec<Input> = arguments.iter().map(|argument| Input::parse(argument)).collect();
     if inputs.iter().filter(|input| input.source == Source::Stdin).count() > 1 {
         return Err(Error::StdinTwice);
     }
-    let outlets = label::distinct(&inputs);
+    let inputs = with_folders_opened(inputs)?;
     let mut pages = pages(&inputs, web)?;
-    inputs
-        .iter()
-        .zip(outlets)
-        .map(|(input, outlet)| {
-            let source = input.source.to_string();
-            let bytes = match &input.source {
-                Source::Stdin => bytes_of_stdin(&mut stdin)?,
-                Source::Path(path) => bytes_of_file(path)?,
-                Source::Url(_) => {
-                    return of_page(&pages.next().unwrap_or(Err(Error::Empty(source)))?, outlet);
-                }
-            };
-            version(bytes, outlet, source)
-        })
-        .collect()
+    let mut names = Vec::new();
+    let mut versions = Vec::new();
+    for input in inputs {
+        let source = input.source.to_string();
+        let found = match &input.source {
+            Source::Stdin => versions_of(&bytes::of_stdin(&mut stdin)?, None, "", &source)?,
+            Source::Path(path) => versions_of(&bytes::of_file(path)?, None, &folder::extension(path), &source)?,
+            Source::Url(_) => of_page(&pages.next().unwrap_or(Err(Error::Empty(source)))?)?,
+        };
+        names.extend(found.iter().map(|version| named(&input, version)));
+        versions.extend(found);
+    }
+    name(&mut versions, &names);
+    Ok(versions)
 }
 
 /// Fetches pages to keep them, each with what is read from it.
@@ -102,27 +142,26 @@ pub fn read_pages(arguments: &[String], web: &fetch::Options) -> Result<Vec<Resu
             other.source
         )));
     }
-    let read = |(page, outlet): (Result<fetch::Page>, String)| {
+    let read = |(page, input): (Result<fetch::Page>, &Input)| {
         let page = page?;
-        let version = of_page(&page, outlet)?;
+        let mut versions = of_page(&page)?;
+        versions.truncate(1);
+        let names: Vec<Named> = versions.iter().map(|version| named(input, version)).collect();
+        name(&mut versions, &names);
+        let version = versions.pop().ok_or_else(|| Error::Empty(page.url.clone()))?;
         Ok((page, version))
     };
-    Ok(pages(&inputs, web)?.zip(label::distinct(&inputs)).map(read).collect())
+    Ok(pages(&inputs, web)?.zip(&inputs).map(read).collect())
 }
 
-fn version(bytes: Vec<u8>, outlet: String, source: String) -> Result<Version> {
-    let text = text_of(bytes, &source)?;
-    Ok(Version { outlet, source, text, title: None, published: None })
-}
-
-fn of_page(page: &fetch::Page, outlet: String) -> Result<Version> {
-    let version = version(page.bytes.clone(), outlet, page.url.clone())?;
-    fetch::enough(&version.text, &page.url)?;
-    Ok(version)
+fn of_page(page: &fetch::Page) -> Result<Vec<Version>> {
+    let versions = versions_of(&page.bytes, page.charset.as_deref(), "", &page.url)?;
+    versions.iter().try_for_each(|version| fetch::enough(&version.text, &page.url))?;
+    Ok(versions)
 }
 
 /// The pages among the inputs, in their order.
-fn pages(inputs: &[Input], web: &fetch::Options) -> Result<impl Iterator<Item = Result<fetch::Page>>> {
+fn pages(inputs: &[Input], web: &fetch::Options) -> Result<impl Iterator<Item = Result<fetch::Page>> + use<>> {
     let urls: Vec<&str> = inputs
         .iter()
         .filter_map(|input| match &input.source {
@@ -135,43 +174,60 @@ fn pages(inputs: &[Input], web: &fetch::Options) -> Result<impl Iterator<Item = 
     Ok(pages.into_iter())
 }
 
-fn bytes_of_stdin(stdin: &mut impl Read) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    stdin.read_to_end(&mut bytes).map_err(|error| Error::Unreadable { path: "-".into(), reason: error.to_string() })?;
-    Ok(bytes)
+fn named(input: &Input, version: &Version) -> Named {
+    Named {
+        given: input.outlet.clone(),
+        stated: Some(version.outlet.clone()).filter(|outlet| !outlet.is_empty()),
+        source: input.source.clone(),
+    }
 }
 
-fn bytes_of_file(path: &Path) -> Result<Vec<u8>> {
-    if path.is_dir() {
-        return Err(Error::IsDirectory(path.to_owned()));
+fn name(versions: &mut [Version], names: &[Named]) {
+    for (version, outlet) in versions.iter_mut().zip(label::distinct(names)) {
+        version.outlet = outlet;
     }
-    fs::read(path).map_err(|error| match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => Error::NotFound(path.to_owned()),
-        _ => Error::Unreadable { path: path.to_owned(), reason: error.to_string() },
-    })
 }
 
-/// First bytes of the files that people most often give in place of a text: PDF, and ZIP (DOCX, ODT, EPUB).
-const BINARY_SIGNATURES: [&[u8]; 2] = [b"%PDF-", b"PK\x03\x04"];
+/// A folder becomes its texts.
+fn with_folders_opened(inputs: Vec<Input>) -> Result<Vec<Input>> {
+    let mut opened = Vec::with_capacity(inputs.len());
+    for input in inputs {
+        match &input.source {
+            Source::Path(path) if path.is_dir() => {
+                let texts = folder::texts(path)?.into_iter();
+                opened.extend(texts.map(|path| Input { outlet: input.outlet.clone(), source: Source::Path(path) }));
+            }
+            _ => opened.push(input),
+        }
+    }
+    Ok(opened)
+}
 
-fn text_of(mut bytes: Vec<u8>, source: &str) -> Result<String> {
-    // UTF-16 is full of NUL bytes, yet it is text: say what to do about it.
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        return Err(Error::Encoding { source_name: source.into(), offset: 0 });
-    }
-    if bytes.contains(&0) || BINARY_SIGNATURES.iter().any(|signature| bytes.starts_with(signature)) {
-        return Err(Error::Binary(source.into()));
-    }
-    let mark = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-    bytes.drain(..mark);
-    let text = String::from_utf8(bytes).map_err(|error| Error::Encoding {
-        source_name: source.into(),
-        offset: mark + error.utf8_error().valid_up_to(),
+/// The versions that one input holds; `outlet` is what the input itself says, and empty where it says nothing.
+///
+/// `charset` is what a server called the encoding, `extension` that of the file name.
+fn versions_of(bytes: &[u8], charset: Option<&str>, extension: &str, source: &str) -> Result<Vec<Version>> {
+    let decoded = encoding::decode(bytes, charset, source)?;
+    let (format, records) = formats::read(&Sample { extension, text: &decoded.text }).map_err(|malformed| {
+        Error::Malformed { source_name: source.into(), line: malformed.line, reason: malformed.reason }
     })?;
-    if text.trim().is_empty() {
-        return Err(Error::Empty(source.into()));
-    }
-    Ok(text)
+    let versions: Vec<Version> = records
+        .into_iter()
+        .filter(|record| !record.text.trim().is_empty())
+        .map(|record| Version {
+            outlet: record.outlet.unwrap_or_default(),
+            source: source.into(),
+            text: record.text,
+            marks: record.marks,
+            title: record.title,
+            published: record.published,
+            author: record.author,
+            language: record.language,
+            format: format.id,
+            encoding: decoded.encoding,
+        })
+        .collect();
+    if versions.is_empty() { Err(Error::Empty(source.into())) } else { Ok(versions) }
 }
 
 #[cfg(test)]
@@ -179,31 +235,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_text_stays_as_it_was_but_for_the_byte_order_mark() {
-        let text = text_of(b"\xef\xbb\xbfOne.\r\n\r\nTwo.\r\n".to_vec(), "a.txt").unwrap();
-        assert_eq!(text, "One.\r\n\r\nTwo.\r\n");
-    }
-
-    #[test]
-    fn the_offset_of_a_bad_byte_is_that_in_the_file() {
-        for (bytes, expected) in [(&b"caf\xe9"[..], 3), (&b"\xef\xbb\xbfcaf\xe9"[..], 6), (&b"\xff\xfeo\0"[..], 0)] {
-            match text_of(bytes.to_vec(), "a.txt") {
-                Err(Error::Encoding { offset, .. }) => assert_eq!(offset, expected),
-                other => panic!("{other:?}"),
-            }
-        }
-    }
-
-    #[test]
-    fn other_file_types_are_no_text() {
-        for bytes in [&b"%PDF-1.7\n"[..], b"PK\x03\x04rest", b"ELF\0"] {
-            assert!(matches!(text_of(bytes.to_vec(), "a.txt"), Err(Error::Binary(_))));
-        }
-    }
-
-    #[test]
     fn labels_and_order_are_kept() {
         let versions = read_each(&["Wire=-".into()], &b"Dockers walk out.\n"[..], &fetch::Options::default()).unwrap();
         assert_eq!((versions[0].outlet.as_str(), versions[0].source.as_str()), ("Wire", "-"));
+    }
+
+    #[test]
+    fn the_user_names_the_outlet_before_the_input_does() {
+        let json = br#"[{"text":"It left.","publisher":"Eye"},{"text":"It came.","publisher":"Eye"}]"#;
+        let outlets = |argument: &str| -> Vec<String> {
+            read_each(&[argument.to_owned()], &json[..], &fetch::Options::default())
+                .unwrap()
+                .into_iter()
+                .map(|version| version.outlet)
+                .collect()
+        };
+        assert_eq!(outlets("-"), ["Eye", "Eye 2"]);
+        assert_eq!(outlets("Wire=-"), ["Wire", "Wire 2"]);
     }
 }

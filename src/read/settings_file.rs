@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{bytes_of_file, text_of};
+use super::{bytes, encoding};
 use crate::error::{Error, Result};
 use crate::settings::{self, FILE_NAME, InForce};
 
@@ -30,8 +30,8 @@ pub fn settings_from(path: &Path) -> Result<InForce> {
 fn settings_of(path: &Path, folder: &Path) -> Result<InForce> {
     let shown: PathBuf = path.strip_prefix(folder).map_or_else(|_| path.to_owned(), Path::to_owned);
     let name = shown.display().to_string();
-    match text_of(bytes_of_file(path)?, &name) {
-        Ok(text) => settings::parse(&name, &text),
+    match encoding::decode(&bytes::of_file(path)?, None, &name) {
+        Ok(decoded) => settings::parse(&name, &decoded.text),
         Err(Error::Empty(_)) => Ok(InForce::default()),
         Err(error) => Err(error),
     }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Version, bytes_of_file, read_each, text_of};
+use super::{Version, bytes, encoding, read_each};
 use crate::check::{GOLD_NAME, GOLDEN_NAME};
 use crate::error::{Error, Result};
 
@@ -103,5 +103,5 @@ fn optional(path: &Path) -> Result<Option<String>> {
     if !path.exists() {
         return Ok(None);
     }
-    text_of(bytes_of_file(path)?, &path.display().to_string()).map(Some)
+    encoding::decode(&bytes::of_file(path)?, None, &path.display().to_string()).map(|decoded| Some(decoded.text))
 }

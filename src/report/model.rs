@@ -81,6 +81,15 @@ pub struct DocumentReport {
     /// Date of publication.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
+    /// Who wrote it, where the input says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    /// What it was read from: `text`, `html`, `markdown`, `json`, …
+    #[serde(default)]
+    pub format: String,
+    /// The encoding that it was in, such as `UTF-8` or `windows-1251`.
+    #[serde(default)]
+    pub encoding: String,
     /// ISO 639-1 code.
     pub language: String,
     /// Sentences in reading order.

@@ -68,12 +68,33 @@ pub(super) fn warnings(documents: &[DocumentReport], read: &[Document]) -> Vec<W
         if let Some(reason) = cut_off(document) {
             warn("truncated", format!("{outlet} seems cut off: {reason}; what follows there is not known"));
         }
-        if !lexicon::families().iter().any(|family| family.language == document.language) {
-            let language = &document.language;
+        let damaged: usize = document.sentences.iter().map(|sentence| sentence.text.matches('\u{fffd}').count()).sum();
+        if damaged > 0 {
+            let encoding = &document.encoding;
             warn(
-                "no_lexicon",
-                format!("{outlet} is in '{language}', which has no cue lexicon; framing is hardly seen"),
+                "damaged",
+                format!(
+                    "{outlet} has {damaged} characters that are no {encoding}; save it anew, for words are lost there"
+                ),
             );
+        }
+        let missing = lexicon::missing_kinds(&document.language);
+        if !missing.is_empty() {
+            let (language, kinds) = (&document.language, missing.join(", "));
+            let code = if lexicon::has_language(language) { "partial_lexicon" } else { "no_lexicon" };
+            warn(
+                code,
+                format!("{outlet} is in '{language}', which has no cue words for {kinds}; these kinds are not shown"),
+            );
+        }
+        if let Some(first) = documents.first().filter(|first| first.language != document.language) {
+            let (language, other) = (&document.language, &first.language);
+            let message = format!(
+                "{outlet} is in '{language}' and {} in '{other}'; versions in two languages cannot be aligned by their words, \
+                 so translate one first",
+                first.outlet
+            );
+            warn("mixed_languages", message);
         }
         for other in &documents[..document.index] {
             if !document.sentences.is_empty() && words(document).eq(words(other)) {
@@ -145,7 +166,23 @@ mod tests {
     }
 
     #[test]
+    fn characters_that_could_not_be_read_are_counted() {
+        assert_eq!(codes(&[LONG, &LONG.replace("Monday", "Mon\u{fffd}day")]), [("damaged".into(), Some(1))]);
+    }
+
+    #[test]
     fn the_same_text_twice_is_named() {
         assert_eq!(codes(&[LONG, LONG]), [("same_text".into(), Some(1))]);
+    }
+
+    #[test]
+    fn languages_are_named_with_what_they_lack() {
+        let german = "Die Fähre sank am Montag.\nSie war vierzig Jahre alt.\nAlle wurden gerettet.\nDer Eigner nannte den \
+                      Sturm als Grund.\nTaucher sollen am Freitag hinunter.\nDie Polizei ermittelt.";
+        let found = codes(&[LONG, german]);
+        assert_eq!(found, [("partial_lexicon".into(), Some(1)), ("mixed_languages".into(), Some(1))]);
+        let polish = "Prom zatonął w poniedziałek rano.\nMiał czterdzieści lat.\nWszyscy zostali uratowani.\nWłaściciel \
+                      obwinił burzę.\nNurkowie zejdą w piątek.\nPolicja prowadzi śledztwo w tej sprawie.";
+        assert_eq!(codes(&[polish, &polish.replace("piątek", "sobotę")])[0], ("no_lexicon".into(), Some(0)));
     }
 }

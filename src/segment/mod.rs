@@ -4,6 +4,7 @@ mod abbreviations;
 mod split;
 
 use crate::clean::{Cleaned, Noise};
+use crate::language;
 use crate::read::Version;
 use crate::span::Span;
 
@@ -38,7 +39,7 @@ pub enum Cut {
 pub struct Document {
     /// The version as read.
     pub version: Version,
-    /// ISO 639-1 code of its language, `en` unless told or detected otherwise.
+    /// ISO 639-1 code of its language, as detected.
     pub language: String,
     /// Sentences in reading order.
     pub sentences: Vec<Sentence>,
@@ -71,39 +72,49 @@ impl Document {
             sentences.push(Sentence { span, paragraph, headline });
             text.push('\n');
         }
-        Self { version: Version::new(outlet, text), language: "en".into(), sentences, noise: Vec::new(), cut: None }
+        let language = language::detect(&text).into();
+        Self { version: Version::new(outlet, text), language, sentences, noise: Vec::new(), cut: None }
     }
 }
 
 /// Splits the article blocks of a version into sentences. A headline stays one sentence, whatever marks it holds.
 #[must_use]
 pub fn segment(version: Version, cleaned: Cleaned) -> Document {
+    let language = language_of(&version, &cleaned);
     let sentences = cleaned
         .blocks
         .iter()
         .enumerate()
         .flat_map(|(paragraph, block)| {
-            let spans = if block.headline { vec![block.span] } else { sentences_of(&version.text, block.span) };
+            let spans =
+                if block.headline { vec![block.span] } else { sentences_of(&version.text, block.span, language) };
             spans.into_iter().map(move |span| Sentence { span, paragraph, headline: block.headline })
         })
         .collect();
-    Document { version, language: "en".into(), sentences, noise: cleaned.noise, cut: None }
+    Document { version, language: language.into(), sentences, noise: cleaned.noise, cut: None }
 }
 
 /// Every block is one sentence: for texts that come split already (one sentence a line).
 #[must_use]
 pub fn lines(version: Version, cleaned: Cleaned) -> Document {
+    let language = language_of(&version, &cleaned);
     let sentences = cleaned
         .blocks
         .iter()
         .enumerate()
         .map(|(paragraph, block)| Sentence { span: block.span, paragraph, headline: block.headline })
         .collect();
-    Document { version, language: "en".into(), sentences, noise: cleaned.noise, cut: None }
+    Document { version, language: language.into(), sentences, noise: cleaned.noise, cut: None }
 }
 
-fn sentences_of(text: &str, block: Span) -> Vec<Span> {
-    split::sentences(block.of(text))
+/// The language of the article; what was removed as noise may be in another one.
+fn language_of(version: &Version, cleaned: &Cleaned) -> &'static str {
+    let article: Vec<&str> = cleaned.blocks.iter().map(|block| block.span.of(&version.text)).collect();
+    language::detect(&article.join("\n"))
+}
+
+fn sentences_of(text: &str, block: Span, language: &str) -> Vec<Span> {
+    split::sentences(block.of(text), language::of(language))
         .into_iter()
         .map(|span| Span::new(block.start + span.start, block.start + span.end))
         .collect()

@@ -17,8 +17,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::abbreviations::{Follow, follow};
-use crate::language::is_function_word;
+use super::abbreviations::follow;
+use crate::language::{Follow, Language, has, value};
 use crate::span::Span;
 
 const OPENERS: &[char] = &['"', '\'', '“', '‘', '„', '‚', '«', '(', '['];
@@ -29,14 +29,14 @@ const DASHES: &[char] = &['-', '–', '—'];
 /// Spans of the sentences of `block`, relative to it, in order, without white space at their ends.
 ///
 /// Every byte of `block` that is no white space lies in exactly one of them.
-pub(super) fn sentences(block: &str) -> Vec<Span> {
+pub(super) fn sentences(block: &str, language: &Language) -> Vec<Span> {
     // A line end inside a block is a hard wrap, not the end of a sentence. Same length, so spans hold.
     let flat = block.replace(['\n', '\r'], " ");
     let mut spans: Vec<Span> = Vec::new();
     let mut start = 0;
-    for bound in bounds(&flat) {
+    for bound in bounds(&flat, language) {
         let left = flat[start..bound].trim();
-        if joins(left, flat[bound..].trim_start()) {
+        if joins(left, flat[bound..].trim_start(), language) {
             continue;
         }
         spans.push(Span::new(start, bound).trimmed(&flat));
@@ -52,14 +52,17 @@ pub(super) fn sentences(block: &str) -> Vec<Span> {
 }
 
 /// Candidates, sorted: each is the first byte of what may be the next sentence.
-fn bounds(flat: &str) -> Vec<usize> {
+fn bounds(flat: &str, language: &Language) -> Vec<usize> {
     let mut bounds: Vec<usize> = flat
         .split_sentence_bound_indices()
         .skip(1)
-        .map(|(at, _)| past_references(flat, before_opener(flat, at)))
+        .map(|(at, _)| past_references(flat, past_spaced_closer(flat, before_opener(flat, at))))
         .collect();
     bounds.extend(after_ellipses(flat));
-    bounds.extend(glued(flat));
+    bounds.extend(glued(flat, language));
+    if language.dialogue_dash {
+        bounds.extend(before_dashes(flat));
+    }
     bounds.sort_unstable();
     bounds.dedup();
     bounds.retain(|&at| at > 0 && at < flat.len());
@@ -95,19 +98,37 @@ fn after_ellipses(flat: &str) -> impl Iterator<Item = usize> + '_ {
 }
 
 /// A space lost between sentences in a copied page: `was over.The crowd`.
-fn glued(flat: &str) -> impl Iterator<Item = usize> + '_ {
-    flat.match_indices('.').filter_map(|(at, _)| {
+fn glued<'a>(flat: &'a str, language: &'a Language) -> impl Iterator<Item = usize> + use<'a> {
+    flat.match_indices('.').filter_map(move |(at, _)| {
         let word = flat[..at].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let mut next = flat[at + 1..].chars();
         let opens = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
         let in_address = flat[..at].ends_with(word) && flat[..at - word.len()].ends_with(['.', '/', '@', ':']);
-        let ends = word.chars().count() > 1 && word.chars().all(char::is_lowercase) && follow(word).is_none();
+        let ends = word.chars().count() > 1 && word.chars().all(char::is_lowercase) && follow(word, language).is_none();
         (opens && ends && !in_address).then_some(at + 1)
     })
 }
 
+/// French sets its closing mark apart: `partons. » Le maire` breaks behind the mark, not before it.
+fn past_spaced_closer(flat: &str, at: usize) -> usize {
+    match flat[at..].strip_prefix('»') {
+        Some(rest) if rest.starts_with([' ', '\u{a0}', '\u{202f}']) => flat.len() - rest.trim_start().len(),
+        _ => at,
+    }
+}
+
+/// Unicode lets a dash go on with the sentence; before a capital it opens what is said next: `сказал он. — Это`.
+fn before_dashes(flat: &str) -> impl Iterator<Item = usize> + '_ {
+    flat.match_indices(['—', '–']).filter_map(|(at, dash)| {
+        let before = flat[..at].trim_end();
+        let ends = before.len() < at && before.trim_end_matches(CLOSERS).ends_with(['.', '?', '!', '…']);
+        let next = &flat[at + dash.len()..];
+        (ends && next.starts_with(' ') && starts_upper(next.trim_start())).then_some(at)
+    })
+}
+
 /// Whether what Unicode takes for two sentences is one.
-fn joins(left: &str, right: &str) -> bool {
+fn joins(left: &str, right: &str, language: &Language) -> bool {
     if !has_word(left) || !has_word(right) || goes_on(right) || is_list_number(left) || is_slashed_dateline(left, right)
     {
         return true;
@@ -115,10 +136,10 @@ fn joins(left: &str, right: &str) -> bool {
     let bare = left.trim_end_matches(CLOSERS);
     if bare.ends_with(['?', '!', '…']) || bare.ends_with("...") {
         let quoted = left[bare.len()..].contains(DOUBLE_CLOSERS);
-        return (quoted && is_attribution(right)) || is_cut(left, bare);
+        return (quoted && is_attribution(right, language)) || is_cut(left, bare);
     }
     // An inserted name ends inside its bracket: `[George W.] Hale`.
-    left.trim_end_matches(']').strip_suffix('.').is_some_and(|left| is_abbreviated(left, right))
+    left.trim_end_matches(']').strip_suffix('.').is_some_and(|left| is_abbreviated(left, right, language))
 }
 
 /// A small letter continues a sentence, whatever stands before it: `"Why?" she asked`.
@@ -130,7 +151,7 @@ fn goes_on(right: &str) -> bool {
 
 /// `1.` at the start of a block numbers it.
 fn is_list_number(left: &str) -> bool {
-    left.strip_suffix('.').is_some_and(|number| number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()))
+    left.strip_suffix('.').is_some_and(|number| number.len() <= 2 && is_figure(number))
 }
 
 /// `VARN, May 5. /EYE/. Dockers walked out`: where and by whom, before the sentence.
@@ -149,131 +170,67 @@ fn is_cut(left: &str, bare: &str) -> bool {
     }
 }
 
-/// Words after a speaker's name that show that it is the speaker: `"Never!" Ms. Quist said`.
-const REPORTING: &[&str] = &[
-    "said",
-    "says",
-    "asked",
-    "asks",
-    "told",
-    "wrote",
-    "writes",
-    "tweeted",
-    "posted",
-    "added",
-    "adds",
-    "replied",
-    "cried",
-    "shouted",
-    "yelled",
-    "exclaimed",
-    "chanted",
-    "declared",
-    "continued",
-    "quipped",
-    "joked",
-];
 /// How many words a speaker's name and title may have before the verb.
 const SPEAKER_WORDS: usize = 4;
 
-fn is_attribution(right: &str) -> bool {
+/// `"Never!" Ms. Quist said`: the speaker of what stands on the left.
+fn is_attribution(right: &str, language: &Language) -> bool {
     right
         .split_whitespace()
         .take(SPEAKER_WORDS + 1)
         .take_while(|word| !word.ends_with([',', ';']))
         .map(|word| word.trim_end_matches(['.', '?', '!', ':']))
-        .any(|word| REPORTING.contains(&word))
+        .any(|word| has(language.reporting, word))
 }
 
-fn is_abbreviated(left: &str, right: &str) -> bool {
+fn is_abbreviated(left: &str, right: &str, language: &Language) -> bool {
     let word = left.rsplit(char::is_whitespace).next().unwrap_or_default().trim_start_matches(OPENERS);
     let word = word.rsplit(['/', '-', '—', '–']).next().unwrap_or_default();
     let mut letters = word.chars();
     let follow = match (letters.next(), letters.next()) {
         (Some(initial), None) if initial.is_uppercase() => Some(Follow::End),
         // "(b. 1959", "(d. March 1960", "c. 1818".
-        (Some(letter), None) if letter.is_lowercase() => Some(Follow::Number),
-        _ => follow(word),
+        (Some(letter), None) if letter.is_lowercase() => {
+            follow(word, language).or(Some(if is_initial(right) { Follow::Name } else { Follow::Number }))
+        }
+        _ if language.ordinal_stop && word.len() <= 2 && is_figure(word) => Some(Follow::End),
+        _ => follow(word, language),
     };
+    let time_word = || has(language.time_words, first_word(right));
     match follow {
         Some(Follow::Name) => true,
-        Some(Follow::Number) => right.starts_with(|c: char| c.is_ascii_digit()) || is_time_word(first_word(right)),
-        Some(Follow::End) => !opens_sentence(right),
-        Some(Follow::Clock) => !starts_upper(right) || is_time_word(first_word(right)),
+        Some(Follow::Number) => right.starts_with(|c: char| c.is_ascii_digit()) || time_word(),
+        Some(Follow::End) => !opens_sentence(right, language),
+        Some(Follow::Clock) => !starts_upper(right) || time_word(),
+        Some(Follow::Unit) => !is_counted(left.trim_end_matches(word), language),
         None => false,
     }
 }
 
-fn opens_sentence(right: &str) -> bool {
+/// Whether a figure or a number word ends `before`: `2011`, `5 млн`.
+fn is_counted(before: &str, language: &Language) -> bool {
+    let word = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    word.ends_with(|c: char| c.is_ascii_digit()) || value(language.numbers.multipliers, word).is_some()
+}
+
+fn is_figure(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The second half of an abbreviation that is written with a space: `z. B.`, `т. н.`.
+fn is_initial(right: &str) -> bool {
+    let word = first_word(right);
+    word.chars().count() == 1 && right[word.len()..].starts_with('.')
+}
+
+fn opens_sentence(right: &str, language: &Language) -> bool {
     let word = first_word(right);
     let capital_only = word.chars().skip(1).all(|c| !c.is_uppercase());
     let quoted = right.starts_with(['"', '“', '‘', '«']);
     starts_upper(right)
-        && (quoted || capital_only && is_function_word("en", &word.to_lowercase().replace('’', "'")))
+        && (quoted || capital_only && has(language.function_words, &word.to_lowercase().replace('’', "'")))
         // "A." and "I." are initials here.
         && !right.trim_start_matches(OPENERS)[word.len()..].starts_with('.')
-}
-
-fn is_time_word(word: &str) -> bool {
-    const TIME_WORDS: &[&str] = &[
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Jan",
-        "Feb",
-        "Aug",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "Mon",
-        "Tue",
-        "Tues",
-        "Wed",
-        "Thu",
-        "Thurs",
-        "Fri",
-        "Sat",
-        "Sun",
-        "Eastern",
-        "Central",
-        "Mountain",
-        "Pacific",
-        "Greenwich",
-        "GMT",
-        "UTC",
-        "CET",
-        "BST",
-        "ET",
-        "EST",
-        "EDT",
-        "CT",
-        "CST",
-        "CDT",
-        "MT",
-        "MST",
-        "MDT",
-        "PT",
-        "PST",
-        "PDT",
-    ];
-    TIME_WORDS.contains(&word)
 }
 
 fn first_word(text: &str) -> &str {
@@ -293,12 +250,19 @@ fn has_word(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language;
 
     /// Splits the text without its bars, and shows the sentences with bars between them.
     #[track_caller]
     fn check(barred: &str) {
+        check_in("en", barred);
+    }
+
+    #[track_caller]
+    fn check_in(language: &str, barred: &str) {
         let text = barred.replace('|', "");
-        let found: Vec<&str> = sentences(&text).into_iter().map(|span| span.of(&text)).collect();
+        let found: Vec<&str> =
+            sentences(&text, language::of(language)).into_iter().map(|span| span.of(&text)).collect();
         let expected: Vec<&str> = barred.split('|').map(str::trim).collect();
         assert_eq!(found, expected);
     }
@@ -341,9 +305,9 @@ mod tests {
     fn what_was_glued_together_comes_apart() {
         check("The strike was over. | The crowd left.");
         let text = "The strike was over.The crowd left for eye.example and the docks.";
-        assert_eq!(sentences(text).len(), 2);
+        assert_eq!(sentences(text, language::of("en")).len(), 2);
         let text = "The strike was over, he said.“We won.";
-        assert_eq!(sentences(text)[1].of(text), "“We won.");
+        assert_eq!(sentences(text, language::of("en"))[1].of(text), "“We won.");
     }
 
     #[test]
@@ -363,6 +327,45 @@ mod tests {
     fn marks_alone_are_no_sentence() {
         check("He left. …");
         check("— ? !");
-        assert!(sentences(" \n").is_empty());
+        assert!(sentences(" \n", language::of("en")).is_empty());
+    }
+
+    #[test]
+    fn german() {
+        check_in("de", "Am 3. Mai trafen sich Dr. Ost und Prof. Berg. | Der Rat stimmte ab.");
+        check_in("de", "Es kamen z. B. Fischer, d. h. die Ältesten. | Die Polizei sah zu.");
+        check_in("de", "Im 2. Wahlgang siegte Anna Osk. | Sie gewann 2011. | Er ging.");
+        check_in("de", "Der Hafen kostete 3,5 Mio. Kronen usw. | Die Werft blieb zu.");
+        check_in("de", "„Wir gehen.“ | Der Rat schwieg.");
+        check_in("de", "„Nie wieder!“, rief Ost. | „Warum?“ fragte er. | Niemand wusste es.");
+        check_in("de", "„Wir warten. | Niemand kam“, sagte sie.");
+    }
+
+    #[test]
+    fn french() {
+        check_in("fr", "M. Ost et Mme Berg ont vu le Dr. Hale. | La mairie se tait.");
+        check_in("fr", "« Nous partons. » | Le maire n'a rien dit.");
+        check_in("fr", "« Jamais ! » a lancé Mme Ost. | La foule a ri.");
+        check_in("fr", "« Pourquoi ? » | Personne ne répond.");
+        check_in("fr", "— Vous partez ? | — Oui, a-t-il dit. | La porte s'est fermée.");
+        check_in("fr", "Il est né en janv. 1951 etc. | Le port a fermé.");
+    }
+
+    #[test]
+    fn spanish() {
+        check_in("es", "El Sr. Ost y la Dra. Berg viajaron a EE.UU. en mayo. | El alcalde calló.");
+        check_in("es", "«Nos vamos». | La plaza quedó vacía. | ¿Por qué? | Nadie lo supo.");
+        check_in("es", "—¡Nunca! —gritó Ost. | La gente rio.");
+        check_in("es", "Vive en el núm. 5 de la calle. | ¡Basta!");
+    }
+
+    #[test]
+    fn russian_and_ukrainian() {
+        check_in("ru", "В г. Варн приехал А. Б. Ост, т. е. мэр. | Его ждали.");
+        check_in("ru", "Это было в 2011 г. | Мэр ушёл. | Ущерб — 5 млн руб. | Суд молчит.");
+        check_in("ru", "«Мы уходим!» — сказал он. | «Никогда».");
+        check_in("ru", "— Мы победили, — сказал он. | — Это конец.");
+        check_in("uk", "У м. Варн приїхав проф. Ост. | Його чекали.");
+        check_in("uk", "Це було в 2011 р. | Мер пішов. | «Ми йдемо!» — сказав він.");
     }
 }

@@ -127,7 +127,7 @@ fn compound_number(sentence: &TokenSentence, story: &Story, at: usize) -> Option
     if norm(at - 1) != "-" {
         return None;
     }
-    let value = |at: usize| crate::tokens::number_word(norm(at))?.parse::<u32>().ok();
+    let value = |at: usize| crate::tokens::number_word(norm(at), "en")?.parse::<u32>().ok();
     let (tens, units) = (value(at - 2)?, value(at)?);
     let whole = (tens >= 20 && units < 10).then(|| (tens + units).to_string())?;
     Some(story.vocabulary.word(story.vocabulary.find(&whole)?).term)

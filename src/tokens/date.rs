@@ -3,48 +3,9 @@
 use std::ops::Range;
 
 use super::{TokenKind, TokenSentence, Vocabulary};
+use crate::language::{self, Dates, has, value};
 
-/// A point or stretch of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum When {
-    /// A day of the week, Monday 0.
-    Weekday(u8),
-    /// The weekend.
-    Weekend,
-    /// `this week`, `earlier this week`.
-    ThisWeek,
-    /// `last week`.
-    LastWeek,
-    /// A day by its distance from publication: yesterday −1, today 0, tomorrow 1.
-    Relative(i8),
-    /// A day of a month (month 1–12); day 0 where the text gives the month only.
-    Day(u8, u8),
-    /// A year.
-    Year(u16),
-    /// A stretch of so many days, weeks, … before or after publication: `last month`, `eight years ago`.
-    Stretch(Length, i16),
-    /// A time of day in minutes from midnight.
-    Clock(u16),
-    /// A part of the day: `before dawn`, `overnight`.
-    PartOfDay,
-}
-
-/// The unit of a [`When::Stretch`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Length {
-    /// Hours or minutes.
-    Hours,
-    /// Days.
-    Days,
-    /// Weeks.
-    Weeks,
-    /// Months.
-    Months,
-    /// A quarter of the year.
-    Seasons,
-    /// Years.
-    Years,
-}
+pub use crate::language::{Length, When};
 
 /// A date in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,179 +56,172 @@ impl When {
     }
 }
 
-/// Whether `norm` is the name or the short form of a month.
-#[must_use]
-pub fn is_month(norm: &str) -> bool {
-    month(norm).is_some()
-}
-
-fn month(norm: &str) -> Option<u8> {
-    const MONTHS: &[(&str, u8)] = &[
-        ("january", 1),
-        ("jan", 1),
-        ("february", 2),
-        ("feb", 2),
-        ("march", 3),
-        ("april", 4),
-        ("may", 5),
-        ("june", 6),
-        ("july", 7),
-        ("august", 8),
-        ("aug", 8),
-        ("september", 9),
-        ("sept", 9),
-        ("october", 10),
-        ("oct", 10),
-        ("november", 11),
-        ("nov", 11),
-        ("december", 12),
-        ("dec", 12),
-    ];
-    MONTHS.iter().find(|(name, _)| *name == norm).map(|(_, number)| *number)
-}
-
-fn is_year(norm: &str) -> bool {
-    norm.len() == 4 && norm.parse::<u16>().is_ok_and(|year| (1800..2100).contains(&year))
-}
-
-fn weekday(norm: &str) -> Option<u8> {
-    const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    DAYS.iter().position(|day| *day == norm).and_then(|at| u8::try_from(at).ok())
-}
-
 /// The dates of a sentence in reading order.
 #[must_use]
-pub fn dates(sentence: &TokenSentence, vocabulary: &Vocabulary) -> Vec<DateMention> {
-    let norm = |at: usize| sentence.tokens.get(at).map_or("", |token| vocabulary.norm(token.word));
-    let before = |at: usize| at.checked_sub(1).map_or("", norm);
-    let mut found = Vec::new();
+pub fn dates(sentence: &TokenSentence, vocabulary: &Vocabulary, language: &str) -> Vec<DateMention> {
+    let reader = Reader { sentence, vocabulary, language, words: &language::of(language).dates };
+    let mut found: Vec<DateMention> = Vec::new();
     for at in 0..sentence.tokens.len() {
-        let token = &sentence.tokens[at];
-        let word = norm(at);
-        let mut range = at..at + 1;
-        let when = if let Some((when, tokens)) = clock(&norm, at).or_else(|| stretch(&norm, at)) {
-            range = tokens;
-            when
-        } else if let Some(day) = weekday(word) {
-            When::Weekday(day)
-        } else if word == "weekend" {
-            When::Weekend
-        } else if word == "week" && matches!(before(at), "this" | "last") {
-            range.start -= 1;
-            if before(at) == "this" { When::ThisWeek } else { When::LastWeek }
-        } else if let Some(distance) = match word {
-            "yesterday" => Some(-1),
-            "today" | "tonight" => Some(0),
-            "tomorrow" => Some(1),
-            _ => None,
-        } {
-            // `Today` inside speech is the speaker's day and often no day at all.
-            if token.quoted {
-                continue;
-            }
-            When::Relative(distance)
-        } else if let Some(month) = month(word).filter(|_| token.capital) {
-            let day = |place: usize| -> Option<u8> {
-                let digits = norm(place).trim_end_matches(char::is_alphabetic);
-                (norm(place).len() <= 4).then(|| digits.parse().ok()).flatten().filter(|day| (1..=31).contains(day))
-            };
-            let stop = usize::from(norm(at + 1) == ".");
-            if let Some(number) = day(at + 1 + stop) {
-                range.end = at + 2 + stop;
-                When::Day(month, number)
-            } else if let Some(number) = at.checked_sub(1).and_then(day) {
-                range.start -= 1;
-                When::Day(month, number)
-            } else if matches!(word, "may" | "march") && !is_year(norm(at + 1)) {
-                continue;
-            } else {
-                When::Day(month, 0)
-            }
-        } else if token.kind == TokenKind::Number && word.len() == 4 && !matches!(before(at), "$" | "£" | "€") {
-            let follows_noun = sentence.tokens.get(at + 1).is_some_and(|next| {
-                next.kind == TokenKind::Word && !vocabulary.word(next.word).function && !next.capital
-            });
-            match word.parse::<u16>() {
-                Ok(year) if (1800..2100).contains(&year) && (!follows_noun || before(at) == "the") => When::Year(year),
-                _ => continue,
-            }
-        } else {
+        if found.last().is_some_and(|last| last.tokens.end > at) {
             continue;
-        };
-        while range.start > 0
-            && matches!(
-                norm(range.start - 1),
-                "on" | "over" | "the" | "last" | "late" | "early" | "earlier" | "in" | "this"
-            )
-        {
-            range.start -= 1;
         }
-        found.push(DateMention { tokens: range, when });
+        if let Some(mut mention) = reader.date(at) {
+            while mention.tokens.start > 0 && has(reader.words.before, reader.norm(mention.tokens.start - 1)) {
+                mention.tokens.start -= 1;
+            }
+            found.push(mention);
+        }
     }
     found
 }
 
-/// `2:40 a.m.`, `4 pm`, `noon`, `before dawn`: the time and the tokens that give it, where it starts at `at`.
-fn clock<'a>(norm: &impl Fn(usize) -> &'a str, at: usize) -> Option<(When, Range<usize>)> {
-    match norm(at) {
-        "noon" | "midday" => return Some((When::Clock(12 * 60), at..at + 1)),
-        "midnight" => return Some((When::Clock(0), at..at + 1)),
-        "dawn" | "dusk" | "nightfall" | "overnight" | "daybreak" => return Some((When::PartOfDay, at..at + 1)),
-        "small" | "early" if norm(at + 1) == "hours" => return Some((When::PartOfDay, at..at + 2)),
-        _ => {}
-    }
-    let hour: u16 = norm(at).parse().ok().filter(|hour| *hour < 24 && norm(at).len() <= 2)?;
-    let colon = matches!(norm(at + 1), ":" | ".") && norm(at + 2).len() == 2;
-    let minutes: Option<u16> = norm(at + 2).parse().ok().filter(|minutes| colon && *minutes < 60);
-    let end = if minutes.is_some() { at + 3 } else { at + 1 };
-    let (half, stop) = match (norm(end), norm(end + 1), norm(end + 2)) {
-        ("am" | "a.m", ..) => (Some(0), end + 1),
-        ("pm" | "p.m", ..) => (Some(12), end + 1),
-        ("a", ".", "m") => (Some(0), end + 3),
-        ("p", ".", "m") => (Some(12), end + 3),
-        ("o'clock", ..) => (None, end + 1),
-        _ if minutes.is_some() && norm(at + 1) == ":" => (None, end),
-        _ => return None,
-    };
-    let hour = half.map_or(hour, |half| hour % 12 + half);
-    Some((When::Clock(hour * 60 + minutes.unwrap_or(0)), at..stop))
+struct Reader<'a> {
+    sentence: &'a TokenSentence,
+    vocabulary: &'a Vocabulary,
+    language: &'a str,
+    words: &'static Dates,
 }
 
-/// `last month`, `next week`, `six years ago`, `a fortnight earlier`.
-fn stretch<'a>(norm: &impl Fn(usize) -> &'a str, at: usize) -> Option<(When, Range<usize>)> {
-    let unit = |word: &str| {
-        Some(match word.strip_suffix('s').unwrap_or(word) {
-            "minute" | "hour" => Length::Hours,
-            "day" => Length::Days,
-            "week" | "fortnight" => Length::Weeks,
-            "month" => Length::Months,
-            "spring" | "summer" | "autumn" | "fall" | "winter" => Length::Seasons,
-            "year" => Length::Years,
-            _ => return None,
-        })
-    };
-    let way = match norm(at) {
-        "last" | "previous" => Some(-1),
-        "next" | "coming" => Some(1),
-        "this" if norm(at + 1) != "week" => Some(0),
-        _ => None,
-    };
-    if let Some(way) = way {
-        // `Last week` has its own value, since days of the week can lie in it.
-        let unit = unit(norm(at + 1)).filter(|unit| *unit != Length::Weeks || way > 0)?;
-        return Some((When::Stretch(unit, way), at..at + 2));
+impl Reader<'_> {
+    fn norm(&self, at: usize) -> &str {
+        self.sentence.tokens.get(at).map_or("", |token| self.vocabulary.norm(token.word))
     }
-    let digits = |word: &str| word.parse::<i16>().ok().or_else(|| super::vocabulary::number_word(word)?.parse().ok());
-    let count =
-        if matches!(norm(at), "a" | "an" | "one") { 1 } else { digits(norm(at)).filter(|count| *count < 1000)? };
-    let unit = unit(norm(at + 1))?;
-    match norm(at + 2) {
-        "ago" | "earlier" | "before" => Some((When::Stretch(unit, -count), at..at + 3)),
-        "later" | "from" if norm(at + 2) == "later" || norm(at + 3) == "now" => {
-            Some((When::Stretch(unit, count), at..at + 3))
+
+    fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |place| self.norm(place))
+    }
+
+    fn date(&self, at: usize) -> Option<DateMention> {
+        let token = &self.sentence.tokens[at];
+        let word = self.norm(at);
+        // Stretches and times of day are read in English only.
+        if self.language == language::DEFAULT
+            && let Some((when, tokens)) = self.clock(at).or_else(|| self.stretch(at))
+        {
+            return Some(DateMention { tokens, when });
         }
-        _ => None,
+        if let Some(day) = value(self.words.weekdays, word) {
+            return Some(DateMention { tokens: at..at + 1, when: When::Weekday(day) });
+        }
+        let named = self
+            .words
+            .named
+            .iter()
+            .find(|(phrase, _)| phrase.iter().enumerate().all(|(offset, word)| self.norm(at + offset) == *word));
+        if let Some((phrase, when)) = named {
+            // `Today` inside speech is the speaker's day and often no day at all.
+            let spoken = token.quoted && matches!(when, When::Relative(_));
+            return (!spoken).then(|| DateMention { tokens: at..at + phrase.len(), when: *when });
+        }
+        if let Some(month) = value(self.words.months, word).filter(|_| token.capital || !self.words.capital_months) {
+            return self.month(at, month);
+        }
+        (token.kind == TokenKind::Number && word.len() == 4).then(|| self.year(at)).flatten()
     }
+
+    fn month(&self, at: usize, month: u8) -> Option<DateMention> {
+        let stop = usize::from(self.norm(at + 1) == ".");
+        if let Some(number) = self.day(at + 1 + stop) {
+            return Some(DateMention { tokens: at..at + 2 + stop, when: When::Day(month, number) });
+        }
+        // `3 May`, `3. Mai`, `3 de mayo`.
+        let joined = self.before(at) == "." || has(self.words.month_joins, self.before(at));
+        if let Some(place) = at.checked_sub(1 + usize::from(joined))
+            && let Some(number) = self.day(place)
+        {
+            return Some(DateMention { tokens: place..at + 1, when: When::Day(month, number) });
+        }
+        let sure = !has(self.words.months_that_need_a_day, self.norm(at)) || year(self.norm(at + 1)).is_some();
+        sure.then(|| DateMention { tokens: at..at + 1, when: When::Day(month, 0) })
+    }
+
+    fn day(&self, at: usize) -> Option<u8> {
+        let norm = self.norm(at);
+        let digits = norm.trim_end_matches(char::is_alphabetic);
+        (norm.len() <= 4).then(|| digits.parse().ok()).flatten().filter(|day| (1..=31).contains(day))
+    }
+
+    fn year(&self, at: usize) -> Option<DateMention> {
+        let said = has(self.words.year_nouns, self.norm(at + 1));
+        let money = matches!(self.before(at), "$" | "£" | "€");
+        let follows_noun = self.sentence.tokens.get(at + 1).is_some_and(|next| {
+            next.kind == TokenKind::Word && !self.vocabulary.word(next.word).function && !next.capital
+        });
+        let year = year(self.norm(at))?;
+        let is_year = !money && (said || !follows_noun || self.before(at) == "the");
+        is_year.then(|| DateMention { tokens: at..at + 1 + usize::from(said), when: When::Year(year) })
+    }
+
+    /// `2:40 a.m.`, `4 pm`, `noon`, `before dawn`: the time and the tokens that give it, where it starts at `at`.
+    fn clock(&self, at: usize) -> Option<(When, Range<usize>)> {
+        match self.norm(at) {
+            "noon" | "midday" => return Some((When::Clock(12 * 60), at..at + 1)),
+            "midnight" => return Some((When::Clock(0), at..at + 1)),
+            "dawn" | "dusk" | "nightfall" | "overnight" | "daybreak" => return Some((When::PartOfDay, at..at + 1)),
+            "small" | "early" if self.norm(at + 1) == "hours" => return Some((When::PartOfDay, at..at + 2)),
+            _ => {}
+        }
+        let hour: u16 = self.norm(at).parse().ok().filter(|hour| *hour < 24 && self.norm(at).len() <= 2)?;
+        let colon = matches!(self.norm(at + 1), ":" | ".") && self.norm(at + 2).len() == 2;
+        let minutes: Option<u16> = self.norm(at + 2).parse().ok().filter(|minutes| colon && *minutes < 60);
+        let end = if minutes.is_some() { at + 3 } else { at + 1 };
+        let (half, stop) = match (self.norm(end), self.norm(end + 1), self.norm(end + 2)) {
+            ("am" | "a.m", ..) => (Some(0), end + 1),
+            ("pm" | "p.m", ..) => (Some(12), end + 1),
+            ("a", ".", "m") => (Some(0), end + 3),
+            ("p", ".", "m") => (Some(12), end + 3),
+            ("o'clock", ..) => (None, end + 1),
+            _ if minutes.is_some() && self.norm(at + 1) == ":" => (None, end),
+            _ => return None,
+        };
+        let hour = half.map_or(hour, |half| hour % 12 + half);
+        Some((When::Clock(hour * 60 + minutes.unwrap_or(0)), at..stop))
+    }
+
+    /// `last month`, `next week`, `six years ago`, `a fortnight earlier`.
+    fn stretch(&self, at: usize) -> Option<(When, Range<usize>)> {
+        let unit = |word: &str| {
+            Some(match word.strip_suffix('s').unwrap_or(word) {
+                "minute" | "hour" => Length::Hours,
+                "day" => Length::Days,
+                "week" | "fortnight" => Length::Weeks,
+                "month" => Length::Months,
+                "spring" | "summer" | "autumn" | "fall" | "winter" => Length::Seasons,
+                "year" => Length::Years,
+                _ => return None,
+            })
+        };
+        let way = match self.norm(at) {
+            "last" | "previous" => Some(-1),
+            "next" | "coming" => Some(1),
+            "this" if self.norm(at + 1) != "week" => Some(0),
+            _ => None,
+        };
+        if let Some(way) = way {
+            // `Last week` has its own value, since days of the week can lie in it.
+            let unit = unit(self.norm(at + 1)).filter(|unit| *unit != Length::Weeks || way > 0)?;
+            return Some((When::Stretch(unit, way), at..at + 2));
+        }
+        let digits =
+            |word: &str| word.parse::<i16>().ok().or_else(|| super::number_word(word, self.language)?.parse().ok());
+        let count = if matches!(self.norm(at), "a" | "an" | "one") {
+            1
+        } else {
+            digits(self.norm(at)).filter(|count| *count < 1000)?
+        };
+        let unit = unit(self.norm(at + 1))?;
+        match self.norm(at + 2) {
+            "ago" | "earlier" | "before" => Some((When::Stretch(unit, -count), at..at + 3)),
+            "later" | "from" if self.norm(at + 2) == "later" || self.norm(at + 3) == "now" => {
+                Some((When::Stretch(unit, count), at..at + 3))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn year(norm: &str) -> Option<u16> {
+    norm.parse().ok().filter(|year| norm.len() == 4 && (1800..2100).contains(year))
 }
 
 #[cfg(test)]
@@ -278,7 +232,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<When> {
         let story = tokenize(vec![Document::from_sentences("a", &[text])]);
-        dates(&story.tokens[0][0], &story.vocabulary).into_iter().map(|date| date.when).collect()
+        dates(&story.tokens[0][0], &story.vocabulary, "en").into_iter().map(|date| date.when).collect()
     }
 
     #[test]
@@ -307,5 +261,32 @@ mod tests {
     fn a_sunday_lies_in_the_weekend() {
         assert!(When::Weekday(6).agrees_with(When::Weekend));
         assert!(!When::Weekday(1).agrees_with(When::Weekend));
+    }
+
+    fn found_in(language: &str, text: &str) -> Vec<When> {
+        let mut document = Document::from_sentences("a", &[text]);
+        document.language = language.into();
+        let story = tokenize(vec![document]);
+        dates(&story.tokens[0][0], &story.vocabulary, language).into_iter().map(|date| date.when).collect()
+    }
+
+    #[test]
+    fn other_languages_name_days_in_their_own_words() {
+        assert_eq!(
+            found_in("de", "Am Montag, dem 3. Mai 2011, wurde letzte Woche gestritten, am Wochenende nicht."),
+            [When::Weekday(0), When::Day(5, 3), When::Year(2011), When::LastWeek, When::Weekend]
+        );
+        assert_eq!(
+            found_in("fr", "Lundi 3 mai, en 2011 comme la semaine dernière, on vota ; hier, le 1er août, non."),
+            [When::Weekday(0), When::Day(5, 3), When::Year(2011), When::LastWeek, When::Relative(-1), When::Day(8, 1)]
+        );
+        assert_eq!(
+            found_in("es", "El lunes, 3 de mayo de 2011, se votó; ayer y el fin de semana, no."),
+            [When::Weekday(0), When::Day(5, 3), When::Year(2011), When::Relative(-1), When::Weekend]
+        );
+        assert_eq!(
+            found_in("ru", "В среду, 3 мая 2011 года, голосовали; на прошлой неделе и вчера — нет."),
+            [When::Weekday(2), When::Day(5, 3), When::Year(2011), When::LastWeek, When::Relative(-1)]
+        );
     }
 }

@@ -17,6 +17,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::language;
 use crate::segment::Document;
 use crate::span::Span;
 
@@ -94,7 +95,9 @@ pub fn tokenize(documents: Vec<Document>) -> Story {
         })
         .collect();
     vocabulary.settle();
-    names::mark(&mut tokens, &vocabulary);
+    let noun_capitals: Vec<bool> =
+        documents.iter().map(|document| language::of(&document.language).noun_capitals).collect();
+    names::mark(&mut tokens, &vocabulary, &noun_capitals);
     let holders = tokens.iter().map(|sentences| Holders::of(sentences, &vocabulary)).collect();
     Story { documents, tokens, holders, vocabulary }
 }
@@ -115,7 +118,19 @@ pub(crate) fn split_words(text: &str, sentence: Span, language: &str, vocabulary
         } else {
             TokenKind::Punctuation
         };
-        let start = sentence.start + offset;
+        let mut start = sentence.start + offset;
+        let (elided, piece) = normalize::split_elision(piece, language);
+        if !elided.is_empty() {
+            tokens.push(Token {
+                span: Span::new(start, start + elided.len()),
+                kind,
+                word: vocabulary.intern(elided, kind, language),
+                capital: first.is_uppercase(),
+                quoted: false,
+            });
+            start += elided.len();
+        }
+        let first = piece.chars().next().unwrap_or(first);
         let (piece, rest) = normalize::split_possessive(piece, kind);
         for (part, kind) in [(piece, kind), (rest, TokenKind::Punctuation)] {
             if part.is_empty() {
@@ -131,7 +146,48 @@ pub(crate) fn split_words(text: &str, sentence: Span, language: &str, vocabulary
             });
         }
     }
+    let tokens = join_figures(text, tokens, language, vocabulary);
     join_abbreviations(text, tokens, language, vocabulary)
+}
+
+/// `1 200` is one number in the languages that group digits by spaces.
+fn join_figures(text: &str, tokens: Vec<Token>, language: &str, vocabulary: &mut Vocabulary) -> Vec<Token> {
+    if !language::of(language).numbers.grouping.contains(&' ') {
+        return tokens;
+    }
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        if let Some(last) = joined.last_mut()
+            && last.kind == TokenKind::Number
+            && is_group_behind(text, last.span, token.span)
+        {
+            last.span.end = token.span.end;
+            last.word = vocabulary.intern(last.span.of(text), TokenKind::Number, language);
+        } else {
+            joined.push(token);
+        }
+    }
+    joined
+}
+
+/// A figure in groups has no more bytes; a list of figures may.
+const LONGEST_GROUPED: usize = 24;
+
+/// Whether `next` is a group of digits one blank behind the figure at `last`.
+fn is_group_behind(text: &str, last: Span, next: Span) -> bool {
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let head = last.of(text).split(char::is_whitespace).next().unwrap_or_default();
+    let group = next.of(text).split(',').next().unwrap_or_default();
+    let mut between = text[last.end..next.start].chars();
+    let one_blank = between.next().is_some_and(|c| c != '\n' && c.is_whitespace()) && between.next().is_none();
+    let grouped = last.of(text).split(char::is_whitespace).skip(1).all(|group| group.len() == normalize::GROUP_DIGITS);
+    one_blank
+        && last.len() <= LONGEST_GROUPED
+        && grouped
+        && head.len() <= normalize::GROUP_DIGITS
+        && digits(head)
+        && group.len() == normalize::GROUP_DIGITS
+        && digits(group)
 }
 
 /// Word borders cut `U.S.` into `U.S` and `.`; the full stop belongs to the abbreviation.
@@ -170,6 +226,27 @@ mod tests {
     #[test]
     fn abbreviations_and_possessives() {
         assert_eq!(norms("U.S. envoy's $2.5 bill"), ["usa", "envoy", "'s", "$", "2.5", "bill"]);
+    }
+
+    fn norms_in(language: &str, text: &str) -> Vec<String> {
+        let mut document = Document::from_sentences("a", &[text]);
+        document.language = language.into();
+        let story = tokenize(vec![document]);
+        story.tokens[0][0].tokens.iter().map(|t| story.vocabulary.word(t.word).norm.to_string()).collect()
+    }
+
+    #[test]
+    fn figures_are_read_as_the_language_writes_them() {
+        assert_eq!(norms_in("de", "1.200,5 um 9.30 am 12.05.2024"), ["1200.5", "um", "9.30", "am", "12.05.2024"]);
+        assert_eq!(norms_in("fr", "1\u{202f}200 000 sur 12,5"), ["1200000", "sur", "12.5"]);
+        assert_eq!(norms_in("ru", "5 200 и 2011 200"), ["5200", "и", "2011", "200"]);
+        assert_eq!(norms_in("en", "1,200.5 5 200"), ["1200.5", "5", "200"]);
+    }
+
+    #[test]
+    fn elided_words_stand_alone() {
+        assert_eq!(norms_in("fr", "L’État qu'aujourd'hui"), ["l'", "état", "qu'", "aujourd'hui"]);
+        assert_eq!(norms_in("en", "l'état"), ["l'état"]);
     }
 
     #[test]

@@ -2,9 +2,10 @@
 //!
 //! A capital in mid-sentence is evidence; at the start of a sentence it is none, so a first word counts
 //! only when the story has it capitalised in mid-sentence too, or when the language at large hardly has
-//! it in lower case.
+//! it in lower case. Where every noun has a capital (German), two of them side by side are evidence (`Anna Ost`), and the
+//! last word of such a run wherever it stands alone.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Token, TokenKind, TokenSentence, Vocabulary, WordId};
 
@@ -13,7 +14,8 @@ const RARE_ENOUGH_TO_BE_A_NAME: f32 = 0.62;
 /// A sentence with this share of capitalised words is a headline in title case: capitals say nothing there.
 const TITLE_CASE_SHARE: f32 = 0.9;
 
-pub(super) fn mark(story: &mut [Vec<TokenSentence>], vocabulary: &Vocabulary) {
+/// Marks the names of a story; `noun_capitals[d]` tells whether version `d` is in a language whose nouns have capitals.
+pub(super) fn mark(story: &mut [Vec<TokenSentence>], vocabulary: &Vocabulary, noun_capitals: &[bool]) {
     let mut mid_sentence: FxHashMap<WordId, (u32, u32)> = FxHashMap::default();
     for sentence in story.iter().flatten().filter(|s| !is_title_case(s, vocabulary)) {
         for (at, token) in sentence.tokens.iter().enumerate() {
@@ -23,7 +25,8 @@ pub(super) fn mark(story: &mut [Vec<TokenSentence>], vocabulary: &Vocabulary) {
             }
         }
     }
-    for sentence in story.iter_mut().flatten() {
+    let versions = story.iter_mut().zip(noun_capitals);
+    for (sentence, nouns) in versions.flat_map(|(version, nouns)| version.iter_mut().map(move |s| (s, *nouns))) {
         let title_case = is_title_case(sentence, vocabulary);
         let named = |at: usize| -> bool {
             let token = &sentence.tokens[at];
@@ -46,24 +49,53 @@ pub(super) fn mark(story: &mut [Vec<TokenSentence>], vocabulary: &Vocabulary) {
                 continue;
             }
             let start = at;
-            while at < sentence.tokens.len() && (named(at) || joins_names(sentence, at, vocabulary, &named)) {
+            while at < sentence.tokens.len() && (named(at) || joins_names(sentence, at, vocabulary, nouns, &named)) {
                 at += 1;
             }
             names.push(start..at);
         }
         sentence.names = names;
     }
+    if noun_capitals.contains(&true) {
+        drop_nouns(story, noun_capitals);
+    }
+}
+
+/// Keeps, of the capitalised words of versions whose nouns have capitals, those that are names.
+fn drop_nouns(story: &mut [Vec<TokenSentence>], noun_capitals: &[bool]) {
+    let is_run = |sentence: &TokenSentence, name: &std::ops::Range<usize>| {
+        sentence.tokens[name.clone()].iter().filter(|token| token.capital).count() > 1
+    };
+    let versions = || story.iter().zip(noun_capitals).filter(|(_, nouns)| **nouns).flat_map(|(version, _)| version);
+    let last_words: FxHashSet<WordId> = versions()
+        .flat_map(|sentence| {
+            sentence.names.iter().filter(|name| is_run(sentence, name)).map(|name| sentence.tokens[name.end - 1].word)
+        })
+        .collect();
+    for sentence in story.iter_mut().zip(noun_capitals).filter(|(_, nouns)| **nouns).flat_map(|(version, _)| version) {
+        let mut names = std::mem::take(&mut sentence.names);
+        names.retain(|name| is_run(sentence, name) || last_words.contains(&sentence.tokens[name.end - 1].word));
+        sentence.names = names;
+    }
 }
 
 /// `Bank of Varn`, `Anna-Lena`, `St. Orrin`, `Jean d'Arc`: a small word or mark between two names.
-fn joins_names(sentence: &TokenSentence, at: usize, vocabulary: &Vocabulary, named: &dyn Fn(usize) -> bool) -> bool {
+///
+/// Where nouns have capitals, small words stand between nouns: `Sprecher der Polizei`.
+fn joins_names(
+    sentence: &TokenSentence,
+    at: usize,
+    vocabulary: &Vocabulary,
+    nouns: bool,
+    named: &dyn Fn(usize) -> bool,
+) -> bool {
     let next_named = at + 1 < sentence.tokens.len() && named(at + 1);
     let glued = at > 0
         && sentence.tokens[at - 1].span.end == sentence.tokens[at].span.start
         && sentence.tokens.get(at + 1).is_some_and(|next| next.span.start == sentence.tokens[at].span.end);
     next_named
         && match &*vocabulary.word(sentence.tokens[at].word).norm {
-            "of" | "de" | "la" | "al" | "bin" | "van" | "von" | "der" | "du" | "del" | "&" => true,
+            "of" | "de" | "la" | "al" | "bin" | "van" | "von" | "der" | "du" | "del" | "&" => !nouns,
             "-" => glued,
             "." => at > 0 && sentence.tokens[at - 1].span.len() <= 3,
             _ => false,
@@ -118,5 +150,16 @@ mod tests {
     fn the_first_word_needs_evidence() {
         assert_eq!(names(&["Talks ended.", "The Talks went on."]), ["Talks", "Talks"]);
         assert!(names(&["Police came."]).is_empty());
+    }
+
+    #[test]
+    fn german_nouns_are_no_names() {
+        assert_eq!(
+            names(&[
+                "Die Sprecherin der Polizei und der Bürgermeister Karl Ost standen am Montag vor dem Rathaus im Regen.",
+                "Der Streik sei am Ende, sagte Ost nach dem Gespräch mit den Arbeitern der Werft.",
+            ]),
+            ["Bürgermeister Karl Ost", "Ost"]
+        );
     }
 }

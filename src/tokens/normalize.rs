@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 use super::TokenKind;
+use crate::language::Numbers;
 
 /// Characters that take no place on the page: soft hyphen, zero-width characters, direction marks, BOM.
 #[must_use]
@@ -25,7 +26,7 @@ pub fn fold_punctuation(c: char) -> char {
 }
 
 /// The folded form of a token: compatibility-composed, lower case, without invisible characters, one
-/// kind of quote and dash, abbreviations without their full stops, numbers without grouping. `U.S.` and `US` become `usa`, so that the country is not the pronoun.
+/// kind of quote and dash, abbreviations without their full stops. `U.S.` and `US` become `usa`, so that the country is not the pronoun.
 #[must_use]
 pub fn fold(piece: &str, kind: TokenKind) -> Cow<'_, str> {
     if kind == TokenKind::Word && matches!(piece, "US" | "U.S" | "U.S." | "U.S.A" | "U.S.A.") {
@@ -42,11 +43,46 @@ pub fn fold(piece: &str, kind: TokenKind) -> Cow<'_, str> {
     };
     Cow::Owned(match kind {
         TokenKind::Word => folded.replace('.', ""),
-        TokenKind::Number => folded.replace(',', ""),
+        TokenKind::Number => folded,
         TokenKind::Punctuation if folded.chars().all(|c| c == '-') => "-".into(),
         TokenKind::Punctuation if folded == "…" => "...".into(),
         TokenKind::Punctuation => folded,
     })
+}
+
+/// Figures without the marks between groups of digits and with a full stop before decimals: `1.200,5` of a German text
+/// and `1,200.5` of an English one are one number.
+#[must_use]
+pub fn figures<'a>(folded: Cow<'a, str>, numbers: &Numbers) -> Cow<'a, str> {
+    let marks = |c: char| c == numbers.decimal || numbers.grouping.contains(&c);
+    if !folded.contains(marks) {
+        return folded;
+    }
+    let (whole, decimals) = match folded.rsplit_once(numbers.decimal) {
+        Some((whole, decimals)) if !whole.contains(numbers.decimal) => (whole, Some(decimals)),
+        _ => (&*folded, None),
+    };
+    // `9.30 Uhr` and `12.05.2024` are no groups of three.
+    let grouped = whole.split(|c| numbers.grouping.contains(&c)).skip(1).all(|group| group.len() == GROUP_DIGITS);
+    let whole = if grouped { whole.replace(numbers.grouping, "") } else { whole.to_owned() };
+    Cow::Owned(decimals.map_or_else(|| whole.clone(), |decimals| format!("{whole}.{decimals}")))
+}
+
+/// Digits between two grouping marks.
+pub const GROUP_DIGITS: usize = 3;
+
+/// Cuts the elided article or pronoun off a French word: `l'État` → (`l'`, `État`), so that the word is one with `État`.
+#[must_use]
+pub fn split_elision<'a>(piece: &'a str, language: &str) -> (&'a str, &'a str) {
+    const ELIDED: &[&str] = &["c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t"];
+    let cut = piece.find(['\'', '’']).filter(|_| language == "fr");
+    match cut.map(|at| piece.split_at(at)) {
+        Some((elided, rest)) if ELIDED.contains(&elided.to_lowercase().as_str()) => {
+            let mark = rest.chars().next().map_or(0, char::len_utf8);
+            if rest.len() > mark { piece.split_at(elided.len() + mark) } else { ("", piece) }
+        }
+        _ => ("", piece),
+    }
 }
 
 /// Cuts the English possessive off a word: `envoy's` → (`envoy`, `'s`).

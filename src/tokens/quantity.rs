@@ -1,11 +1,15 @@
 //! Quantities of a sentence: values in digits and words, with unit, bounds and what they count.
 //!
 //! Years, clock times, days of the month, ordinals, decades and numbers that are part of a name
-//! (`Route 66`) are no quantities. Number words are those of English; digits are read in every language.
+//! (`Route 66`) are no quantities. Number words and bounds are data (`lexicons/<language>/numbers.toml`); digits are
+//! read in every language.
 
 use std::ops::Range;
 
 use super::{TokenKind, TokenSentence, Vocabulary};
+use crate::language::{self, Language, Numbers, Phrase, has, value};
+
+pub use crate::language::Bound;
 
 /// What a value is a value of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,19 +24,6 @@ pub enum Unit {
     Age,
     /// A vote or a score, `52-31`: the two values are its two sides.
     Tally,
-}
-
-/// How exactly the text gives the value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Bound {
-    /// As it stands.
-    Exact,
-    /// `about`, `some`, `nearly`.
-    About,
-    /// `more than`, `at least`; `dozens`.
-    AtLeast,
-    /// `fewer than`, `up to`.
-    AtMost,
 }
 
 /// A value in a sentence.
@@ -82,8 +73,9 @@ const COUNTED_REACH: usize = 4;
 
 /// The quantities of a sentence in reading order.
 #[must_use]
-pub fn quantities(sentence: &TokenSentence, vocabulary: &Vocabulary) -> Vec<Quantity> {
-    let reader = Reader { sentence, vocabulary };
+pub fn quantities(sentence: &TokenSentence, vocabulary: &Vocabulary, language: &str) -> Vec<Quantity> {
+    let language = language::of(language);
+    let reader = Reader { sentence, vocabulary, language, words: &language.numbers };
     let mut found = Vec::new();
     let mut at = 0;
     while at < sentence.tokens.len() {
@@ -101,6 +93,8 @@ pub fn quantities(sentence: &TokenSentence, vocabulary: &Vocabulary) -> Vec<Quan
 struct Reader<'a> {
     sentence: &'a TokenSentence,
     vocabulary: &'a Vocabulary,
+    language: &'static Language,
+    words: &'static Numbers,
 }
 
 impl Reader<'_> {
@@ -121,16 +115,31 @@ impl Reader<'_> {
             && matches!((self.sentence.tokens.get(at - 1), self.sentence.tokens.get(at)), (Some(x), Some(y)) if x.span.end == y.span.start)
     }
 
+    /// Whether `phrase` starts at `at`.
+    fn starts(&self, at: usize, phrase: Phrase) -> bool {
+        phrase.iter().enumerate().all(|(offset, word)| self.norm(at + offset) == *word)
+    }
+
+    /// Whether `phrase` ends before `at`.
+    fn ends_before(&self, at: usize, phrase: Phrase) -> bool {
+        at.checked_sub(phrase.len()).is_some_and(|start| self.starts(start, phrase))
+    }
+
+    /// Whether `at` lies behind a word that turns what follows into the counted thing: two `of` the men.
+    fn is_of(&self, at: usize) -> bool {
+        has(self.words.of, self.norm(at))
+    }
+
     /// The value that starts at `at`: `(value, end, vague)`.
     fn value(&self, at: usize) -> Option<(f64, usize, bool)> {
-        if let Some(value) = vague(self.norm(at)) {
+        if let Some(least) = value(self.words.vague, self.norm(at)) {
             // `hundreds of thousands`
-            if self.norm(at + 1) == "of"
-                && let Some(more) = vague(self.norm(at + 2))
+            if self.is_of(at + 1)
+                && let Some(more) = value(self.words.vague, self.norm(at + 2))
             {
-                return Some((value / 2.0 * more, at + 3, true));
+                return Some((least / 2.0 * more, at + 3, true));
             }
-            return Some((value, at + 1, true));
+            return Some((least, at + 1, true));
         }
         let (mut total, mut current, mut end) = (0.0, None::<f64>, at);
         let mut next = at;
@@ -138,32 +147,42 @@ impl Reader<'_> {
         loop {
             let norm = self.norm(next);
             if next == at && digits {
-                current = Some(digits_value(norm)?);
-            } else if let Some(multiplier) = multiplier(norm) {
-                if next == at && self.before(at, 1) != "a" {
+                current = Some(self.figures(norm)?);
+            } else if let Some(multiplier) = value(self.words.multipliers, norm) {
+                if next == at && !has(self.words.articles, self.before(at, 1)) && !has(self.words.bare, norm) {
                     return None;
                 }
-                let value = current.unwrap_or(1.0) * multiplier;
+                let value = current.filter(|value| *value > 0.0).unwrap_or(1.0) * multiplier;
                 if multiplier >= 1000.0 {
                     total += value;
                     current = Some(0.0);
                 } else {
                     current = Some(value);
                 }
-            } else if let Some(value) = small(norm) {
-                if digits || current.is_some_and(|c| c % 100.0 != 0.0 && !(c % 10.0 == 0.0 && value < 10.0)) {
+                // `3,5 Mio. Kronen`
+                if self.norm(next + 1) == "." && self.glued(next + 1) && next + 2 < self.sentence.tokens.len() {
+                    next += 1;
+                }
+            } else if let Some(value) = self.small(norm) {
+                if digits {
                     break;
                 }
-                current = Some(current.unwrap_or(0.0) + value);
+                match current {
+                    Some(4.0) if self.words.vigesimal && value == 20.0 => current = Some(80.0),
+                    Some(tens) if !self.adds(tens, value) => break,
+                    tens => current = Some(tens.unwrap_or(0.0) + value),
+                }
             } else {
                 let joins = norm == "-"
                     && next > at
-                    && (small(self.norm(next + 1)).is_some() || multiplier(self.norm(next + 1)).is_some());
-                let and = norm == "and"
+                    && (self.small(self.norm(next + 1)).is_some()
+                        || value(self.words.multipliers, self.norm(next + 1)).is_some());
+                let and = !self.words.join.is_empty()
+                    && norm == self.words.join
                     && next > at
                     && !digits
-                    && current.is_some_and(|c| c >= 100.0)
-                    && small(self.norm(next + 1)).is_some();
+                    && current.is_some_and(|c| c >= f64::from(self.words.join_from))
+                    && self.small(self.norm(next + 1)).is_some();
                 if joins || and {
                     next += 1;
                     continue;
@@ -176,9 +195,40 @@ impl Reader<'_> {
         current.map(|current| (total + current, end, false))
     }
 
+    /// Whether `value` can be the rest of a number that starts with `before`: two hundred + five, twenty + five.
+    fn adds(&self, before: f64, value: f64) -> bool {
+        let twenties = self.words.vigesimal && matches!(before % 100.0, 60.0 | 80.0) && value < 20.0;
+        before % 100.0 == 0.0 || (before % 10.0 == 0.0 && value < 10.0) || twenties
+    }
+
+    /// The value of one number word, also of `fünfundzwanzig`.
+    fn small(&self, norm: &str) -> Option<f64> {
+        let inside = self.words.inside;
+        value(self.words.small, norm).or_else(|| {
+            let (units, tens) = norm.split_once(inside).filter(|_| !inside.is_empty())?;
+            let units = if units == "ein" { 1.0 } else { value(self.words.small, units)? };
+            value(self.words.small, tens).filter(|tens| *tens >= 20.0 && units < 10.0).map(|tens| tens + units)
+        })
+    }
+
+    /// The value of figures as they are folded: a full stop before the decimals and no other mark.
+    fn figures(&self, norm: &str) -> Option<f64> {
+        let bare = norm.trim_end_matches(char::is_alphabetic);
+        let factor = match &norm[bare.len()..] {
+            "" => 1.0,
+            suffix => value(self.words.suffixes, suffix)?,
+        };
+        let plain = bare.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        plain.then(|| bare.trim_end_matches('.').parse::<f64>().ok()).flatten().map(|value| value * factor)
+    }
+
+    fn currency(&self, norm: &str) -> Option<&'static str> {
+        value(self.words.currencies, norm)
+    }
+
     /// `a quarter of`, `two thirds`, `one in eleven`: a share in words, as per cents.
     fn share(&self, at: usize) -> Option<Quantity> {
-        let number = |at: usize| small(self.norm(at)).or_else(|| self.norm(at).parse().ok());
+        let number = |at: usize| self.small(self.norm(at)).or_else(|| self.norm(at).parse().ok());
         let whole_of = |at: usize| matches!(self.norm(at), "of" | "the" | "its" | "their" | "his" | "her");
         let (parts, mut end) = match (self.norm(at), self.norm(at + 1)) {
             ("half", _) if whole_of(at + 1) && self.before(at, 1) != "the" => (50.0, at + 1),
@@ -202,7 +252,10 @@ impl Reader<'_> {
     }
 
     fn quantity(&self, at: usize) -> Option<Quantity> {
-        if let Some(share) = self.share(at) {
+        // Shares in words are read in English only.
+        if self.language.code == language::DEFAULT
+            && let Some(share) = self.share(at)
+        {
             return Some(share);
         }
         let (low, mut end, vague) = self.value(at)?;
@@ -210,14 +263,14 @@ impl Reader<'_> {
         let mut high = low;
         let mut unit = Unit::Count;
         let mut start = at;
-        if let Some(currency) = currency(self.before(at, 1)) {
+        if let Some(currency) = self.currency(self.before(at, 1)).filter(|_| !self.is_word(at - 1)) {
             unit = Unit::Money(currency);
             start -= 1;
         }
         let joiner = self.norm(end);
-        if matches!(joiner, "-" | "to") {
+        if joiner == "-" || has(self.words.ranges, joiner) {
             let mut second = end + 1;
-            if currency(self.norm(second)).is_some() {
+            if self.currency(self.norm(second)).is_some() {
                 second += 1;
             }
             if let Some((value, stop, false)) = self.value(second) {
@@ -236,10 +289,11 @@ impl Reader<'_> {
                 }
             }
         }
-        if self.norm(end) == "-" && matches!(self.norm(end + 1), "year") && matches!(self.norm(end + 3), "old" | "olds")
+        if self.norm(end) == "-"
+            && let Some(age) = self.words.ages.iter().find(|age| self.starts(end + 1, age))
         {
             return Some(Quantity {
-                tokens: start..end + 4,
+                tokens: start..end + 1 + age.len(),
                 low,
                 high,
                 bound: Bound::Exact,
@@ -257,23 +311,18 @@ impl Reader<'_> {
         {
             return None;
         }
-        match self.norm(end) {
-            "%" | "percent" | "pc" => (unit, end) = (Unit::Percent, end + 1),
-            "per" if self.norm(end + 1) == "cent" => (unit, end) = (Unit::Percent, end + 2),
-            "percentage" => (unit, end) = (Unit::Percent, end + 1),
-            word => {
-                if let Some(currency) = currency_word(word) {
-                    (unit, end) = (Unit::Money(currency), end + 1);
-                }
+        if let Some(percent) = self.words.percent.iter().find(|percent| self.starts(end, percent)) {
+            (unit, end) = (Unit::Percent, end + percent.len());
+        } else {
+            // `5 millions d'euros`
+            let word = end + usize::from(self.is_of(end));
+            if let Some(currency) = self.currency(self.norm(word)) {
+                (unit, end) = (Unit::Money(currency), word + 1);
             }
         }
         let (bound, bound_start) = self.bound(start, if vague { Bound::AtLeast } else { Bound::Exact });
-        let (bound, end) = match (self.norm(end), self.norm(end + 1)) {
-            ("or", "so") => (Bound::About, end + 2),
-            ("or", "more") => (Bound::AtLeast, end + 2),
-            ("or", "less" | "fewer") => (Bound::AtMost, end + 2),
-            _ => (bound, end),
-        };
+        let behind = self.words.behind.iter().find(|(phrase, _)| self.starts(end, phrase));
+        let (bound, end) = behind.map_or((bound, end), |(phrase, bound)| (*bound, end + phrase.len()));
         let counted = if unit == Unit::Count { self.counted(end) } else { None };
         // A bare `five` without anything to count is a pronoun or part of an idiom.
         (unit != Unit::Count || counted.is_some() || is_digits).then_some(Quantity {
@@ -287,7 +336,7 @@ impl Reader<'_> {
     }
 
     fn function_before(&self, at: usize) -> bool {
-        matches!(self.before(at, 1), "no" | "the" | "this" | "that" | "another" | "each" | "every" | "only" | "any")
+        has(self.words.never_one_after, self.before(at, 1))
     }
 
     fn ends(&self, at: usize) -> bool {
@@ -295,46 +344,35 @@ impl Reader<'_> {
     }
 
     /// Years, clock times, days of a month, and numbers that are names.
-    fn is_no_count(&self, at: usize, end: usize, value: f64) -> bool {
-        let plain = end == at + 1 && value.fract() == 0.0;
+    fn is_no_count(&self, at: usize, end: usize, number: f64) -> bool {
+        let plain = end == at + 1 && number.fract() == 0.0;
         let noun_follows = self.counted(end).is_some();
-        let year = plain && (1800.0..2100.0).contains(&value) && !self.norm(at).contains(['.', ',']);
-        let clock = matches!(self.norm(end), "am" | "pm" | "a.m" | "p.m" | "o'clock")
+        let year = plain && (1800.0..2100.0).contains(&number) && !self.norm(at).contains(['.', ',']);
+        let clock = has(self.words.clock, self.norm(end))
             || (self.norm(end) == ":" && self.glued(end) && self.glued(end + 1))
             || (self.before(at, 1) == ":" && self.glued(at));
-        let month_day = super::date::is_month(self.before(at, 1)) || super::date::is_month(self.norm(end));
+        let month = |word: &str| value(self.language.dates.months, word).is_some();
+        let behind = end + usize::from(self.norm(end) == "." || has(self.language.dates.month_joins, self.norm(end)));
+        let month_day = month(self.before(at, 1)) || month(self.norm(behind));
+        let said_year = has(self.language.dates.year_nouns, self.norm(end));
         let slashed = (self.norm(end) == "/" && self.glued(end)) || (self.before(at, 1) == "/" && self.glued(at));
         let named = at > 0
             && self.sentence.tokens[at - 1].capital
             && self.sentence.names.iter().any(|name| name.end == at)
             && !noun_follows;
-        let numbered = matches!(
-            self.before(at, 1),
-            "no" | "number" | "#" | "article" | "section" | "chapter" | "page" | "route" | "flight"
-        ) || (self.before(at, 1) == "." && self.before(at, 2) == "no");
-        year || clock || month_day || slashed || named || numbered
+        let numbered = self.words.numbered.iter().any(|phrase| self.ends_before(at, phrase));
+        // `im 2. Wahlgang`
+        let ordinal = self.language.ordinal_stop
+            && self.norm(end) == "."
+            && self.glued(end)
+            && end + 1 < self.sentence.tokens.len();
+        year || said_year || clock || month_day || slashed || named || numbered || ordinal
     }
 
     fn bound(&self, start: usize, given: Bound) -> (Bound, usize) {
-        let (one, two, three) = (self.before(start, 1), self.before(start, 2), self.before(start, 3));
-        match (three, two, one) {
-            ("no", "fewer" | "less", "than") => (Bound::AtLeast, start - 3),
-            ("no", "more", "than") => (Bound::AtMost, start - 3),
-            (_, "more" | "greater", "than") => (Bound::AtLeast, start - 2),
-            (_, "fewer" | "less", "than") => (Bound::AtMost, start - 2),
-            (_, "at", "least") => (Bound::AtLeast, start - 2),
-            (_, "at", "most") => (Bound::AtMost, start - 2),
-            (_, "up", "to") => (Bound::AtMost, start - 2),
-            ("as", "many" | "much", "as") => (Bound::AtMost, start - 3),
-            (_, "close", "to") => (Bound::About, start - 2),
-            (_, "an", "estimated") => (Bound::About, start - 2),
-            (_, _, "over" | "exceeding") => (Bound::AtLeast, start - 1),
-            (_, _, "under") => (Bound::AtMost, start - 1),
-            (_, _, "about" | "around" | "some" | "nearly" | "almost" | "roughly" | "approximately" | "estimated") => {
-                (Bound::About, start - 1)
-            }
-            (_, _, "a") => (given, start - 1),
-            _ => (given, start),
+        match self.words.before.iter().find(|(phrase, _)| self.ends_before(start, phrase)) {
+            Some((phrase, bound)) => (*bound, start - phrase.len()),
+            None => (given, start - usize::from(has(self.words.articles, self.before(start, 1)))),
         }
     }
 
@@ -344,11 +382,8 @@ impl Reader<'_> {
         if self.norm(at) == "-" && self.glued(at) {
             at += 1;
         }
-        if self.norm(at) == "of" {
-            at += 1;
-            if matches!(self.norm(at), "the" | "his" | "her" | "its" | "their" | "these" | "those") {
-                at += 1;
-            }
+        if self.is_of(at) {
+            at += 1 + usize::from(has(self.words.of_determiners, self.norm(at + 1)));
         }
         let words: Vec<usize> = (at..self.sentence.tokens.len())
             .take_while(|place| {
@@ -359,65 +394,18 @@ impl Reader<'_> {
             .take(COUNTED_REACH + 1)
             .filter(|place| self.norm(*place) != "-")
             .collect();
-        words.iter().find(|place| is_plural(self.norm(**place))).or(words.first()).copied()
+        words.iter().find(|place| self.is_plural(self.norm(**place))).or(words.first()).copied()
     }
-}
 
-fn is_plural(norm: &str) -> bool {
-    matches!(norm, "people" | "men" | "women" | "children" | "police" | "troops")
-        || (norm.len() > 3 && norm.ends_with('s') && !norm.ends_with("ss") && !norm.ends_with("us"))
-}
+    fn is_plural(&self, norm: &str) -> bool {
+        let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
+        has(self.words.plurals, norm)
+            || (norm.len() > 3 && ends(self.words.plural_endings) && !ends(self.words.no_plural_endings))
+    }
 
-fn digits_value(norm: &str) -> Option<f64> {
-    let (number, factor) = match norm.strip_suffix("bn") {
-        Some(rest) => (rest, 1e9),
-        None => match norm.strip_suffix(['k', 'm']) {
-            Some(rest) => (rest, if norm.ends_with('k') { 1e3 } else { 1e6 }),
-            None => (norm, 1.0),
-        },
-    };
-    let plain = number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    plain.then(|| number.trim_end_matches('.').parse::<f64>().ok()).flatten().map(|value| value * factor)
-}
-
-fn small(norm: &str) -> Option<f64> {
-    const UNITS: &[&str] = &[
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let unit = UNITS.iter().position(|word| *word == norm).map(|at| at as f64);
-    unit.or_else(|| TENS.iter().position(|word| *word == norm).map(|at| (at as f64 + 2.0) * 10.0))
-}
-
-fn multiplier(norm: &str) -> Option<f64> {
-    Some(match norm {
-        "dozen" => 12.0,
-        "hundred" => 1e2,
-        "thousand" => 1e3,
-        "million" => 1e6,
-        "billion" => 1e9,
-        "trillion" => 1e12,
-        _ => return None,
-    })
+    fn is_word(&self, at: usize) -> bool {
+        self.sentence.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
+    }
 }
 
 /// The number of parts that a part is one of.
@@ -428,55 +416,24 @@ fn fraction(norm: &str) -> Option<f64> {
     Some(at as f64 + 3.0)
 }
 
-/// Least value of a vague plural: `dozens` are at least two dozen.
-fn vague(norm: &str) -> Option<f64> {
-    Some(match norm {
-        "dozens" => 24.0,
-        "scores" => 40.0,
-        "hundreds" => 200.0,
-        "thousands" => 2e3,
-        "millions" => 2e6,
-        "billions" => 2e9,
-        "tens" => 20.0,
-        _ => return None,
-    })
-}
-
-fn currency(norm: &str) -> Option<&'static str> {
-    Some(match norm {
-        "$" => "dollar",
-        "£" => "pound",
-        "€" => "euro",
-        "¥" => "yen",
-        "₹" => "rupee",
-        _ => return None,
-    })
-}
-
-fn currency_word(norm: &str) -> Option<&'static str> {
-    Some(match norm {
-        "dollar" | "dollars" => "dollar",
-        "pounds" => "pound",
-        "euro" | "euros" => "euro",
-        "yen" => "yen",
-        "rupees" => "rupee",
-        "rubles" | "roubles" => "rouble",
-        "yuan" => "yuan",
-        "francs" => "franc",
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::segment::Document;
     use crate::tokens::tokenize;
 
-    fn found(text: &str) -> Vec<(f64, f64, Bound, Unit, String)> {
-        let story = tokenize(vec![Document::from_sentences("a", &[text])]);
+    type Found = (f64, f64, Bound, Unit, String);
+
+    fn found(text: &str) -> Vec<Found> {
+        found_in("en", text)
+    }
+
+    fn found_in(language: &str, text: &str) -> Vec<Found> {
+        let mut document = Document::from_sentences("a", &[text]);
+        document.language = language.into();
+        let story = tokenize(vec![document]);
         let sentence = &story.tokens[0][0];
-        quantities(sentence, &story.vocabulary)
+        quantities(sentence, &story.vocabulary, language)
             .into_iter()
             .map(|q| {
                 let noun = q.counted.map_or("", |at| story.vocabulary.norm(sentence.tokens[at].word)).to_owned();
@@ -526,11 +483,79 @@ mod tests {
     fn compatible_values() {
         let pair = |a: &str, b: &str| {
             let story = tokenize(vec![Document::from_sentences("a", &[a]), Document::from_sentences("b", &[b])]);
-            let one = |d: usize| quantities(&story.tokens[d][0], &story.vocabulary).remove(0);
+            let one = |d: usize| quantities(&story.tokens[d][0], &story.vocabulary, "en").remove(0);
             one(0).agrees_with(&one(1))
         };
         assert!(pair("Dozens of dockers left.", "Forty dockers left."));
         assert!(pair("About 100 dockers left.", "96 dockers left."));
         assert!(!pair("At least 60 dockers left.", "Forty dockers left."));
+    }
+
+    fn counted(value: f64, bound: Bound, noun: &str) -> Found {
+        (value, value, bound, Unit::Count, noun.into())
+    }
+
+    #[test]
+    fn german() {
+        assert_eq!(
+            found_in("de", "Mehr als fünfundzwanzig Fischer und 1.200 Gäste zahlten rund 3,5 Mio. Euro, 12,5 Prozent."),
+            [
+                counted(25.0, Bound::AtLeast, "fischer"),
+                counted(1200.0, Bound::Exact, "gäste"),
+                (3.5e6, 3.5e6, Bound::About, Unit::Money("euro"), String::new()),
+                (12.5, 12.5, Bound::Exact, Unit::Percent, String::new()),
+            ]
+        );
+        assert!(found_in("de", "Am 3. Mai 2011 um 9 Uhr begann der 2. Wahlgang in Saal Nr. 5.").is_empty());
+    }
+
+    #[test]
+    fn french() {
+        assert_eq!(
+            found_in(
+                "fr",
+                "Plus de 1 200 pêcheurs, quatre-vingt-douze invités et près de 3,5 millions d'euros, soit 12 %."
+            ),
+            [
+                counted(1200.0, Bound::AtLeast, "pêcheurs"),
+                counted(92.0, Bound::Exact, "invités"),
+                (3.5e6, 3.5e6, Bound::About, Unit::Money("euro"), String::new()),
+                (12.0, 12.0, Bound::Exact, Unit::Percent, String::new()),
+            ]
+        );
+        assert_eq!(found_in("fr", "Une centaine de dockers sont partis."), [counted(100.0, Bound::Exact, "dockers")]);
+    }
+
+    #[test]
+    fn spanish() {
+        assert_eq!(
+            found_in(
+                "es",
+                "Más de treinta y cinco pescadores y 1.200 vecinos pagaron 3,5 millones de euros, el 12 por ciento."
+            ),
+            [
+                counted(35.0, Bound::AtLeast, "pescadores"),
+                counted(1200.0, Bound::Exact, "vecinos"),
+                (3.5e6, 3.5e6, Bound::Exact, Unit::Money("euro"), String::new()),
+                (12.0, 12.0, Bound::Exact, Unit::Percent, String::new()),
+            ]
+        );
+    }
+
+    #[test]
+    fn russian() {
+        assert_eq!(
+            found_in(
+                "ru",
+                "Не менее двадцати пяти рыбаков и 1 200 гостей заплатили около 3,5 млн рублей, 12 процентов."
+            ),
+            [
+                counted(25.0, Bound::AtLeast, "рыбаков"),
+                counted(1200.0, Bound::Exact, "гостей"),
+                (3.5e6, 3.5e6, Bound::About, Unit::Money("rouble"), String::new()),
+                (12.0, 12.0, Bound::Exact, Unit::Percent, String::new()),
+            ]
+        );
+        assert!(found_in("ru", "3 мая 2011 года в 9 часов прибыл рейс № 604.").is_empty());
     }
 }

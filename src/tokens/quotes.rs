@@ -95,20 +95,26 @@ fn push(text: &str, sentence: &mut TokenSentence, range: std::ops::Range<usize>,
     sentence.quotes.push(Quote { span, tokens: range, opens, closes });
 }
 
+/// The marks in reading order. `“` closes behind `„` (German, Russian) and opens elsewhere; `»` opens what `«` closes where
+/// it stands as an opening mark does.
 fn double_marks(text: &str, sentences: &[TokenSentence]) -> Vec<Placed> {
     let mut marks = Vec::new();
+    let mut opened_by = "";
     for (sentence, tokens) in sentences.iter().enumerate() {
         for (token, place) in tokens.tokens.iter().enumerate() {
-            let mark = match place.span.of(text) {
-                "“" | "„" | "‟" | "«" => Mark::Open,
-                "”" | "»" => Mark::Close,
-                "\"" | "''" | "``" | "″" => {
-                    let before = text[..place.span.start].chars().next_back();
-                    let after = text[place.span.end..].chars().next();
-                    if opens_by_its_neighbours(before, after) { Mark::Open } else { Mark::Close }
-                }
+            let before = text[..place.span.start].chars().next_back();
+            let after = text[place.span.end..].chars().next();
+            let glyph = place.span.of(text);
+            let mark = match (glyph, opened_by) {
+                ("“", "„") | ("«", "»") => Mark::Close,
+                ("»", _) if opened_by != "«" && opens_by_its_neighbours(before, after) => Mark::Open,
+                ("“" | "„" | "‟" | "«", _) => Mark::Open,
+                ("”" | "»", _) => Mark::Close,
+                ("\"" | "''" | "``" | "″", _) if opens_by_its_neighbours(before, after) => Mark::Open,
+                ("\"" | "''" | "``" | "″", _) => Mark::Close,
                 _ => continue,
             };
+            opened_by = if mark == Mark::Open { glyph } else { "" };
             marks.push(Placed { mark, sentence, token });
         }
     }
@@ -163,6 +169,14 @@ mod tests {
     #[test]
     fn a_lost_closing_mark_ends_with_its_sentence() {
         assert_eq!(quoted(&["“We waited.", "The mayor left.", "He called it “a mess”."]), ["We waited.", "a mess"]);
+    }
+
+    #[test]
+    fn marks_of_other_languages() {
+        assert_eq!(quoted(&["„Wir warten“, sagte Ost, „und bleiben.“"]), ["Wir warten", "und bleiben."]);
+        assert_eq!(quoted(&["»Wir warten«, sagte Ost."]), ["Wir warten"]);
+        assert_eq!(quoted(&["« Nous partons », a dit Ost."]), ["Nous partons"]);
+        assert_eq!(quoted(&["«Мы ждём», — сказал Ост."]), ["Мы ждём"]);
     }
 
     #[test]

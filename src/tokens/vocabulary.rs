@@ -42,14 +42,18 @@ pub struct Vocabulary {
 impl Vocabulary {
     pub(super) fn intern(&mut self, piece: &str, kind: TokenKind, language: &str) -> WordId {
         let norm = normalize::fold(piece, kind);
+        let norm = match kind {
+            TokenKind::Number => normalize::figures(norm, &language::of(language).numbers),
+            _ => norm,
+        };
         if let Some(&known) = self.by_norm.get(&*norm) {
             return known;
         }
         let id = WordId(u32::try_from(self.words.len()).unwrap_or(u32::MAX));
         let norm: Box<str> = norm.into();
         let stem: Box<str> = match (kind, stemmer(language)) {
-            (TokenKind::Word, _) if language == "en" && number_word(&norm).is_some() => {
-                number_word(&norm).unwrap_or_default().into()
+            (TokenKind::Word, _) if number_word(&norm, language).is_some() => {
+                number_word(&norm, language).unwrap_or_default().into()
             }
             (TokenKind::Word, Some(stemmer)) => stemmer.stem(&spelling::compared(&norm, language)).into(),
             _ => norm.clone(),
@@ -134,42 +138,13 @@ const UNKNOWN_LANGUAGE_RARITY: f32 = 0.6;
 /// Numbers are rare in themselves: two sentences seldom share one by chance.
 const NUMBER_RARITY: f32 = 0.7;
 
-/// The digits of an English number word, so that "nineteen" and "19" are one term.
+/// The digits of a number word, so that "nineteen" and "19" are one term. "One" is left out: it is a pronoun more often
+/// than a number.
 #[must_use]
-pub fn number_word(norm: &str) -> Option<&'static str> {
-    let at = NUMBER_WORDS.iter().position(|(word, _)| *word == norm)?;
-    Some(NUMBER_WORDS[at].1)
+pub fn number_word(norm: &str, language: &str) -> Option<String> {
+    let value = language::value(language::of(language).numbers.small, norm)?;
+    (value > 1.0).then(|| value.to_string())
 }
-
-/// "One" is left out: it is a pronoun more often than a number.
-const NUMBER_WORDS: &[(&str, &str)] = &[
-    ("two", "2"),
-    ("three", "3"),
-    ("four", "4"),
-    ("five", "5"),
-    ("six", "6"),
-    ("seven", "7"),
-    ("eight", "8"),
-    ("nine", "9"),
-    ("ten", "10"),
-    ("eleven", "11"),
-    ("twelve", "12"),
-    ("thirteen", "13"),
-    ("fourteen", "14"),
-    ("fifteen", "15"),
-    ("sixteen", "16"),
-    ("seventeen", "17"),
-    ("eighteen", "18"),
-    ("nineteen", "19"),
-    ("twenty", "20"),
-    ("thirty", "30"),
-    ("forty", "40"),
-    ("fifty", "50"),
-    ("sixty", "60"),
-    ("seventy", "70"),
-    ("eighty", "80"),
-    ("ninety", "90"),
-];
 
 fn stemmer(language: &str) -> Option<Stemmer> {
     let algorithm = match language {

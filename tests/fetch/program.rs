@@ -143,3 +143,33 @@ fn only_pages_are_kept() {
     let line = "storydiff: a.txt: is not a web address; give one like https://outlet.example/story\n";
     assert_eq!((kept.status, kept.stdout.as_str(), kept.stderr.as_str()), (Some(2), "", line));
 }
+
+/// A page with what surrounds an article, in an encoding of its own.
+const PAGE: &str = "<html lang=\"en\"><head><title>Ferry stuck off Orla</title><meta property=\"og:site_name\" \
+                    content=\"The Orla Caf\u{e9}\"></head><body><nav><a href=\"/\">Home</a> <a href=\"/s\">Sport</a></nav>\
+                    <article><h1>Ferry stuck off Orla</h1><p>A ferry with 90 people aboard ran onto a sandbank off \
+                    Orla on Monday, the coast guard said, and was freed by the tide in the evening.</p><figure><img \
+                    src=\"f.jpg\"><figcaption>The ferry on Monday. Photo: L. Ost</figcaption></figure><p>Nobody was \
+                    hurt, the owner told the Caf\u{e9} on Tuesday; the ferry sails again from Wednesday on.</p>\
+                    </article><footer>Subscribe to our newsletter</footer></body></html>";
+
+#[test]
+fn a_kept_page_is_read_again_as_the_page_itself() {
+    let latin: Vec<u8> = PAGE.chars().map(|c| u8::try_from(u32::from(c)).expect("it is Latin")).collect();
+    let server = Server::saying(answer("200 OK", &["Content-Type: text/html; charset=windows-1252"], &latin));
+    let url = server.url("/ferry");
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let kept = run(&["fetch", "--allow-private", "-o", &folder.path().display().to_string(), &url], &[]);
+    assert_eq!((kept.status, kept.stderr.as_str()), (Some(0), ""));
+
+    let report = |input: &str| -> storydiff::Report {
+        let run = run(&["--allow-private", "--format", "json", input, &url], &[]);
+        serde_json::from_str(&run.stdout).expect("a report")
+    };
+    let (live, again) = (report(&url), report(kept.stdout.trim_end()));
+    let (live, again) = (&live.documents[0], &again.documents[0]);
+    assert_eq!((&live.sentences, &live.noise), (&again.sentences, &again.noise));
+    assert_eq!((&live.title, &live.outlet), (&again.title, &again.outlet));
+    assert_eq!(live.outlet, "The Orla Caf\u{e9}");
+    assert!(live.sentences.iter().all(|sentence| !sentence.text.contains("Photo")), "{:?}", live.sentences);
+}

@@ -44,6 +44,8 @@ pub struct Arguments {
 const SHARED: f64 = 0.5;
 /// Share of the content words that are drawn anew in a new sentence.
 const NEW_WORDS: f64 = 0.5;
+/// Share of the words drawn anew that come from the language at large; the rest belong to the story.
+const WORDS_OF_THE_LANGUAGE: f64 = 0.7;
 /// Share of the content words that are told in another word when a sentence is told again.
 const OTHER_WORDS: f64 = 0.25;
 /// Share of the words that a second telling leaves out.
@@ -113,8 +115,8 @@ impl Generator {
 
     fn story(&mut self, outlets: usize, sentences: usize, number: usize) -> Vec<VersionLine> {
         let event = Event {
-            names: (0..6 + sentences / 4).map(|_| self.name()).collect(),
-            words: (0..12 + sentences / 2).map(|_| self.word()).collect(),
+            names: (0..8 + sentences / 2).map(|_| self.name()).collect(),
+            words: (0..20 + 2 * sentences).map(|_| self.word()).collect(),
         };
         let first: Vec<Vec<String>> = (0..sentences).map(|_| self.sentence(&event)).collect();
         let day = format!("2024-{:02}-{:02}", 1 + number / 28 % 12, 1 + number % 28);
@@ -159,7 +161,7 @@ impl Generator {
             } else if at > 0 && bare.starts_with(char::is_uppercase) {
                 event.names[self.random.usize(..event.names.len())].clone()
             } else if self.is_content(bare) && self.random.f64() < NEW_WORDS {
-                if self.random.bool() {
+                if self.random.f64() < WORDS_OF_THE_LANGUAGE {
                     self.word()
                 } else {
                     event.words[self.random.usize(..event.words.len())].clone()

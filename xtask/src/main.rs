@@ -1,5 +1,6 @@
 //! Commands for those who work on storydiff.
 
+mod extract;
 mod fit;
 mod fit_importance;
 mod fit_severity;
@@ -28,6 +29,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Measures what is read out of web pages on pages with marked articles.
+    Extract(extract::Arguments),
     /// Fits the alignment model from gold files and reports cross-validated figures.
     Fit(fit::Arguments),
     /// Fits the importance of omissions from gold files.
@@ -52,6 +55,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
+        Command::Extract(arguments) => extract::run(&arguments),
         Command::Fit(arguments) => fit::run(&arguments),
         Command::FitImportance(arguments) => fit_importance::run(&arguments),
         Command::Measured(arguments) => measured::run(&arguments),

@@ -1,7 +1,8 @@
 //! Precision and recall of removed page noise: `cargo run -p xtask -- noise samples/*`.
 //!
 //! A folder holds `gold.jsonl` (one story, `noise` lists sentences by document and number) and one text an outlet,
-//! named after it. A path that is a file is a plain article text: what is removed from it is listed.
+//! named after it. A file `NAME.marked` is a page whose lines a person marked: `H` headline, `A` article, `N` noise
+//! (`tests/fixtures/marked`). Any other path that is a file is a plain article text: what is removed from it is listed.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -45,6 +46,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     for path in &arguments.paths {
         if path.is_dir() {
             story(path, &mut score)?;
+        } else if path.extension().is_some_and(|extension| extension == "marked") {
+            marked(path, &mut score)?;
         } else {
             let version = Version::new("", fs::read_to_string(path)?);
             for noise in clean(&version).noise {
@@ -94,6 +97,33 @@ fn story(folder: &Path, score: &mut Score) -> Result<(), Box<dyn Error>> {
                 check_headline(&cleaned, start, &version, &place, score);
             }
         }
+    }
+    Ok(())
+}
+
+fn marked(path: &Path, score: &mut Score) -> Result<(), Box<dyn Error>> {
+    let page = fs::read_to_string(path)?;
+    let lines: Vec<&str> = page.lines().map(|line| line.get(2..).unwrap_or_default()).collect();
+    let version = Version::new("", lines.join("\n"));
+    let cleaned = clean(&version);
+    let place = path.display().to_string();
+    let mut at = 0;
+    for (line, mark) in lines.iter().zip(page.lines().map(|line| line.chars().next())) {
+        let removed = cleaned.noise.iter().find(|noise| noise.span.start <= at && at < noise.span.end);
+        match (mark, removed) {
+            (Some('N'), Some(_)) => score.found += 1,
+            (Some('N'), None) => println!("{place}: kept {line}"),
+            (Some(_), Some(noise)) => {
+                score.lost += 1;
+                println!("{place}: LOST ({}) {line}", noise.reason);
+            }
+            _ => {}
+        }
+        score.noise += usize::from(mark == Some('N'));
+        if mark == Some('H') {
+            check_headline(&cleaned, at, &version, &place, score);
+        }
+        at += line.len() + 1;
     }
     Ok(())
 }

@@ -25,6 +25,8 @@ pub(super) fn is_photo_credit(line: &Line<'_>) -> bool {
         "PHOTO:",
         "Photograph:",
         "Image:",
+        "(Image:",
+        "[Photo",
         "Picture:",
         "Photos:",
         "Photo by ",
@@ -44,12 +46,17 @@ pub(super) fn is_photo_credit(line: &Line<'_>) -> bool {
         "open image",
         "toggle caption",
         "hide caption",
+        "video caption",
+        "photo gallery",
+        "illustration by",
     ];
     const SOURCES: &[&str] = &[
         "Getty Images",
         "AP Photo",
         "via AP",
         "/AFP",
+        "/File Photo",
+        "File Photo",
         "/REUTERS",
         "/Reuters",
         "Shutterstock",
@@ -175,10 +182,17 @@ pub(super) fn is_time_stamp(line: &Line<'_>) -> bool {
         figure(word) && digits >= 3 && (marks >= 2 || word.contains(':') || word.contains('h') && marks == 1)
     };
     let is_year = |word: &String| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && figure(word);
+    let is_clock = |word: &String| {
+        word.split_once(':').is_some_and(|(hour, minute)| {
+            [hour, minute].iter().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+        })
+    };
+    // In any language: a year and a time of day on a line without a full stop.
+    let dated = !line.terminal && line.words.iter().any(is_year) && line.words.last().is_some_and(is_clock);
     let says_when = line.words.iter().any(is_date)
         || line.words.iter().any(is_year) && line.has_any(MONTHS)
         || line.words.iter().any(figure) && line.has_any(&["published", "updated", "posted", "ago"]);
-    line.words.len() <= 18 && whole && says_when
+    line.words.len() <= 18 && whole && says_when || line.words.len() <= 10 && dated
 }
 
 pub(super) fn is_author_line(line: &Line<'_>) -> bool {
@@ -210,7 +224,7 @@ pub(super) fn is_agency_line(line: &Line<'_>) -> bool {
     let agency = line.text.contains('/') && line.has_any(&["agency", "agencies"]);
     line.words.len() <= 5 && (sign || bracket || agency)
         || line.words.len() <= PROMPT_WORDS && contributed && !line.text.contains(['"', '“'])
-        || line.words.len() <= 14
+        || line.words.len() <= PROMPT_WORDS
             && line.opens_with_any(&[
                 "editing by",
                 "additional reporting by",

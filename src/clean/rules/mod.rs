@@ -81,7 +81,7 @@ pub(super) const RULES: &[Rule] = &[
         takes: ["4 min read", "Reading time: 5 minutes", "Listen to this article (3 min)"],
         leaves: ["It took the judge 40 minutes to read the ruling."]),
     rule!("time stamp", credits::is_time_stamp,
-        takes: ["Published: 3 May 2024, 14:05", "11.05.2024", "Updated 16h40 on Tuesday", "2024-05-11"],
+        takes: ["Published: 3 May 2024, 14:05", "11.05.2024", "Updated 16h40 on Tuesday", "2024-05-11", "sexta-feira, 3 de maio de 2024 às 14:05"],
         leaves: ["May 3", "The 3 May march was banned.", "14.5"]),
     rule!("author line", credits::is_author_line,
         takes: ["By Lena Ost and Mara Quist", "by Lena Ost", "Text: Mara Quist, Varn"],

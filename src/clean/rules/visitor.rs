@@ -1,6 +1,6 @@
 //! Lines that ask the visitor for something: consent, an address, an opinion, a click.
 
-use super::{is_label, is_prompt};
+use super::{PROMPT_WORDS, is_label, is_prompt};
 use crate::clean::line::Line;
 
 pub(super) fn is_cookie_notice(line: &Line<'_>) -> bool {
@@ -223,8 +223,13 @@ pub(super) fn is_contact(line: &Line<'_>) -> bool {
     let address = line.text.split_whitespace().any(|word| word.contains('@') && word.contains('.'));
     let asks = line.text.contains('?')
         && line.opens_with_any(&["found a", "find a", "did you", "do you", "have you", "got a", "spotted a", "see a"]);
-    line.words.len() <= 12
-        && is_prompt(line)
-        && (address && (asks || !line.terminal || line.has_any(&["us", "write", "contact"]))
-            || asks && (line.says_any(&["tell us", "this article", "let us", "contact us", "a mistake", "an error"])))
+    let reachable = line.words.len() <= PROMPT_WORDS
+        && address
+        && line.says_any(&["be reached at", "email us at", "e-mail us at", "contact us at"]);
+    reachable
+        || line.words.len() <= 12
+            && is_prompt(line)
+            && (address && (asks || !line.terminal || line.has_any(&["us", "write", "contact"]))
+                || asks
+                    && (line.says_any(&["tell us", "this article", "let us", "contact us", "a mistake", "an error"])))
 }

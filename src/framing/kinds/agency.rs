@@ -259,7 +259,9 @@ fn actor_left_out(pair: &PairView<'_>, second: bool, own: &Passive, there: &Pass
     let head = (by + 1..view.tokens().len().min(by + 1 + ACTOR_REACH))
         .take_while(|at| view.tokens()[*at].kind == TokenKind::Word)
         .find(content)?;
-    let is_time = date::dates(view.tokenized, view.vocabulary).iter().any(|mention| mention.tokens.contains(&head));
+    let is_time = date::dates(view.tokenized, view.vocabulary, view.language())
+        .iter()
+        .any(|mention| mention.tokens.contains(&head));
     let term = |view: &SentenceView<'_>, at: usize| view.vocabulary.word(view.tokens()[at].word).term;
     let told = matched[head].is_some()
         || also.iter().any(|beside| (0..beside.tokens().len()).any(|at| term(beside, at) == term(view, head)));

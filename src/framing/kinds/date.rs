@@ -25,7 +25,7 @@ impl FramingKind for Date {
     }
 
     fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
-        date::dates(sentence.tokenized, sentence.vocabulary)
+        date::dates(sentence.tokenized, sentence.vocabulary, sentence.language())
             .into_iter()
             .map(|mention| Cue {
                 kind: "date",
@@ -138,7 +138,7 @@ fn compared(pair: &PairView<'_>, left: &[DateMention], right: &[DateMention], of
 
 /// Days of this side that the other side does not name: each day there answers one here.
 fn untold(side: &Side<'_>) -> Vec<DateMention> {
-    let mentions = |view: &SentenceView<'_>| date::dates(view.tokenized, view.vocabulary);
+    let mentions = |view: &SentenceView<'_>| date::dates(view.tokenized, view.vocabulary, view.language());
     let mut there = mentions(&side.other);
     let beside: Vec<When> = side.also_other.iter().flat_map(mentions).map(|mention| mention.when).collect();
     let mut own = mentions(&side.own);

@@ -136,8 +136,8 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
         families[hit.tokens].fill(Some(hit.family.id));
     }
     let term = |at: usize| view.vocabulary.word(view.tokens()[at].word).term;
-    let dates = date::dates(view.tokenized, view.vocabulary);
-    let amounts = quantity::quantities(view.tokenized, view.vocabulary);
+    let dates = date::dates(view.tokenized, view.vocabulary, view.language());
+    let amounts = quantity::quantities(view.tokenized, view.vocabulary, view.language());
     let measured: FxHashSet<usize> = dates
         .into_iter()
         .flat_map(|mention| mention.tokens)

@@ -80,6 +80,7 @@ impl FramingKind for NegationKind {
             ("The council did not approve the new bridge.", "The new bridge was not approved by the council."),
             ("The council approved the new bridge.", "The council approved the bridge, not the tunnel."),
             ("The council never approved the new bridge.", "The council did not approve the new bridge."),
+            ("She had not heard an alarm in the cabins.", "She had heard no alarm in the cabins."),
             ("The council will review the bridge plan in May.", "The council would review the bridge plan in May."),
         ]
     }
@@ -109,8 +110,11 @@ fn put_in(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     let told_apart = tokens.clone().rev().find(|&at| side.matched[at].is_none())?;
     let (before, behind) = (inner.checked_sub(1)?, told_apart + 1);
     let to = side.matched[before]?;
+    // `had heard no alarm` says `had not heard an alarm`.
     let plain = !side.other_cues.iter().any(|theirs| {
-        theirs.kind == "negation" && negates(theirs.family) && side.other.tokens_in(theirs.span).contains(&(to + 1))
+        let at = side.other.tokens_in(theirs.span).start;
+        let near = (to + 1..=to + REACH + 1).contains(&at);
+        theirs.kind == "negation" && negates(theirs.family) && near && !side.is_taken(theirs, cue)
     });
     let next = side.matched.get(behind).copied().flatten()?;
     if !negates(cue.family) || next != to + 1 || !plain || !side.is_told_of(&(before..behind + 1), REACH) {
@@ -174,7 +178,12 @@ fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         return None;
     }
     let turned = negations_before(&side.own, side.own_cues, at) % 2 == 1;
-    let plain = negations_before(&side.other, side.other_cues, other) == 0;
+    let behind = side.other_cues.iter().any(|theirs| {
+        let at = side.other.tokens_in(theirs.span).start;
+        let near = (other + 1..=other + 2).contains(&at);
+        theirs.kind == "negation" && theirs.family == "no" && near && !side.is_taken(theirs, cue)
+    });
+    let plain = !behind && negations_before(&side.other, side.other_cues, other) == 0;
     if !turned || !plain {
         return None;
     }

@@ -16,6 +16,8 @@ use crate::tokens::{TokenKind, date, number_word};
 
 /// Values further apart than this factor are of different things unless they count the same noun or share their company.
 const SAME_THING: f64 = 2.0;
+/// Values of one noun no further apart are of one thing whatever stands around them.
+const NEAR: f64 = 4.0;
 /// Values further apart than this are never of one thing without a noun that both count.
 const MOST_APART: f64 = 20.0;
 /// A value and its rounding are no further apart.
@@ -41,7 +43,7 @@ impl FramingKind for Number {
     }
 
     fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
-        quantity::quantities(sentence.tokenized, sentence.vocabulary)
+        quantity::quantities(sentence.tokenized, sentence.vocabulary, sentence.language())
             .into_iter()
             .map(|quantity| Cue {
                 kind: "number",
@@ -56,11 +58,13 @@ impl FramingKind for Number {
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
         let beside = |also: &[SentenceView<'_>]| -> Vec<Quantity> {
-            also.iter().flat_map(|view| quantity::quantities(view.tokenized, view.vocabulary)).collect()
+            also.iter()
+                .flat_map(|view| quantity::quantities(view.tokenized, view.vocabulary, view.language()))
+                .collect()
         };
         let (also_a, also_b) = (beside(pair.also_a), beside(pair.also_b));
-        let mut left = quantity::quantities(pair.a.tokenized, pair.a.vocabulary);
-        let mut right = quantity::quantities(pair.b.tokenized, pair.b.vocabulary);
+        let mut left = quantity::quantities(pair.a.tokenized, pair.a.vocabulary, pair.a.language());
+        let mut right = quantity::quantities(pair.b.tokenized, pair.b.vocabulary, pair.b.language());
         left.retain(|mine| !also_b.iter().any(|theirs| same(mine, theirs)));
         right.retain(|theirs| !also_a.iter().any(|mine| same(mine, theirs)));
         take_out_the_same(&mut left, &mut right);
@@ -128,11 +132,16 @@ impl FramingKind for Number {
 /// Figures that count nothing by themselves (`nine were missing`, `at 3:17 a.m.`), one in the very place of the other.
 fn figures(pair: &PairView<'_>) -> Vec<Finding> {
     let bare = |view: &SentenceView<'_>, matched: &[Option<usize>]| -> Vec<usize> {
-        let counted = quantity::quantities(view.tokenized, view.vocabulary).into_iter().map(|amount| amount.tokens);
-        let days = date::dates(view.tokenized, view.vocabulary).into_iter().map(|mention| mention.tokens);
+        let counted = quantity::quantities(view.tokenized, view.vocabulary, view.language())
+            .into_iter()
+            .map(|amount| amount.tokens);
+        let days =
+            date::dates(view.tokenized, view.vocabulary, view.language()).into_iter().map(|mention| mention.tokens);
         let known: FxHashSet<usize> = counted.chain(days).flatten().collect();
         (0..view.tokens().len())
-            .filter(|at| view.tokens()[*at].kind == TokenKind::Number || number_word(view.norm(*at)).is_some())
+            .filter(|at| {
+                view.tokens()[*at].kind == TokenKind::Number || number_word(view.norm(*at), view.language()).is_some()
+            })
             .filter(|at| matched[*at].is_none() && !known.contains(at))
             .collect()
     };
@@ -221,7 +230,7 @@ impl Couple {
             Unit::Tally => true,
             Unit::Age => self.only,
             Unit::Count | Unit::Money(_) | Unit::Percent => {
-                self.same_noun
+                self.same_noun && (self.ratio <= MOST_APART || self.company > 0)
                     || self.in_one_place
                     || (self.ratio <= SAME_THING && (self.only || self.company > 0))
                     || (self.ratio <= ROUNDED && telling)
@@ -255,8 +264,9 @@ fn company(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity) -> usize {
         (tokens.start.saturating_sub(COMPANY)..tokens.start).chain(tokens.end..(tokens.end + COMPANY).min(len))
     };
     around(&mine.tokens, pair.match_a.len())
-        .filter(|at| !pair.a.vocabulary.word(pair.a.tokens()[*at].word).function)
+        .filter(|at| Some(*at) != mine.counted && !pair.a.vocabulary.word(pair.a.tokens()[*at].word).function)
         .filter_map(|at| pair.match_a[at])
+        .filter(|to| Some(*to) != theirs.counted)
         .filter(|to| around(&theirs.tokens, pair.match_b.len()).any(|near| near == *to))
         .count()
 }
@@ -294,9 +304,14 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
     }
     let agree = here.agrees_with(&there) || (couple.ratio <= ROUNDED && hours(&pair.a, mine).is_some());
     // Sums and shares name no counted thing: only values near one another are likely one quantity.
-    let one_thing = couple.same_noun || couple.in_one_place || (mine.unit != Unit::Count && couple.ratio <= SAME_THING);
+    // A noun may be a measure only (`118 million crowns`): far apart, the two are of one thing in the same company.
+    let near = couple.company > 0 || couple.ratio <= NEAR;
+    let one_thing =
+        (couple.same_noun && near) || couple.in_one_place || (mine.unit != Unit::Count && couple.ratio <= SAME_THING);
+    let placed = couple.company > 0 || couple.in_one_place || mine.unit != Unit::Count;
     let (severity, note) = match (agree, one_thing, couple.company) {
-        (false, true, _) => (Severity::High, "different values of the same quantity"),
+        (false, true, _) if placed => (Severity::High, "different values of the same quantity"),
+        (false, true, _) => (Severity::Medium, "different values for the same noun"),
         // 100 protesters is not 13 officers: another noun is mostly another quantity.
         (false, false, 2..) => (Severity::Medium, "different values in the same place"),
         (false, false, _) => (Severity::Low, "different values in the same place"),
@@ -378,5 +393,27 @@ fn family(quantity: &Quantity) -> &'static str {
         (Unit::Tally, _) => "tally",
         (Unit::Count, Bound::Exact) => "count",
         (Unit::Count, _) => "bounded_count",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Settings;
+    use crate::align::{Alignment, Pair};
+    use crate::framing::framing;
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    #[test]
+    fn two_sums_far_apart_are_no_conflict() {
+        let a = "The damage in the port will cost an estimated 2.8 million crowns, the mayor said.";
+        let b = "The council wants to close a deficit of 118 million crowns, said the mayor.";
+        let story = tokenize(vec![Document::from_sentences("a", &[a]), Document::from_sentences("b", &[b])]);
+        let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
+        let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
+        let found = framing(&story, &[alignment], &Settings::default());
+        let numbers: Vec<_> = found.iter().filter(|difference| difference.finding.kind == "number").collect();
+        assert!(numbers.iter().all(|difference| difference.finding.severity == Severity::Low), "{numbers:?}");
     }
 }

@@ -23,6 +23,8 @@ const SHORTEST_SPEECH: usize = 3;
 const SAME_SPEECH: f64 = 0.6;
 /// Share of a quotation's content words that stand unquoted on the other side: a paraphrase.
 const PARAPHRASED: f32 = 0.34;
+/// With a smaller share the two sentences may report different speech.
+const LEAST_PARAPHRASED: f32 = 0.2;
 /// Share from which on a fragment stands whole on the other side.
 const WHOLE: f32 = 0.99;
 /// Share of a paraphrase that makes it worth a look.
@@ -423,7 +425,8 @@ fn unquoted(pair: &PairView<'_>, second: bool, quote: &Range<usize>, only_one: b
     } else if !fragment && share >= CLEARLY_PARAPHRASED {
         (Severity::Medium, "a quotation on one side, its words without marks on the other")
     } else if !fragment && (share >= PARAPHRASED || (only_one && quoted_share >= 0.5 && !other_has_quotes)) {
-        let severity = if only_one && !other_has_quotes { Severity::Medium } else { Severity::Low };
+        let told = share >= LEAST_PARAPHRASED;
+        let severity = if told && only_one && !other_has_quotes { Severity::Medium } else { Severity::Low };
         (severity, "a quotation on one side, a paraphrase on the other")
     } else if fragment && share >= CLEARLY_PARAPHRASED - 0.1 {
         (Severity::Low, "a fragment in quotation marks on one side, part of it in plain words on the other")

@@ -10,7 +10,8 @@ mod user;
 pub use inflect::PartOfSpeech;
 pub use user::UserLexicon;
 
-use super::{Cue, SentenceView, Voice};
+use super::{Cue, KINDS, SentenceView, Voice};
+use crate::language;
 use crate::tokens::TokenKind;
 use user::Change;
 
@@ -55,10 +56,39 @@ pub struct Entry<'a> {
 /// A surface form; sorted by `words`.
 #[derive(Debug)]
 pub struct Form {
-    /// Folded words of the form.
+    /// Folded words of the form; [`GAP`] among them stands for any words of the clause.
     pub words: &'static [&'static str],
     /// An index into [`entries`].
     pub entry: u16,
+}
+
+/// Stands in a form between a verb and its separated part: `teilte … mit`.
+const GAP: &str = "…";
+/// A separated part stands no further away, in tokens.
+const LONGEST_GAP: usize = 16;
+
+impl Form {
+    /// End of the form where its words stand at `at`. A form with a gap ends before the gap, since what stands in it is
+    /// no part of the expression.
+    fn end_at(&self, view: &SentenceView<'_>, at: usize) -> Option<usize> {
+        let stands =
+            |words: &[&str], at: usize| words.iter().enumerate().all(|(offset, word)| view.norm(at + offset) == *word);
+        let Some(gap) = self.words.iter().position(|word| *word == GAP) else {
+            return stands(self.words, at).then(|| at + self.words.len());
+        };
+        let (before, behind) = (&self.words[..gap], &self.words[gap + 1..]);
+        let end = at + gap;
+        let closes = |place: usize| {
+            // A separated part ends its clause, where the same word as a preposition does not.
+            stands(behind, place)
+                && view.tokens().get(place + behind.len()).is_none_or(|next| next.kind == TokenKind::Punctuation)
+        };
+        let found = stands(before, at)
+            && (end..view.tokens().len().min(end + LONGEST_GAP))
+                .take_while(|&place| !matches!(view.norm(place), ";" | ":"))
+                .any(closes);
+        found.then_some(end)
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
@@ -73,6 +103,30 @@ pub fn families() -> &'static [Family] {
 #[must_use]
 pub fn entries() -> &'static [Entry<'static>] {
     ENTRIES
+}
+
+/// Whether there are cue words of `kind` in `language`.
+#[must_use]
+pub fn speaks(kind: &str, language: &str) -> bool {
+    FAMILIES.iter().any(|family| family.kind == kind && family.language == language)
+}
+
+/// Whether there are cue words in `language` at all.
+#[must_use]
+pub fn has_language(language: &str) -> bool {
+    FAMILIES.iter().any(|family| family.language == language)
+}
+
+/// The kinds that live on cue words and have none in `language`, in the order of the registry.
+#[must_use]
+pub fn missing_kinds(language: &str) -> Vec<&'static str> {
+    KINDS.iter().map(|kind| kind.id()).filter(|kind| needs_words(kind) && !speaks(kind, language)).collect()
+}
+
+/// Whether `kind` lives on cue words, as those of English show.
+#[must_use]
+pub fn needs_words(kind: &str) -> bool {
+    speaks(kind, language::DEFAULT)
 }
 
 /// A cue word found in a sentence.
@@ -142,22 +196,24 @@ fn longest_at<'a>(kind: &str, view: &SentenceView<'a>, at: usize) -> Option<Matc
     }
     let norm = |place: usize| view.tokens().get(place).map(|token| view.vocabulary.norm(token.word));
     let mut best: Option<Match<'a>> = None;
+    let mut longest = 0;
     for form in forms_from(view.norm(at)) {
         let mut entry = ENTRIES[form.entry as usize];
         let family = &FAMILIES[entry.family as usize];
         if family.kind != kind || family.language != view.language() {
             continue;
         }
-        let end = at + form.words.len();
-        let same = form.words.iter().enumerate().all(|(offset, word)| norm(at + offset) == Some(word));
+        let Some(end) = form.end_at(view, at) else { continue };
         let barred = at.checked_sub(1).and_then(norm).is_some_and(|before| entry.not_after.contains(&before))
             || norm(end).is_some_and(|behind| entry.not_before.contains(&behind));
-        if same && !barred && best.as_ref().is_none_or(|b| b.tokens.len() < form.words.len()) {
+        // `sagte … zu` says more than `sagte`, though both end at one place.
+        if !barred && form.words.len() > longest {
             match view.lexicon.change(kind, entry.lemma) {
                 Some(Change::Except) => continue,
                 Some(Change::Strength(strength)) => entry.strength = strength,
                 None => {}
             }
+            longest = form.words.len();
             best = Some(Match { entry, family, tokens: at..end });
         }
     }
@@ -189,6 +245,25 @@ mod tests {
             for text in family.silent {
                 let found = families_in(family.kind, family.language, text);
                 assert!(!found.contains(&family.id), "{} {}: {text}: {found:?}", family.kind, family.id);
+            }
+        }
+    }
+
+    #[test]
+    fn a_separated_part_decides_what_a_verb_says() {
+        let found = |text: &str| families_in("attribution", "de", text);
+        assert_eq!(found("Die Hafenmeisterin sagte am Montag Hilfe zu."), ["promising"]);
+        assert_eq!(found("Die Hafenmeisterin sagte am Montag, sie gehe zu Fuß."), ["neutral"]);
+    }
+
+    #[test]
+    fn every_language_has_the_kinds_that_need_most_words() {
+        for language in ["de", "en", "es", "fr", "ru"] {
+            for kind in ["attribution", "causation", "hedging", "loaded", "negation"] {
+                assert!(
+                    families().iter().any(|family| family.language == language && family.kind == kind),
+                    "{language} {kind}"
+                );
             }
         }
     }

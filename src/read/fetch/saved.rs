@@ -6,7 +6,8 @@ use serde::Serialize;
 use url::Url;
 
 use super::Page;
-use crate::read::Version;
+use crate::error::Result;
+use crate::read::{Version, encoding};
 
 /// A page with what is known about it, as JSON that this program and others read as one version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -16,26 +17,51 @@ pub struct Saved {
     fetched: String,
     title: Option<String>,
     published: Option<String>,
+    author: Option<String>,
     outlet: String,
-    text: String,
+    language: Option<String>,
+    #[serde(flatten)]
+    content: Content,
 }
+
+/// What is read again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Content {
+    /// A web page as it was, because its markup says what is article and what is not.
+    Html(String),
+    /// The text that another format held.
+    Text(String),
+}
+
+/// What the report calls web pages.
+const HTML: &str = "html";
 
 /// Longest name of a file, without its extension: far below what file systems allow.
 const LONGEST_NAME: usize = 80;
 
 impl Saved {
     /// Of a page, what was read from it, and when it was fetched.
-    #[must_use]
-    pub fn new(page: &Page, version: Version, fetched: SystemTime) -> Self {
-        Self {
+    ///
+    /// # Errors
+    /// When the page is no text, which reading it has found out before.
+    pub fn new(page: &Page, version: Version, fetched: SystemTime) -> Result<Self> {
+        let content = if version.format == HTML {
+            Content::Html(encoding::decode(&page.bytes, page.charset.as_deref(), &page.url)?.text)
+        } else {
+            Content::Text(version.text)
+        };
+        Ok(Self {
             url: page.url.clone(),
             final_url: page.final_url.clone(),
             fetched: humantime::format_rfc3339_seconds(fetched).to_string(),
             title: version.title,
             published: version.published,
+            author: version.author,
             outlet: version.outlet,
-            text: version.text,
-        }
+            language: version.language,
+            content,
+        })
     }
 
     /// A file name without extension that says where the page was: host and last part of the path, in letters that
@@ -77,7 +103,7 @@ mod tests {
             bytes: Vec::new(),
         };
         let time = SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000);
-        Saved::new(&page, Version::new("The Eye", "Dockers walk out.\n"), time)
+        Saved::new(&page, Version::new("The Eye", "Dockers walk out.\n"), time).unwrap()
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::source;
+use super::{general, source};
 use crate::framing::SentenceView;
 use crate::framing::lexicon::{self, Match, PartOfSpeech};
+use crate::language;
 use crate::tokens::TokenKind;
 
 /// How a reporting expression is built.
@@ -53,6 +54,10 @@ pub struct Found<'a> {
 #[must_use]
 pub fn attributions<'a>(view: &SentenceView<'a>) -> Vec<Found<'a>> {
     let mut all: Vec<Found<'a>> = headline_colon(view).into_iter().collect();
+    if view.language() != language::DEFAULT {
+        all.extend(general::attributions(view));
+        return all;
+    }
     for hit in lexicon::find("attribution", view) {
         if view.tokens()[hit.tokens.start].quoted {
             continue;
@@ -97,7 +102,9 @@ fn headline_colon<'a>(view: &SentenceView<'a>) -> Option<Found<'a>> {
     let named = view.tokens()[..colon].iter().all(|t| t.capital || t.kind == TokenKind::Punctuation);
     let more = view.tokens().len() > colon + 2;
     let quoted = view.tokens().get(colon + 2).is_some_and(|token| token.quoted);
-    (named && more && (quoted || view.sentence.headline)).then(|| Found {
+    // `Saint-Orme : la maternité fermera`: in other languages a place stands there as often as a speaker.
+    let titled = view.sentence.headline && view.language() == language::DEFAULT;
+    (named && more && (quoted || titled)).then(|| Found {
         family: "neutral",
         lemma: ":",
         strength: 0,

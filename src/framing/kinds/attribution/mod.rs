@@ -8,6 +8,7 @@
 
 mod compare;
 mod detect;
+mod general;
 mod source;
 
 pub use detect::{Found, attributions};

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::detect::{DETERMINERS, Found, Shape};
+use super::general;
 use crate::framing::SentenceView;
 use crate::framing::phrases::{self, Class};
+use crate::language;
 use crate::tokens::TokenKind;
 
 /// Forms of the auxiliary that make a passive.
@@ -305,6 +307,9 @@ pub(super) fn names_somebody(view: &SentenceView<'_>, source: &Range<usize>) -> 
 
 /// Whether the source is a pronoun or a relative, which says nothing without its antecedent.
 pub(super) fn is_pronoun(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
+    if view.language() != language::DEFAULT {
+        return general::is_pronoun(view, source);
+    }
     source.len() == 1
         && (PRONOUNS.contains(&view.norm(source.start))
             || RELATIVES.contains(&view.norm(source.start))
@@ -313,6 +318,9 @@ pub(super) fn is_pronoun(view: &SentenceView<'_>, source: &Range<usize>) -> bool
 
 /// Whether the source is left open (`a spokesman`, `officials`), where `the minister` points back to somebody known.
 pub(super) fn is_indefinite(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
+    if view.language() != language::DEFAULT {
+        return !is_named(view, source) && general::is_indefinite(view, source);
+    }
     let first = view.norm(source.start);
     let last = view.norm(source.end - 1);
     !is_named(view, source)
