@@ -24,7 +24,7 @@ pub struct Judged {
 }
 
 /// A set whose judgements are yes or no.
-const PARAPHRASES: &str = "mrpc";
+pub const PARAPHRASES: &str = "mrpc";
 /// The highest judgement of the other sets.
 const MOST_ALIKE: f64 = 5.0;
 

@@ -12,6 +12,8 @@ use crate::logistic::{self, Row};
 
 /// Strength of the penalty on large weights.
 const PENALTY: f64 = 3.0;
+/// Weight of a graded judgement, which says more than a yes or no and of which there are fewer.
+const GRADED: f64 = 4.0;
 
 /// Fits, and prints the figures of pairs that the fit had not seen.
 pub fn fit(file: &Path, folds: usize) -> Result<Logistic, Box<dyn Error>> {
@@ -21,7 +23,7 @@ pub fn fit(file: &Path, folds: usize) -> Result<Logistic, Box<dyn Error>> {
         let kept = judged.iter().zip(&features).enumerate().filter(|(at, _)| held_out != Some(at % folds));
         let rows: Vec<Row> = kept
             .filter_map(|(_, (pair, features))| {
-                Some(Row { features: features.clone()?, target: pair.likeness, weight: 1.0, article: 0.0 })
+                Some(Row { features: features.clone()?, target: pair.likeness, weight: weight(pair), article: 0.0 })
             })
             .collect();
         logistic::fit(&OWN, &rows, |row| row.weight, &[PENALTY; OWN.len()])
@@ -36,6 +38,10 @@ pub fn fit(file: &Path, folds: usize) -> Result<Logistic, Box<dyn Error>> {
     }
     print!("{}", pairs::render(&figures(&judged, &scores)));
     Ok(fitted(None))
+}
+
+fn weight(pair: &Judged) -> f64 {
+    if pair.set == pairs::PARAPHRASES { 1.0 } else { GRADED }
 }
 
 fn features(pair: &Judged) -> Option<Vec<f64>> {
