@@ -105,7 +105,7 @@ fn story(folder: &Path, score: &mut Score) -> Result<(), Box<dyn Error>> {
         let file = text_with(folder, longest)?;
         let version = Version::new(doc.name.clone(), fs::read_to_string(&file)?);
         let cleaned = clean(&version);
-        let place = file.display();
+        let place = file.display().to_string();
         let mut at = 0;
         let mut first = true;
         for (number, sentence) in doc.sentences.iter().enumerate() {
