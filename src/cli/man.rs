@@ -46,10 +46,9 @@ fn section(command: &clap::Command) -> io::Result<String> {
     man.render_options_section(&mut parts)?;
     let parts = text(parts).replace("\n.SH ", "\n.SS ");
     let body = parts.split_once(".SH DESCRIPTION\n").map_or(parts.as_str(), |(_, body)| body);
-    Ok(format!(".SH STORYDIFF {}\n{body}", command.get_name().to_uppercase()))
+    Ok(format!(".SH \"STORYDIFF {}\"\n{body}", command.get_name().to_uppercase()))
 }
 
-/// Without the preamble that each piece brings: the page has that of its title.
 fn text(roff: Vec<u8>) -> String {
     String::from_utf8_lossy(&roff).into_owned()
 }
