@@ -27,7 +27,7 @@ fn page() -> io::Result<String> {
     man.render_synopsis_section(&mut page)?;
     man.render_description_section(&mut page)?;
     man.render_options_section(&mut page)?;
-    let mut page = text(page);
+    let mut page = format!("{PREAMBLE}{}", text(page));
     for command in command.get_subcommands() {
         page += &section(command)?;
     }
@@ -37,6 +37,9 @@ fn page() -> io::Result<String> {
     Ok(page + &text(end))
 }
 
+/// How roff writes an apostrophe; every piece brings it, and the page needs it once.
+const PREAMBLE: &str = ".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n";
+
 /// A command as a section, what would be sections of a page of its own as parts of it.
 fn section(command: &clap::Command) -> io::Result<String> {
     let mut parts = Vec::new();
@@ -44,11 +47,11 @@ fn section(command: &clap::Command) -> io::Result<String> {
     man.render_description_section(&mut parts)?;
     man.render_synopsis_section(&mut parts)?;
     man.render_options_section(&mut parts)?;
-    let parts = text(parts).replace("\n.SH ", "\n.SS ");
-    let body = parts.split_once(".SH DESCRIPTION\n").map_or(parts.as_str(), |(_, body)| body);
+    let parts = text(parts);
+    let body = parts.strip_prefix(".SH DESCRIPTION\n").unwrap_or(&parts).replace("\n.SH ", "\n.SS ");
     Ok(format!(".SH \"STORYDIFF {}\"\n{body}", command.get_name().to_uppercase()))
 }
 
 fn text(roff: Vec<u8>) -> String {
-    String::from_utf8_lossy(&roff).into_owned()
+    String::from_utf8_lossy(&roff).replace(PREAMBLE, "")
 }
