@@ -144,3 +144,51 @@ fn a_reader_that_goes_away_is_no_error() {
     let output = child.wait_with_output().expect("it ends");
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
 }
+
+/// Shells that can read a script without running it, and how they are told to.
+#[cfg(unix)]
+const SHELLS: [(&str, &[&str]); 4] =
+    [("bash", &["-n"]), ("zsh", &["-n"]), ("fish", &["--no-execute"]), ("powershell", &[])];
+
+#[cfg(unix)]
+#[test]
+fn completions_name_every_command_and_are_sound_scripts() {
+    let folder = folder();
+    for (shell, only_read) in SHELLS {
+        let script = storydiff(folder.path()).args(["completions", shell]).output().expect("the program starts").stdout;
+        let text = String::from_utf8_lossy(&script);
+        for command in ["compare", "explain", "check", "batch", "schema", "--min-severity"] {
+            assert!(text.contains(command.trim_start_matches('-')), "{shell}: {command}");
+        }
+        if only_read.is_empty() {
+            continue;
+        }
+        let file = folder.path().join(shell);
+        std::fs::write(&file, &script).expect("a file can be written");
+        // Not every machine has every shell.
+        let Ok(output) = std::process::Command::new(shell).args(only_read).arg(&file).output() else { continue };
+        assert!(output.status.success(), "{shell}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
+fn the_manual_has_a_section_for_each_command() {
+    let folder = folder();
+    let page = storydiff(folder.path()).arg("man").output().expect("the program starts").stdout;
+    let page = String::from_utf8_lossy(&page);
+    let help = storydiff(folder.path()).arg("--help").output().expect("the program starts").stdout;
+    let help = String::from_utf8_lossy(&help);
+    let commands = help.split_once("Commands:\n").expect("commands are listed").1;
+    let commands: Vec<&str> = commands
+        .lines()
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.strip_prefix("  ").filter(|rest| !rest.starts_with(' ')))
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|command| *command != "help")
+        .collect();
+    assert!(commands.len() > 10, "{commands:?}");
+    for command in commands {
+        assert!(page.contains(&format!(".SH \"STORYDIFF {}\"", command.to_uppercase())), "{command}");
+    }
+    assert_eq!((page.matches(".TH ").count(), page.matches(".ie ").count()), (1, 1));
+}

@@ -61,3 +61,43 @@ fn tab_separated_lines_have_seven_cells() {
     assert!(text.lines().count() > 1);
     assert!(text.lines().all(|line| line.split('\t').count() == 7), "{text}");
 }
+
+/// The report of a sample, from its texts.
+fn sample(folder: &Path) -> Report {
+    let mut paths: Vec<String> = std::fs::read_dir(folder)
+        .expect("a sample is readable")
+        .map(|entry| entry.expect("a sample is readable").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .map(|path| path.display().to_string())
+        .collect();
+    paths.sort();
+    let versions = storydiff::read::read_versions(&paths, std::io::empty(), &Default::default());
+    storydiff::compare(&versions.expect("samples are readable"), &storydiff::Settings::default())
+}
+
+#[test]
+fn the_json_of_every_sample_is_as_its_schema_says() {
+    let schema = serde_json::from_str(&storydiff::report::json::schema()).expect("the schema is JSON");
+    let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
+    compiler.add_resource("report.json", schema).expect("the schema has an address");
+    let index = compiler.compile("report.json", &mut schemas).expect("the schema is a JSON Schema");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("samples")).expect("samples are there") {
+        let folder = entry.expect("an entry").path();
+        if !folder.is_dir() {
+            continue;
+        }
+        let text = storydiff::report::json::render(&sample(&folder), &View::default());
+        let report: serde_json::Value = serde_json::from_str(&text).expect("a report is JSON");
+        let name = folder.display();
+        schemas.validate(&report, index).unwrap_or_else(|error| panic!("{name}: {error:#}"));
+        // What the schema does not allow would not be seen if it allowed everything.
+        for broken in ["documents", "framing", "schema_version"] {
+            let mut other = report.clone();
+            other[broken] = "none".into();
+            assert!(schemas.validate(&other, index).is_err(), "{name}: {broken}");
+        }
+        seen += 1;
+    }
+    assert!(seen >= 6, "samples/ holds at least six stories");
+}

@@ -59,6 +59,12 @@ pub struct Version {
 }
 
 impl Version {
+    /// Whether the text is the input's own, so that its lines are those of the file.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.format == formats::PLAIN
+    }
+
     /// The text without the marked pieces.
     #[must_use]
     pub fn article(&self) -> String {
@@ -85,7 +91,7 @@ impl Version {
             published: None,
             author: None,
             language: None,
-            format: "text",
+            format: formats::PLAIN,
             encoding: "UTF-8",
         }
     }

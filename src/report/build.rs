@@ -11,6 +11,7 @@ use super::model::{
     AlignmentReport, DocumentReport, FactReport, FramingReport, Nearest, NoiseReport, OmissionReport, Report,
     SCHEMA_VERSION, SentenceReport, Sentences, Severity, Summary, Tool, Words,
 };
+use super::position::Position;
 use super::warnings::warnings;
 use crate::align::Alignment;
 use crate::facts::Fact;
@@ -57,16 +58,25 @@ fn rounded(value: f64) -> f64 {
 pub(super) fn document_report(story: &Story, index: usize, facts: &[FactReport]) -> DocumentReport {
     let document = &story.documents[index];
     let text = &document.version.text;
+    let plain = document.version.is_plain();
+    let (mut position, mut at) = (Position::START, 0);
     let sentences: Vec<SentenceReport> = document
         .sentences
         .iter()
         .enumerate()
-        .map(|(index, sentence)| SentenceReport {
-            index,
-            text: sentence.span.of(text).into(),
-            start: sentence.span.start,
-            end: sentence.span.end,
-            headline: sentence.headline,
+        .map(|(index, sentence)| {
+            // Sentences stand in reading order: one walk over the text finds all their lines.
+            position = position.behind(text.get(at..sentence.span.start).unwrap_or_default());
+            at = sentence.span.start;
+            SentenceReport {
+                index,
+                text: sentence.span.of(text).into(),
+                start: sentence.span.start,
+                end: sentence.span.end,
+                line: plain.then_some(position.line),
+                column: plain.then_some(position.column),
+                headline: sentence.headline,
+            }
         })
         .collect();
     let noise = document.noise.iter().map(|noise| NoiseReport {
@@ -243,6 +253,7 @@ mod tests {
     use super::*;
     use crate::align::Pair;
     use crate::framing::Finding;
+    use crate::read::Version;
     use crate::segment::Document;
     use crate::span::Span;
     use crate::tokens::tokenize;
@@ -295,6 +306,18 @@ mod tests {
         assert_eq!(report.facts[1].missing_from, [1]);
         assert_eq!((report.documents[0].coverage, report.documents[1].coverage), (1.0, 0.5));
         assert_eq!((report.summary.facts, report.summary.facts_in_all), (2, 1));
+    }
+
+    #[test]
+    fn only_sentences_of_plain_texts_have_a_line() {
+        let mut wire = Version::new("Wire", "Ferry sinks\r\n\r\nThe ferry sank. It was old.\r\nNobody was hurt.\r\n");
+        let places = |version: &Version| -> Vec<Option<(usize, usize)>> {
+            let report = crate::compare(&[version.clone(), Version::new("Post", "Ferry lost\n")], &Settings::default());
+            report.documents[0].sentences.iter().map(|sentence| sentence.line.zip(sentence.column)).collect()
+        };
+        assert_eq!(places(&wire), [Some((1, 1)), Some((3, 1)), Some((3, 17)), Some((4, 1))]);
+        wire.format = "html";
+        assert!(places(&wire).iter().all(Option::is_none));
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! Workflow commands that continuous integration shows as annotations of the compared files.
 
-use super::model::{Report, Severity, Words};
+use super::annotation;
+use super::model::{Report, Severity};
+use super::position::Position;
 use super::safe;
-use super::view::{Section, Selection, View, letter, sentence_case};
+use super::view::{Section, Selection, View};
 
 /// One annotation a difference or omission of the short views: a warning where it is high, else a notice.
 #[must_use]
@@ -14,26 +16,17 @@ pub fn render(report: &Report, view: &View) -> String {
             let finding = shown.finding;
             // An annotation has one file: that of the version that has words.
             let document = finding.pair[usize::from(finding.a.is_none())][0];
-            let words = |words: &Option<Words>, at: usize| {
-                let letter = letter(finding.pair[at][0]);
-                words.as_ref().map_or_else(|| format!("{letter}: –"), |words| format!("{letter}: “{}”", words.text))
-            };
-            let message =
-                format!("{} / {}. {}", words(&finding.a, 0), words(&finding.b, 1), sentence_case(&finding.note));
             let level = if finding.severity == Severity::High { "warning" } else { "notice" };
-            out += &command(report, level, document, &finding.kind, &message);
+            let words = finding.a.as_ref().or(finding.b.as_ref());
+            let place = words.map(|words| (words.sentence, words.start, words.text.as_str()));
+            out += &command(report, level, document, place, (&finding.kind, &annotation::difference(finding)));
         }
     }
     if view.wants(Section::Omissions) {
         for omission in &selection.omissions {
-            let missing: Vec<&str> = omission
-                .missing_from
-                .iter()
-                .filter_map(|&document| report.documents.get(document))
-                .map(|document| document.outlet.as_str())
-                .collect();
-            let message = format!("Not told by {}: “{}”", missing.join(", "), omission.text);
-            out += &command(report, "notice", omission.document, "omission", &message);
+            let place = Some((omission.sentence, omission.start, omission.text.as_str()));
+            let text = annotation::left_out(report, omission);
+            out += &command(report, "notice", omission.document, place, ("omission", &text));
         }
     }
     if out.is_empty() {
@@ -42,9 +35,29 @@ pub fn render(report: &Report, view: &View) -> String {
     out
 }
 
-fn command(report: &Report, level: &str, document: usize, title: &str, message: &str) -> String {
+/// One command; `place` is a sentence with a start and the words there.
+fn command(
+    report: &Report,
+    level: &str,
+    document: usize,
+    place: Option<(usize, usize, &str)>,
+    (title, message): (&str, &str),
+) -> String {
     let source = report.documents.get(document).map(|document| document.source.as_str()).unwrap_or_default();
-    format!("::{level} file={},title={}::{}\n", property(source), property(title), data(message))
+    let place = place.and_then(|(sentence, start, words)| {
+        Position::of(report.sentence(document, sentence)?, start, words).map(|[start, end]| lines(start, end))
+    });
+    let place = place.unwrap_or_default();
+    format!("::{level} file={}{place},title={}::{}\n", property(source), property(title), data(message))
+}
+
+/// Columns are allowed on one line only.
+fn lines(start: Position, end: Position) -> String {
+    if start.line == end.line {
+        format!(",line={},col={},endColumn={}", start.line, start.column, end.column)
+    } else {
+        format!(",line={},endLine={}", start.line, end.line)
+    }
 }
 
 /// Text behind the second pair of colons.
@@ -70,7 +83,16 @@ mod tests {
         ];
         let text = render(&compare(&versions, &Settings::default()), &View { all: true, ..View::default() });
         let line = text.lines().find(|line| line.contains("title=loaded")).unwrap_or_else(|| panic!("{text}"));
-        assert!(line.contains(" file=a%2Cb.txt,title=loaded::A: “slammed” / B: “criticised”. "), "{line}");
+        assert!(
+            line.contains(" file=a%2Cb.txt,line=3,col=11,endColumn=18,title=loaded::A: “slammed” / B: “criticised”. "),
+            "{line}"
+        );
+    }
+
+    #[test]
+    fn words_over_two_lines_have_no_columns() {
+        let at = |line, column| Position { line, column };
+        assert_eq!(lines(at(3, 9), at(4, 2)), ",line=3,endLine=4");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Stage 10, **report**: one [`Report`], computed once; every output format only reads it.
 
+mod annotation;
 mod build;
 pub mod csv;
 pub mod cues;
@@ -12,6 +13,7 @@ pub mod json;
 pub mod markdown;
 mod model;
 pub mod pairs;
+mod position;
 pub mod safe;
 pub mod sarif;
 pub mod settings;

@@ -113,6 +113,12 @@ pub struct SentenceReport {
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
+    /// Line of the file on which it starts, from 1; absent where the text was taken out of a page or a record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    /// Character of that line with which it starts, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<usize>,
     /// Whether it is the headline.
     pub headline: bool,
 }

@@ -2,8 +2,10 @@
 
 use serde_json::{Value, json};
 
+use super::annotation;
 use super::json::to_string;
 use super::model::{FramingReport, OmissionReport, Report, Severity, Words};
+use super::position::Position;
 use super::view::{self, View};
 use crate::framing::{KINDS, pages};
 
@@ -45,8 +47,8 @@ pub fn render(report: &Report, view: &View) -> String {
 
 fn difference(report: &Report, finding: &FramingReport) -> Value {
     let side = |words: &Option<Words>, [document, sentence]: [usize; 2]| {
-        let span = words.as_ref().map(|words| (words.start, words.end, words.text.as_str()));
-        location(report, document, sentence, span)
+        let words = words.as_ref().map(|words| (words.start, words.text.as_str()));
+        location(report, document, sentence, words)
     };
     let (mut first, mut second) = (side(&finding.a, finding.pair[0]), side(&finding.b, finding.pair[1]));
     // One place is shown first: the one that has words.
@@ -57,40 +59,39 @@ fn difference(report: &Report, finding: &FramingReport) -> Value {
         "ruleId": finding.kind,
         "level": if finding.severity == Severity::High { "warning" } else { "note" },
         "rank": percent(finding.confidence),
-        "message": {"text": view::sentence_case(&finding.note)},
+        "message": {"text": annotation::difference(finding)},
         "locations": [first],
         "relatedLocations": [second],
     })
 }
 
 fn left_out(report: &Report, omission: &OmissionReport) -> Value {
-    let missing: Vec<&str> = omission
-        .missing_from
-        .iter()
-        .filter_map(|&document| report.documents.get(document))
-        .map(|document| document.outlet.as_str())
-        .collect();
-    let span = Some((omission.start, omission.end, omission.text.as_str()));
+    let words = Some((omission.start, omission.text.as_str()));
     let nearest = omission.nearest.iter().map(|near| location(report, near.document, near.sentence, None));
     json!({
         "ruleId": OMISSION,
         "level": "note",
         "rank": percent(omission.importance),
-        "message": {"text": format!("Not told by {}.", missing.join(", "))},
-        "locations": [location(report, omission.document, omission.sentence, span)],
+        "message": {"text": annotation::left_out(report, omission)},
+        "locations": [location(report, omission.document, omission.sentence, words)],
         "relatedLocations": nearest.collect::<Vec<_>>(),
     })
 }
 
-/// A place in a file: words, or else the whole sentence.
-fn location(report: &Report, document: usize, sentence: usize, words: Option<(usize, usize, &str)>) -> Value {
+/// A place in a file: words, or else the whole sentence. What was taken out of a page has a file, and no place in it.
+fn location(report: &Report, document: usize, sentence: usize, words: Option<(usize, &str)>) -> Value {
     let source = report.documents.get(document).map(|document| document.source.as_str()).unwrap_or_default();
-    let whole =
-        report.sentence(document, sentence).map(|sentence| (sentence.start, sentence.end, sentence.text.as_str()));
     let mut place = json!({"artifactLocation": {"uri": uri(source)}});
-    if let Some((start, end, text)) = words.or(whole) {
-        place["region"] =
-            json!({"byteOffset": start, "byteLength": end.saturating_sub(start), "snippet": {"text": text}});
+    let Some(sentence) = report.sentence(document, sentence) else { return json!({"physicalLocation": place}) };
+    let (start, text) = words.unwrap_or((sentence.start, &sentence.text));
+    if let Some([start, end]) = Position::of(sentence, start, text) {
+        place["region"] = json!({
+            "startLine": start.line,
+            "startColumn": start.column,
+            "endLine": end.line,
+            "endColumn": end.column,
+            "snippet": {"text": text},
+        });
     }
     json!({"physicalLocation": place})
 }
@@ -115,23 +116,65 @@ mod tests {
     use super::*;
     use crate::{Settings, Version, compare};
 
-    #[test]
-    fn every_result_has_a_rule_and_a_place() {
-        let versions = [
+    fn log(versions: &[Version]) -> Value {
+        serde_json::from_str(&render(&compare(versions, &Settings::default()), &View::default())).expect("it is JSON")
+    }
+
+    fn loaded(log: &Value) -> &Value {
+        let results = log["runs"][0]["results"].as_array().expect("a list");
+        results.iter().find(|result| result["ruleId"] == "loaded").expect("it is found")
+    }
+
+    fn versions() -> [Version; 2] {
+        [
             Version::new("a b.txt", "Ferry sinks\n\nThe union slammed the closure of the mill.\n"),
             Version::new("c.txt", "Ferry lost\n\nThe union criticised the closure of the mill.\n"),
-        ];
-        let text = render(&compare(&versions, &Settings::default()), &View::default());
-        let log: Value = serde_json::from_str(&text).expect("it is JSON");
+        ]
+    }
+
+    /// What SARIF 2.1.0 requires of every log, and code scanning of every result.
+    #[test]
+    fn every_result_has_what_the_standard_requires() {
+        let log = log(&versions());
+        assert_eq!(log["version"], "2.1.0");
         let run = &log["runs"][0];
-        let rules: Vec<&Value> =
-            run["tool"]["driver"]["rules"].as_array().into_iter().flatten().map(|r| &r["id"]).collect();
-        let results = run["results"].as_array().expect("a list");
-        assert!(results.iter().all(|result| rules.contains(&&result["ruleId"])));
-        let loaded = results.iter().find(|result| result["ruleId"] == "loaded").expect("it is found");
-        let place = &loaded["locations"][0]["physicalLocation"];
+        let driver = &run["tool"]["driver"];
+        assert!(driver["name"].is_string() && run["columnKind"] == "unicodeCodePoints");
+        let rules: Vec<&Value> = driver["rules"].as_array().into_iter().flatten().map(|rule| &rule["id"]).collect();
+        for result in run["results"].as_array().expect("a list") {
+            assert!(rules.contains(&&result["ruleId"]), "{result}");
+            assert!(["none", "note", "warning", "error"].iter().any(|level| result["level"] == *level), "{result}");
+            assert!(result["rank"].as_f64().is_some_and(|rank| (0.0..=100.0).contains(&rank)), "{result}");
+            assert!(result["message"]["text"].as_str().is_some_and(|text| !text.is_empty()), "{result}");
+            let related = result["relatedLocations"].as_array().expect("a list");
+            for location in result["locations"].as_array().expect("a list").iter().chain(related) {
+                let place = &location["physicalLocation"];
+                assert!(place["artifactLocation"]["uri"].as_str().is_some_and(|uri| !uri.is_empty()), "{result}");
+                let number = |field: &str| place["region"][field].as_u64().expect("a number");
+                let start = (number("startLine"), number("startColumn"));
+                assert!(start >= (1, 1) && start < (number("endLine"), number("endColumn")), "{result}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_result_points_at_the_words() {
+        let log = log(&versions());
+        let result = loaded(&log);
+        let place = &result["locations"][0]["physicalLocation"];
         assert_eq!(place["artifactLocation"]["uri"], "a%20b.txt");
-        assert_eq!((&place["region"]["byteOffset"], &place["region"]["byteLength"]), (&json!(23), &json!(7)));
-        assert_eq!(place["region"]["snippet"]["text"], "slammed");
+        let region = json!({
+            "startLine": 3, "startColumn": 11, "endLine": 3, "endColumn": 18, "snippet": {"text": "slammed"},
+        });
+        assert_eq!(place["region"], region);
+        let message = result["message"]["text"].as_str().unwrap_or_default();
+        assert!(message.starts_with("A: “slammed” / B: “criticised”. "), "{message}");
+    }
+
+    #[test]
+    fn a_page_has_no_lines_to_point_at() {
+        let log = log(&versions().map(|version| Version { format: "html", ..version }));
+        let place = &loaded(&log)["locations"][0]["physicalLocation"];
+        assert_eq!(place, &json!({"artifactLocation": {"uri": "a%20b.txt"}}));
     }
 }

@@ -69,6 +69,9 @@ pub(super) struct Malformed {
     pub reason: String,
 }
 
+/// The `id` of plain text, the one kind whose text is the input's own.
+pub(super) const PLAIN: &str = text::FORMAT.id;
+
 /// Every kind; the first that knows the input reads it.
 pub const FORMATS: &[Format] = &[html::FORMAT, feed::FORMAT, json::FORMAT, markdown::FORMAT, text::FORMAT];
 

@@ -144,7 +144,15 @@ mod tests {
     use super::*;
 
     fn sentence() -> SentenceReport {
-        SentenceReport { index: 0, text: "He savaged the plan.".into(), start: 10, end: 30, headline: false }
+        SentenceReport {
+            index: 0,
+            text: "He savaged the plan.".into(),
+            start: 10,
+            end: 30,
+            line: None,
+            column: None,
+            headline: false,
+        }
     }
 
     #[test]

@@ -176,13 +176,20 @@ impl Rich {
 /// Whether a text takes more than `width` columns; looks no further than it must, for a line may be a megabyte long.
 fn is_wider(text: &str, width: usize) -> bool {
     let mut room = width;
-    text.graphemes(true).any(|grapheme| match room.checked_sub(grapheme.width()) {
-        Some(left) => {
-            room = left;
-            false
+    for (at, grapheme) in text.grapheme_indices(true) {
+        let next = grapheme.width();
+        if next > room {
+            // Graphemes that join, as lam and alef do, take less than each alone.
+            let exact = text[..at + grapheme.len()].width();
+            if exact > width {
+                return true;
+            }
+            room = width - exact;
+        } else {
+            room -= next;
         }
-        None => true,
-    })
+    }
+    false
 }
 
 fn grapheme_cut(text: &str, width: usize) -> usize {
@@ -219,6 +226,13 @@ mod tests {
     fn wide_letters_take_two_columns_and_marks_none() {
         assert_eq!(lines("港口关闭了", 4), ["港口", "关闭", "了"]);
         assert_eq!(lines("e\u{301}e\u{301}e\u{301}e\u{301}", 3), ["e\u{301}e\u{301}e\u{301}", "e\u{301}"]);
+    }
+
+    #[test]
+    fn letters_that_join_take_the_place_of_one() {
+        let joined = "\u{644}\u{627}";
+        assert!(!is_wider(&joined.repeat(4), joined.repeat(4).width()));
+        assert!(is_wider(&joined.repeat(4), joined.repeat(3).width()));
     }
 
     #[test]

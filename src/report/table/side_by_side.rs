@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use unicode_width::UnicodeWidthStr;
+
 use super::Page;
 use super::grid::{Cell, Column, RULED, lay};
 use super::palette::{PLAIN, QUIET, hue};
@@ -16,6 +18,9 @@ const ROOM_FOR_DOTS: usize = 96;
 /// Columns for `attribution`, and for it with dots.
 const TAGS: (usize, usize) = (12, 15);
 
+/// What stands before sentences that are only counted.
+const LEAD: &str = "⋯ ";
+
 /// Sentences that are only counted, one behind the other.
 #[derive(Default)]
 struct Quiet {
@@ -28,14 +33,25 @@ impl Quiet {
         self.alike.iter().chain(&self.alone).all(BTreeSet::is_empty)
     }
 
-    fn cell(&self, side: usize) -> Cell {
+    fn cell(&self, side: usize, width: usize) -> Cell {
         let lists = [(&self.alike[side], "told alike"), (&self.alone[side], "only here")];
         let parts: Vec<String> = lists
             .iter()
             .filter(|(list, _)| !list.is_empty())
             .map(|(list, what)| format!("{} {what}", numbers(&list.iter().copied().collect::<Vec<_>>())))
             .collect();
-        if parts.is_empty() { Vec::new() } else { vec![Rich::new(&format!("⋯ {}", parts.join("; ")), QUIET)] }
+        if parts.is_empty() {
+            return Vec::new();
+        }
+        let lines =
+            Rich::new(&parts.join("; "), QUIET).wrap(width.saturating_sub(LEAD.width())).into_iter().enumerate();
+        lines
+            .map(|(at, line)| {
+                let mut whole = if at == 0 { Rich::new(LEAD, QUIET) } else { Rich::spaces(LEAD.width()) };
+                whole.append(&line);
+                whole
+            })
+            .collect()
     }
 }
 
@@ -108,7 +124,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
             }
             continue;
         };
-        flush(&mut quiet, &mut rows);
+        flush(&mut quiet, text, &mut rows);
         let mut row: Vec<Cell> = Vec::new();
         for (side, sentences) in sides.into_iter().enumerate() {
             row.push(match sentences {
@@ -119,7 +135,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
         row.push(tags);
         rows.push(row);
     }
-    flush(&mut quiet, &mut rows);
+    flush(&mut quiet, text, &mut rows);
 
     let header = vec![
         vec![blank(digits, page.name(0).cut(text - digits - 1))],
@@ -131,9 +147,9 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     lines
 }
 
-fn flush(quiet: &mut Quiet, rows: &mut Vec<Vec<Cell>>) {
+fn flush(quiet: &mut Quiet, width: usize, rows: &mut Vec<Vec<Cell>>) {
     if !quiet.is_empty() {
-        rows.push(vec![quiet.cell(0), quiet.cell(1), Vec::new()]);
+        rows.push(vec![quiet.cell(0, width), quiet.cell(1, width), Vec::new()]);
         *quiet = Quiet::default();
     }
 }
