@@ -132,7 +132,7 @@ pub struct EvalArgs {
     /// Gold files: one story a line, as JSON
     #[arg(value_name = "GOLD.jsonl", required = true)]
     pub gold: Vec<PathBuf>,
-    /// What the files hold: stories read by people, attributions marked in articles, or sentences called biased or not
+    /// What the files hold: stories read by people, attributions marked in articles, sentences called biased or not, or pairs judged alike
     #[arg(long, value_enum, default_value_t = EvalTask::Stories, value_name = "TASK")]
     pub task: EvalTask,
     /// How texts are split, and the settings file.
@@ -162,6 +162,8 @@ pub enum EvalTask {
     Attribution,
     /// Loaded words: {"text", "biased"} a line
     Loaded,
+    /// Two lone sentences: set, judgement and both sentences a line, set apart by tabs
+    Pairs,
 }
 
 /// How figures are written.

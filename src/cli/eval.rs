@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use storydiff::eval::{self, Given, attribution, errors, gold, loaded, table};
+use storydiff::eval::{self, Given, attribution, errors, gold, loaded, pairs, table};
 use storydiff::{Error, Result};
 
 use super::args::{EvalArgs, EvalFormat, EvalTask};
@@ -55,7 +55,11 @@ fn cues(args: &EvalArgs, output: &Output) -> Result<Exit> {
                 let figures = attribution::measure(&name, &text)?;
                 if json { table::attribution_json(&figures) } else { table::attribution(&figures) }
             }
-            _ => {
+            EvalTask::Pairs => {
+                let figures = pairs::measure(&pairs::parse(&name, &text)?);
+                if json { table::pairs_json(&figures) } else { pairs::render(&figures) }
+            }
+            EvalTask::Stories | EvalTask::Loaded => {
                 let figures = loaded::measure(&name, &text)?;
                 if json { table::loaded_json(&figures) } else { table::loaded(&figures) }
             }

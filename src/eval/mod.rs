@@ -7,6 +7,7 @@ pub mod framing;
 pub mod gold;
 pub mod loaded;
 pub mod omissions;
+pub mod pairs;
 pub mod table;
 
 use std::collections::BTreeMap;

@@ -1,10 +1,12 @@
 //! The figures as a table to read.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::Figures;
 use super::attribution::AttributionFigures;
 use super::loaded::LoadedFigures;
+use super::pairs::PairFigures;
 
 /// Lays out the figures of some stories, the total last.
 #[must_use]
@@ -141,6 +143,12 @@ pub fn loaded(figures: &LoadedFigures) -> String {
         figures.precision(),
         figures.recall()
     )
+}
+
+/// The figures of lone pairs for programs, by set.
+#[must_use]
+pub fn pairs_json(figures: &BTreeMap<String, PairFigures>) -> String {
+    format!("{:#}\n", serde_json::json!(figures))
 }
 
 /// Figures of loaded words for programs.

@@ -227,6 +227,11 @@ pub trait FramingKind: Sync {
     fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue>;
     /// What differs between two aligned sentences.
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding>;
+
+    /// Whether two sentences of the very same words can differ in this: by where they stand, say.
+    fn compares_copies(&self) -> bool {
+        false
+    }
     /// Pairs of sentences with words (in either) that a finding of this kind must overlap.
     fn must_fire(&self) -> &'static [Example];
     /// Pairs of sentences in which this kind must find nothing.
@@ -321,7 +326,9 @@ pub fn observe(
                 also_b: &others((true, pair.a), pair.b),
                 story,
             };
-            for finding in kinds.iter().flat_map(|kind| kind.compare(&view)) {
+            let copies = a.tokens().iter().map(|token| token.word).eq(b.tokens().iter().map(|token| token.word));
+            let comparing = kinds.iter().filter(|kind| !copies || kind.compares_copies());
+            for finding in comparing.flat_map(|kind| kind.compare(&view)) {
                 take(&view, Difference { a: (alignment.a, pair.a), b: (alignment.b, pair.b), finding });
             }
         }

@@ -267,7 +267,8 @@ fn said_as_detail(omission: &OmissionReport, framing: &[Shown<'_>]) -> bool {
         })
 }
 
-/// Where else the fact of this omission is told: the other sentences of its fact.
+/// Where else the fact of this omission is told: the other sentences of its fact, but for those of a version that is said to
+/// leave it out (a fact joins what hangs together through a third version too).
 pub fn told_elsewhere<'a>(
     report: &'a Report,
     omission: &'a OmissionReport,
@@ -277,7 +278,7 @@ pub fn told_elsewhere<'a>(
         fact.members.iter().flat_map(|member| member.sentences.iter().map(|&sentence| (member.document, sentence)))
     };
     let fact = report.facts.iter().find(move |fact| places(fact).any(|place| place == here));
-    fact.into_iter().flat_map(places).filter(move |place| *place != here)
+    fact.into_iter().flat_map(places).filter(move |place| *place != here && !omission.missing_from.contains(&place.0))
 }
 
 /// Whether two outlets tell one fact, and the same versions leave it out.

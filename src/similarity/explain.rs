@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::model::{self, article_share, context_model_features};
+use super::model::{self, BySize, article_share, first_round, second_round};
 use super::{Candidate, Rarity, Relations, Similarity};
 use crate::tokens::{Story, TokenKind};
 
@@ -97,10 +97,33 @@ fn log_odds(p: f64) -> f64 {
     (p / (1.0 - p)).ln()
 }
 
+/// Both rounds have the same say, so each feature moves the log-odds by the mean of what it does in either.
 fn contributions(candidate: &Candidate, all: &[Candidate], article: f32) -> Vec<(String, f32, f32)> {
-    let model = &model::model().context;
-    let values = |c: &Candidate| -> Vec<f32> { c.own.iter().chain(&c.context).copied().collect() };
-    let mut mean = vec![0.0_f32; context_model_features().len()];
+    let [first, second] = &model::model().rounds;
+    let mut moves = round_moves(first, article, &first_round(), candidate, all, |c| c.first_round().collect());
+    for (name, value, by) in
+        round_moves(second, article, &second_round(), candidate, all, |c| c.second_round().collect())
+    {
+        match moves.iter_mut().find(|(known, ..)| *known == name) {
+            Some(known) => known.2 += by,
+            None => moves.push((name, value, by)),
+        }
+    }
+    moves.iter_mut().for_each(|(.., by)| *by /= 2.0);
+    moves.sort_by(|x, y| y.2.abs().total_cmp(&x.2.abs()).then(x.0.cmp(&y.0)));
+    moves
+}
+
+/// Name, value and how far it moves the log-odds of one round away from the average candidate, of every feature.
+fn round_moves(
+    model: &BySize,
+    article: f32,
+    names: &[&str],
+    candidate: &Candidate,
+    all: &[Candidate],
+    values: impl Fn(&Candidate) -> Vec<f32>,
+) -> Vec<(String, f32, f32)> {
+    let mut mean = vec![0.0_f32; names.len()];
     for other in all {
         for (total, value) in mean.iter_mut().zip(values(other)) {
             *total += value / all.len() as f32;
@@ -110,14 +133,8 @@ fn contributions(candidate: &Candidate, all: &[Candidate], article: f32) -> Vec<
         let of = |weights: &[(String, f32)]| weights.get(k).map_or(0.0, |(_, weight)| *weight);
         of(&model.brief.weights) * (1.0 - article) + of(&model.article.weights) * article
     };
-    let mut features: Vec<(String, f32, f32)> = context_model_features()
-        .into_iter()
-        .zip(values(candidate))
-        .enumerate()
-        .map(|(k, (name, value))| (name.to_owned(), value, weight(k) * (value - mean[k])))
-        .collect();
-    features.sort_by(|x, y| y.2.abs().total_cmp(&x.2.abs()).then(x.0.cmp(&y.0)));
-    features
+    let values = values(candidate).into_iter().enumerate();
+    values.map(|(k, value)| (names[k].to_owned(), value, weight(k) * (value - mean[k]))).collect()
 }
 
 type Shared = Vec<(String, f32)>;

@@ -5,6 +5,7 @@ pub mod context;
 pub mod explain;
 pub mod features;
 pub mod model;
+mod persons;
 mod profile;
 mod rarity;
 mod relations;
@@ -50,8 +51,8 @@ pub struct Candidate {
     pub b: usize,
     /// Features of the two sentences alone.
     pub own: features::Own,
-    /// Features of the pair among its rivals, neighbours and the other versions.
-    pub context: context::Context,
+    /// Features of the pair among its rivals, neighbours and the other versions, by round.
+    pub context: [context::Context; 2],
     /// How alike the two sentences are in themselves, 0–1.
     pub score: f64,
     /// Calibrated probability that they tell the same fact, 0–1.
@@ -70,26 +71,30 @@ pub fn similarity_with(story: &Story, model: &model::Model) -> Similarity {
     let mut between = propose(story);
     let lengths: Vec<usize> = story.tokens.iter().map(Vec::len).collect();
     let article = |between: &Between| model::article_share(lengths[between.a], lengths[between.b]);
-    let logits: Vec<Vec<f32>> = between
-        .iter()
-        .map(|between| {
-            let article = article(between);
-            between.candidates.iter().map(|c| round(model.own.logit(c.own, article))).collect()
-        })
-        .collect();
-    let probabilities: Vec<Vec<f32>> =
-        logits.iter().map(|logits| logits.iter().map(|logit| model::probability(*logit)).collect()).collect();
-    context::measure(&mut between, &lengths, &probabilities, &logits);
-    for (between, own) in between.iter_mut().zip(probabilities) {
-        let article = article(between);
-        for (candidate, own) in between.candidates.iter_mut().zip(own) {
-            let logit = model.context.logit(candidate.own.into_iter().chain(candidate.context), article);
+    let alone = logits(&between, |c, of| model.own.logit(c.own, article(of)));
+    context::measure(&mut between, 0, &lengths, &alone);
+    let first = logits(&between, |c, of| model.rounds[0].logit(c.first_round(), article(of)));
+    context::measure(&mut between, 1, &lengths, &first);
+    let second = logits(&between, |c, of| model.rounds[1].logit(c.second_round(), article(of)));
+    for (at, between) in between.iter_mut().enumerate() {
+        let lone = lengths[between.a] == 1 && lengths[between.b] == 1;
+        for (k, candidate) in between.candidates.iter_mut().enumerate() {
             let (slope, intercept) = model.calibration;
-            candidate.score = f64::from(round(own));
+            let logit = (first[at][k] + second[at][k]) / 2.0;
+            candidate.score = f64::from(round(model::probability(alone[at][k])));
             candidate.confidence = f64::from(round(model::probability(slope * logit + intercept)));
+            if lone {
+                candidate.score = f64::from(round(model::probability(model.lone.logit(candidate.own))));
+                candidate.confidence = candidate.score;
+            }
         }
     }
     Similarity { between }
+}
+
+/// What a model gives each candidate, in the shape of `all`.
+fn logits(all: &[Between], model: impl Fn(&Candidate, &Between) -> f32) -> Vec<Vec<f32>> {
+    all.iter().map(|of| of.candidates.iter().map(|c| round(model(c, of))).collect()).collect()
 }
 
 /// Sums of weights depend in their last bits on the order of the words; rounding keeps a mirrored input mirrored.
@@ -108,6 +113,7 @@ pub fn propose(story: &Story) -> Vec<Between> {
         .map(|sentences| {
             let mut profiles: Vec<Profile> =
                 sentences.iter().map(|sentence| Profile::of(sentence, story, &rarity)).collect();
+            profile::set_places(&mut profiles);
             profile::set_windows(&mut profiles);
             profiles
         })
@@ -124,7 +130,7 @@ pub fn propose(story: &Story) -> Vec<Between> {
                     a: i,
                     b: j,
                     own: features::own(&profiles[a][i], &profiles[b][j], &rarity, &relations),
-                    context: context::Context::default(),
+                    context: <[context::Context; 2]>::default(),
                     score: 0.0,
                     confidence: 0.0,
                 })

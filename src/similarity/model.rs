@@ -1,5 +1,8 @@
-//! The fitted model: two logistic regressions, the second over the first.
+//! The fitted model: a logistic regression over the two sentences alone, and two rounds over what it says of the pair's
+//! surroundings.
 //!
+//! The first round compares a pair with its rivals and neighbours by the scores of the sentences alone, the second by
+//! those of the first round, which know more. Both rounds have the same say.
 //! Its weights are data (`data/model/alignment.json`), fitted from gold files by `cargo run -p xtask -- fit`. Tried on
 //! the same features and folds: boosted trees gave the same F1 on ECB+ and on the samples and less on whole
 //! articles, so the weights that a person can read were kept.
@@ -8,7 +11,8 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::context::CONTEXT;
+use super::Candidate;
+use super::context::{CONTEXT, PREVIOUS_LOGIT};
 use super::features::OWN;
 
 /// A logistic regression over named features.
@@ -66,11 +70,14 @@ pub fn article_share(a: usize, b: usize) -> f32 {
 /// Everything that the similarity stage learnt from gold files.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Model {
+    /// Over the features of two sentences alone, where either version is that one sentence: there are no rivals, and how
+    /// much the two say in common decides.
+    pub lone: Logistic,
     /// Over the features of two sentences alone.
     pub own: BySize,
-    /// Over those and the context features.
-    pub context: BySize,
-    /// Slope and intercept that turn the second model's log-odds into calibrated ones (Platt scaling).
+    /// Over those and the context features, in two rounds; see [`first_round`] and [`second_round`].
+    pub rounds: [BySize; 2],
+    /// Slope and intercept that turn the rounds' log-odds into calibrated ones (Platt scaling).
     pub calibration: (f32, f32),
     /// Confidence from which a pair is aligned: the highest near the best F1 in cross-validation.
     pub decision: f32,
@@ -92,10 +99,29 @@ pub fn probability(logit: f32) -> f32 {
     1.0 / (1.0 + (-logit).exp())
 }
 
-/// Names of the features of the second model, in order.
+/// Names of the features of the first round, in order.
 #[must_use]
-pub fn context_model_features() -> Vec<&'static str> {
+pub fn first_round() -> Vec<&'static str> {
     OWN.iter().chain(&CONTEXT).copied().collect()
+}
+
+/// Names of the features of the second round: those of the first, whose scores come from the first round now, and what
+/// the two sentences alone gave.
+#[must_use]
+pub fn second_round() -> Vec<&'static str> {
+    OWN.iter().chain(&CONTEXT).copied().chain(["alone_logit"]).collect()
+}
+
+impl Candidate {
+    /// Values of the features of the first round.
+    pub fn first_round(&self) -> impl Iterator<Item = f32> + Clone + '_ {
+        self.own.iter().chain(&self.context[0]).copied()
+    }
+
+    /// Values of the features of the second round.
+    pub fn second_round(&self) -> impl Iterator<Item = f32> + Clone + '_ {
+        self.own.iter().chain(&self.context[1]).copied().chain([self.context[0][PREVIOUS_LOGIT]])
+    }
 }
 
 #[cfg(test)]
@@ -106,11 +132,13 @@ mod tests {
     fn the_embedded_model_fits_the_code() {
         let parsed: Model = serde_json::from_str(EMBEDDED).expect("data/model/alignment.json parses");
         let names = |logistic: &Logistic| logistic.weights.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
-        for logistic in [&parsed.own.brief, &parsed.own.article] {
+        for logistic in [&parsed.lone, &parsed.own.brief, &parsed.own.article] {
             assert_eq!(names(logistic), OWN);
         }
-        for logistic in [&parsed.context.brief, &parsed.context.article] {
-            assert_eq!(names(logistic), context_model_features());
+        for (round, features) in parsed.rounds.iter().zip([first_round(), second_round()]) {
+            for logistic in [&round.brief, &round.article] {
+                assert_eq!(names(logistic), features);
+            }
         }
     }
 }

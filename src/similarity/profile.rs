@@ -1,5 +1,6 @@
 //! What is compared of one sentence.
 
+use super::persons;
 use super::rarity::Rarity;
 use crate::tokens::{Story, TermId, TokenKind, TokenSentence, Word};
 
@@ -26,8 +27,18 @@ pub struct Profile {
     pub quoted: Vec<TermId>,
     /// Words of the sentence.
     pub words: usize,
-    /// The clauses of at least [`FEWEST_CLAUSE_WORDS`] content words, each as distinct weighted terms by term.
-    pub clauses: Vec<Vec<(TermId, f32)>>,
+    /// The clauses of at least [`FEWEST_CLAUSE_WORDS`] content words, each as places in `terms`, sorted and distinct.
+    pub clauses: Vec<Vec<usize>>,
+    /// `he`, `she`, `they` and their like.
+    pub third_persons: usize,
+    /// `I`, `we` and their like: a speaker's own words.
+    pub first_persons: usize,
+    /// Whether something in it is quoted.
+    pub has_quote: bool,
+    /// Whether it opens its version.
+    pub first: bool,
+    /// The names in it and, where it speaks of persons by pronoun, those of the sentence that named someone last.
+    pub meant: Vec<TermId>,
     /// Distinct terms of the sentence and of the ones before and behind it, by term.
     pub window: Vec<(TermId, f32)>,
     /// Sum of the weights of the window.
@@ -41,7 +52,8 @@ impl Profile {
     pub(super) fn of(sentence: &TokenSentence, story: &Story, rarity: &Rarity) -> Self {
         let word = |at: usize| -> &Word { story.vocabulary.word(sentence.tokens[at].word) };
         let mut profile = Self::default();
-        let mut clause: Vec<(TermId, f32)> = Vec::new();
+        let mut clause: Vec<TermId> = Vec::new();
+        let mut clauses: Vec<Vec<TermId>> = Vec::new();
         let mut named = vec![false; sentence.tokens.len()];
         for at in sentence.names.iter().cloned().flatten() {
             named[at] = true;
@@ -49,18 +61,21 @@ impl Profile {
         for (at, token) in sentence.tokens.iter().enumerate() {
             let known = word(at);
             if CLAUSE_BORDERS.binary_search(&&*known.norm).is_ok() {
-                profile.close_clause(&mut clause);
+                clauses.push(std::mem::take(&mut clause));
             }
             if token.kind == TokenKind::Punctuation {
                 continue;
             }
             profile.words += 1;
+            profile.third_persons += usize::from(persons::is_third(&known.norm));
+            profile.first_persons += usize::from(persons::is_first(&known.norm));
+            profile.has_quote |= token.quoted;
             profile.terms.push((known.term, rarity.weight(known.term)));
             if known.function {
                 continue;
             }
             profile.sequence.push(known.term);
-            clause.push((known.term, rarity.weight(known.term)));
+            clause.push(known.term);
             if named[at] {
                 profile.names.push(known.term);
             }
@@ -77,10 +92,11 @@ impl Profile {
                 profile.numbers.push(term);
             }
         }
-        profile.close_clause(&mut clause);
+        clauses.push(clause);
         profile.bigrams = profile.sequence.windows(2).map(|two| (two[0], two[1])).collect();
         profile.terms.sort_unstable_by_key(|(term, _)| *term);
         profile.terms.dedup_by_key(|(term, _)| *term);
+        profile.set_clauses(clauses);
         profile.weight = profile.terms.iter().map(|(_, weight)| weight).sum();
         profile.norm = profile.terms.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
         profile.bigrams.sort_unstable();
@@ -93,12 +109,14 @@ impl Profile {
         profile
     }
 
-    fn close_clause(&mut self, clause: &mut Vec<(TermId, f32)>) {
-        let mut closed = std::mem::take(clause);
-        closed.sort_unstable_by_key(|(term, _)| *term);
-        closed.dedup_by_key(|(term, _)| *term);
-        if closed.len() >= FEWEST_CLAUSE_WORDS {
-            self.clauses.push(closed);
+    fn set_clauses(&mut self, clauses: Vec<Vec<TermId>>) {
+        for mut clause in clauses {
+            clause.sort_unstable();
+            clause.dedup();
+            if clause.len() >= FEWEST_CLAUSE_WORDS {
+                let place = |term: &TermId| self.terms.binary_search_by_key(term, |(known, _)| *known).ok();
+                self.clauses.push(clause.iter().filter_map(place).collect());
+            }
         }
     }
 }
@@ -113,6 +131,25 @@ fn compound_number(sentence: &TokenSentence, story: &Story, at: usize) -> Option
     let (tens, units) = (value(at - 2)?, value(at)?);
     let whole = (tens >= 20 && units < 10).then(|| (tens + units).to_string())?;
     Some(story.vocabulary.word(story.vocabulary.find(&whole)?).term)
+}
+
+/// How many sentences back a pronoun looks for the name that it stands for.
+const FARTHEST_NAME: usize = 3;
+
+/// Sets what every sentence of one version owes to its place: whether it is the first, and whom its pronouns mean.
+pub(super) fn set_places(profiles: &mut [Profile]) {
+    for at in 0..profiles.len() {
+        let before = profiles[at.saturating_sub(FARTHEST_NAME)..at].iter().rev();
+        let named = before.map(|profile| &profile.names).find(|names| !names.is_empty()).cloned();
+        let profile = &mut profiles[at];
+        profile.first = at == 0;
+        profile.meant = profile.names.clone();
+        if profile.third_persons + profile.first_persons > 0 {
+            profile.meant.extend(named.unwrap_or_default());
+            profile.meant.sort_unstable();
+            profile.meant.dedup();
+        }
+    }
 }
 
 /// Sets the window of every sentence of one version.

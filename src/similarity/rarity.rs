@@ -36,17 +36,16 @@ impl Rarity {
             sentences += 1;
         }
         let most = (f64::from(sentences) + 1.0).ln() as f32;
-        let weights = holders
-            .iter()
-            .zip(&language)
-            .map(|(&held, &rarity)| {
-                if held == 0 {
-                    return 0.0;
-                }
-                let in_story = ((sentences as f32 + 1.0) / (held as f32 + 0.5)).ln().max(0.05) / most.max(0.7);
-                in_story.min(1.0) * (LANGUAGE_FLOOR + (1.0 - LANGUAGE_FLOOR) * rarity)
-            })
-            .collect();
+        let in_story = holders.iter().map(|&held| {
+            let rarity = ((sentences as f32 + 1.0) / (held as f32 + 0.5)).ln().max(0.05) / most.max(0.7);
+            match held {
+                0 => 0.0,
+                _ if sentences < FEWEST_SENTENCES => 1.0,
+                _ => rarity.min(1.0),
+            }
+        });
+        let floored = |rarity: f32| LANGUAGE_FLOOR + (1.0 - LANGUAGE_FLOOR) * rarity;
+        let weights = in_story.zip(&language).map(|(story, language)| story * floored(*language)).collect();
         Self { weights }
     }
 
@@ -57,6 +56,8 @@ impl Rarity {
     }
 }
 
+/// In a story of fewer sentences it says nothing that most of them have a word.
+const FEWEST_SENTENCES: u32 = 4;
 /// Share of the language rarity that a function word keeps.
 const FUNCTION_WORD_SHARE: f32 = 0.3;
 /// Weight that the commonest word keeps of its in-story rarity.

@@ -14,6 +14,7 @@ mod quotes;
 pub mod spelling;
 mod vocabulary;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -80,6 +81,7 @@ pub struct Story {
 #[must_use]
 pub fn tokenize(documents: Vec<Document>) -> Story {
     let mut vocabulary = Vocabulary::default();
+    let language = shared_language(&documents);
     let mut tokens: Vec<Vec<TokenSentence>> = documents
         .iter()
         .map(|document| {
@@ -87,7 +89,7 @@ pub fn tokenize(documents: Vec<Document>) -> Story {
                 .sentences
                 .iter()
                 .map(|sentence| TokenSentence {
-                    tokens: split_words(&document.version.text, sentence.span, &document.language, &mut vocabulary),
+                    tokens: split_words(&document.version.text, sentence.span, &language, &mut vocabulary),
                     ..TokenSentence::default()
                 })
                 .collect();
@@ -101,6 +103,18 @@ pub fn tokenize(documents: Vec<Document>) -> Story {
     names::mark(&mut tokens, &vocabulary, &noun_capitals);
     let holders = tokens.iter().map(|sentences| Holders::of(sentences, &vocabulary)).collect();
     Story { documents, tokens, holders, vocabulary }
+}
+
+/// The language of most versions; of as many, the one whose code comes first. A word of the vocabulary has one stem and one
+/// rarity whatever version it stands in, and which these are must not hang on the order of the versions. Aligning across
+/// languages is not claimed.
+fn shared_language(documents: &[Document]) -> String {
+    let mut versions: BTreeMap<&str, usize> = BTreeMap::new();
+    for document in documents {
+        *versions.entry(&document.language).or_default() += 1;
+    }
+    let most = versions.into_iter().rev().max_by_key(|(_, count)| *count);
+    most.map_or(language::DEFAULT, |(code, _)| code).to_owned()
 }
 
 /// The tokens of a piece of `text`, interned in `vocabulary`.
@@ -248,6 +262,18 @@ mod tests {
     fn elided_words_stand_alone() {
         assert_eq!(norms_in("fr", "L’État qu'aujourd'hui"), ["l'", "état", "qu'", "aujourd'hui"]);
         assert_eq!(norms_in("en", "l'état"), ["l'état"]);
+    }
+
+    #[test]
+    fn two_languages_are_counted_by_one_whatever_their_order() {
+        let document = |language: &str, text: &str| {
+            let mut document = Document::from_sentences("a", &[text]);
+            document.language = language.into();
+            document
+        };
+        let terms = |documents: Vec<Document>| tokenize(documents).vocabulary.terms();
+        let (one, other) = (document("de", "Wir warten noch."), document("en", "Waiting and waited."));
+        assert_eq!(terms(vec![one.clone(), other.clone()]), terms(vec![other, one]));
     }
 
     #[test]

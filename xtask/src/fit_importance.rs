@@ -61,14 +61,15 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             .flat_map(|o| {
                 [2, 3].map(|level| Row {
                     features: o.features.clone(),
-                    positive: o.importance >= level,
+                    target: f64::from(u8::from(o.importance >= level)),
                     weight: 1.0,
                     article: 1.0,
                 })
             })
             .collect()
     };
-    let fitted = |held_out| -> Logistic { fit(&FEATURES, &rows(held_out), |row| row.weight, arguments.penalty) };
+    let penalties = [arguments.penalty; FEATURES.len()];
+    let fitted = |held_out| -> Logistic { fit(&FEATURES, &rows(held_out), |row| row.weight, &penalties) };
     let mut counts = OmissionCounts::default();
     for story in 0..stories {
         let model = fitted(Some(story));

@@ -52,9 +52,10 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
                 let features = severity::features(pair, &difference.finding);
                 // How many differences people named differs between files; the model must not learn that.
                 let features = features.into_iter().map(f64::from).chain([file.min(1) as f64]).collect();
-                let positive = story.framing.iter().any(|named| meets(named, &difference, &analysis.story));
+                let named = story.framing.iter().any(|named| meets(named, &difference, &analysis.story));
+                let target = f64::from(u8::from(named));
                 let weight = if file == 0 { 1.0 } else { arguments.others };
-                let row = Row { features, positive, weight, article: 1.0 };
+                let row = Row { features, target, weight, article: 1.0 };
                 observed.push(Observed { story: stories, file, kind: difference.finding.kind, row });
             });
             stories += 1;
@@ -75,12 +76,12 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         let rows: Vec<Row> = rows
             .map(|o| Row {
                 features: o.row.features.clone(),
-                positive: o.row.positive,
+                target: o.row.target,
                 weight: o.row.weight,
                 article: o.row.article,
             })
             .collect();
-        fit(&names, &rows, |row| row.weight, arguments.penalty)
+        fit(&names, &rows, |row| row.weight, &vec![arguments.penalty; names.len()])
     };
     let mut scored: Vec<(f32, bool, &str)> = Vec::new();
     for story in 0..stories {
@@ -88,7 +89,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         let of_story = observed.iter().filter(|o| o.story == story && o.file == 0);
         scored.extend(of_story.map(|o| {
             let logit = model.logit(o.row.features.iter().map(|value| *value as f32));
-            (probability(logit), o.row.positive, o.kind)
+            (probability(logit), o.row.target > 0.5, o.kind)
         }));
     }
     for least in [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8] {

@@ -2,20 +2,24 @@
 
 use storydiff::similarity::model::Logistic;
 
-/// One observation: features, whether the pair is gold, weight.
+/// One observation.
 pub struct Row {
     pub features: Vec<f64>,
-    pub positive: bool,
+    /// What the probability should be, 0–1; whether a pair is gold.
+    pub target: f64,
     pub weight: f64,
     /// Share (0–1) of whole articles, see `article_share`.
     pub article: f64,
 }
 
 const ITERATIONS: usize = 25;
+/// Total change of the standardised weights under which the fit has settled.
+const SETTLED: f64 = 1e-4;
 
-/// Fits log-odds = bias + weights · features over the rows that `weigh` gives a weight. Features are standardised for the penalty and the result is
+/// Fits log-odds = bias + weights · features over the rows that `weigh` gives a weight. Features are standardised for the
+/// penalties, one a feature, and the result is
 /// given back in their own units.
-pub fn fit(names: &[&str], rows: &[Row], weigh: impl Fn(&Row) -> f64, penalty: f64) -> Logistic {
+pub fn fit(names: &[&str], rows: &[Row], weigh: impl Fn(&Row) -> f64, penalties: &[f64]) -> Logistic {
     let width = names.len();
     let rows: Vec<(&Row, f64)> = rows.iter().map(|row| (row, weigh(row))).filter(|(_, weight)| *weight > 0.0).collect();
     let total: f64 = rows.iter().map(|(_, weight)| weight).sum();
@@ -28,34 +32,37 @@ pub fn fit(names: &[&str], rows: &[Row], weigh: impl Fn(&Row) -> f64, penalty: f
             variance.sqrt().max(1e-9)
         })
         .collect();
-    let standard = |row: &Row, k: usize| if k == width { 1.0 } else { (row.features[k] - mean[k]) / scale[k] };
+    let standard: Vec<Vec<f64>> = rows
+        .iter()
+        .map(|(row, _)| (0..width).map(|k| (row.features[k] - mean[k]) / scale[k]).chain([1.0]).collect())
+        .collect();
     let mut beta = vec![0.0; width + 1];
     for _ in 0..ITERATIONS {
         let mut gradient = vec![0.0; width + 1];
         let mut hessian = vec![vec![0.0; width + 1]; width + 1];
-        for (row, weight) in &rows {
-            let x: Vec<f64> = (0..=width).map(|k| standard(row, k)).collect();
+        for ((row, weight), x) in rows.iter().zip(&standard) {
             let z: f64 = x.iter().zip(&beta).map(|(x, b)| x * b).sum();
             let p = 1.0 / (1.0 + (-z).exp());
-            let error = f64::from(u8::from(row.positive)) - p;
+            let error = row.target - p;
             let curvature = (weight * p * (1.0 - p)).max(1e-9);
-            for i in 0..=width {
-                gradient[i] += weight * error * x[i];
-                for j in 0..=i {
-                    hessian[i][j] += curvature * x[i] * x[j];
+            for (i, (gradient, line)) in gradient.iter_mut().zip(&mut hessian).enumerate() {
+                *gradient += weight * error * x[i];
+                let scaled = curvature * x[i];
+                for (cell, x) in line.iter_mut().zip(&x[..=i]) {
+                    *cell += scaled * x;
                 }
             }
         }
         for k in 0..width {
-            gradient[k] -= penalty * beta[k];
-            hessian[k][k] += penalty;
+            gradient[k] -= penalties[k] * beta[k];
+            hessian[k][k] += penalties[k];
         }
         let step = solve(hessian, gradient);
         let size: f64 = step.iter().map(|s| s.abs()).sum();
         for (b, s) in beta.iter_mut().zip(step) {
             *b += s;
         }
-        if size < 1e-8 {
+        if size < SETTLED {
             break;
         }
     }

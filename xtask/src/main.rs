@@ -8,6 +8,7 @@ mod generate;
 mod group;
 mod hostile;
 mod logistic;
+mod lone;
 mod measured;
 mod mutate;
 mod noise;

@@ -217,8 +217,8 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
         let telling = near >= SAME_SLOT && (mine.judging || theirs.judging);
         return Some((if telling { 3 } else { 1 }, "different labels of one family"));
     }
-    let shared =
-        mine.describing.iter().any(|(at, _)| pair.match_a[*at].is_some_and(|to| theirs.phrase.tokens.contains(&to)));
+    let describes_theirs = |token: usize| theirs.describing.iter().any(|(at, _)| *at == token);
+    let shared = mine.describing.iter().any(|(at, _)| pair.match_a[*at].is_some_and(describes_theirs));
     let name_for_noun = mine.names.is_empty() != theirs.names.is_empty();
     let both_first = mine.first && theirs.first;
     let (rank, placed) = match near {

@@ -44,6 +44,10 @@ impl FramingKind for Prominence {
         Vec::new()
     }
 
+    fn compares_copies(&self) -> bool {
+        true
+    }
+
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
         let (top_a, top_b) = (is_top(&pair.a), is_top(&pair.b));
         let (lower, beside) =

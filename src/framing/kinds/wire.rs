@@ -39,6 +39,10 @@ impl FramingKind for Wire {
         lexicon::cues("wire", sentence)
     }
 
+    fn compares_copies(&self) -> bool {
+        true
+    }
+
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
         let (story, a, b) = (pair.story, &pair.a, &pair.b);
         let starts = |back: usize| {

@@ -1,16 +1,12 @@
-//! What speaks for and against a pair, as numbers.
-//!
-//! The first part looks at the two sentences alone. The second compares the pair with what else either
-//! sentence could be aligned to, with its neighbours and with the other versions: how good a pair is
-//! relative to its rivals was the largest single gain on the dev stories.
+//! Shared words, names, numbers and phrases, weighed by the product of both rarities.
 
-use super::profile::{Profile, shared};
-use super::rarity::Rarity;
-use super::relations::Relations;
+use super::told::{Told, for_shared, has, ratio};
+use crate::similarity::profile::{Profile, shared};
+use crate::similarity::rarity::Rarity;
 use crate::tokens::TermId;
 
-/// Names of the features of two sentences alone, in order.
-pub const OWN: [&str; 22] = [
+/// Names of the features, in order.
+pub(super) const NAMES: [&str; 22] = [
     "jaccard",
     "cover_least",
     "cover_most",
@@ -35,28 +31,21 @@ pub const OWN: [&str; 22] = [
     "window_jaccard",
 ];
 
-/// Place in [`OWN`] of the weighted Jaccard overlap.
-pub const JACCARD: usize = 0;
-
-/// The features of two sentences alone.
-pub type Own = [f32; OWN.len()];
-
 /// Measures two sentences.
-#[must_use]
-pub fn own(a: &Profile, b: &Profile, rarity: &Rarity, relations: &Relations) -> Own {
+pub(super) fn measure(a: &Profile, b: &Profile, told: &Told, rarity: &Rarity) -> [f32; NAMES.len()] {
     let mut overlap = 0.0_f32;
     let mut squares = 0.0_f32;
     let mut rarest = 0.0_f32;
-    for_shared(&a.terms, &b.terms, |weight| {
+    for_shared(&a.terms, &b.terms, |i, _| {
+        let weight = a.terms[i].1;
         overlap += weight;
         squares += weight * weight;
         rarest = rarest.max(weight);
     });
     let union = (a.weight + b.weight - overlap).max(f32::MIN_POSITIVE);
     let (cover_a, cover_b) = (ratio(overlap, a.weight), ratio(overlap, b.weight));
-    let (soft_a, soft_b) =
-        (ratio(soft_overlap(&a.terms, b, relations), a.weight), ratio(soft_overlap(&b.terms, a, relations), b.weight));
-    let (clause_a, clause_b) = (best_clause(a, b, relations), best_clause(b, a, relations));
+    let (soft_a, soft_b) = (ratio(told_weight(a, &told.of_a), a.weight), ratio(told_weight(b, &told.of_b), b.weight));
+    let (clause_a, clause_b) = (best_clause(a, &told.of_a), best_clause(b, &told.of_b));
     let names = shared(&a.names, &b.names);
     let numbers = shared(&a.numbers, &b.numbers);
     let name_weight: f32 = intersection(&a.names, &b.names).map(|term| rarity.weight(term)).sum();
@@ -96,65 +85,29 @@ pub fn own(a: &Profile, b: &Profile, rarity: &Rarity, relations: &Relations) -> 
 /// A quotation of fewer content words is too short to identify a fact.
 const FEWEST_QUOTED_WORDS: usize = 2;
 
-fn ratio(part: f32, whole: f32) -> f32 {
-    if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 }
-}
-
-fn has(terms: &[(TermId, f32)], term: TermId) -> bool {
-    terms.binary_search_by_key(&term, |(t, _)| *t).is_ok()
-}
-
-fn for_shared(a: &[(TermId, f32)], b: &[(TermId, f32)], mut each: impl FnMut(f32)) {
-    let (mut i, mut j) = (0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].0.cmp(&b[j].0) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                each(a[i].1);
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-}
-
 fn intersection<'a>(a: &'a [TermId], b: &'a [TermId]) -> impl Iterator<Item = TermId> + 'a {
     a.iter().copied().filter(|term| b.binary_search(term).is_ok())
 }
 
-/// Weight of the words of `one` that `other` has, or has a related word for.
-fn soft_overlap(one: &[(TermId, f32)], other: &Profile, relations: &Relations) -> f32 {
-    one.iter()
-        .map(|&(term, weight)| {
-            if has(&other.terms, term) {
-                return weight;
-            }
-            let best = relations
-                .related(term)
-                .iter()
-                .filter(|(related, _)| has(&other.terms, *related))
-                .map(|(_, strength)| *strength)
-                .fold(0.0, f32::max);
-            weight * best
-        })
-        .sum()
+/// Weight of the words of a sentence that the other tells, with the strength at which it tells each.
+fn told_weight(profile: &Profile, told: &[f32]) -> f32 {
+    profile.terms.iter().zip(told).map(|((_, weight), strength)| weight * strength).sum()
 }
 
-/// The clause of `one` that `other` tells best: share of its weight, and weight, that are told.
-fn best_clause(one: &Profile, other: &Profile, relations: &Relations) -> (f32, f32) {
+/// The clause of a sentence that the other tells best: share of its weight, and weight, that are told.
+fn best_clause(profile: &Profile, told: &[f32]) -> (f32, f32) {
     let mut best = (0.0_f32, 0.0_f32);
-    for clause in &one.clauses {
-        let weight: f32 = clause.iter().map(|(_, weight)| weight).sum();
-        let told = soft_overlap(clause, other, relations);
-        best = (best.0.max(ratio(told, weight)), best.1.max(told));
+    for clause in &profile.clauses {
+        let weight: f32 = clause.iter().map(|&at| profile.terms[at].1).sum();
+        let of_clause: f32 = clause.iter().map(|&at| profile.terms[at].1 * told[at]).sum();
+        best = (best.0.max(ratio(of_clause, weight)), best.1.max(of_clause));
     }
     best
 }
 
 fn window_jaccard(a: &Profile, b: &Profile) -> f32 {
     let mut overlap = 0.0;
-    for_shared(&a.window, &b.window, |weight| overlap += weight);
+    for_shared(&a.window, &b.window, |i, _| overlap += a.window[i].1);
     ratio(overlap, a.window_weight + b.window_weight - overlap)
 }
 

@@ -1,0 +1,56 @@
+//! Who speaks and who is meant, how long the two are, where they stand, and what their surroundings tell.
+
+use super::told::{has, ratio};
+use crate::similarity::profile::{Profile, shared};
+use crate::similarity::rarity::Rarity;
+
+/// Names of the features, in order.
+pub(super) const NAMES: [&str; 14] = [
+    "meant_jaccard",
+    "meant_shared",
+    "meant_apart",
+    "third_persons_least",
+    "third_persons_most",
+    "one_speaks",
+    "both_speak",
+    "one_quotes",
+    "both_quote",
+    "words_least",
+    "words_most",
+    "leads",
+    "told_around_least",
+    "told_around_most",
+];
+
+/// Measures two sentences.
+pub(super) fn measure(a: &Profile, b: &Profile, rarity: &Rarity) -> [f32; NAMES.len()] {
+    let weight = |terms: &[_]| -> f32 { terms.iter().map(|term| rarity.weight(*term)).sum() };
+    let both: f32 =
+        a.meant.iter().filter(|term| b.meant.binary_search(term).is_ok()).map(|term| rarity.weight(*term)).sum();
+    let apart = !a.meant.is_empty() && !b.meant.is_empty() && shared(&a.meant, &b.meant) == 0;
+    let flag = |yes: bool| f32::from(u8::from(yes));
+    let (speaks_a, speaks_b) = (a.first_persons > 0, b.first_persons > 0);
+    let (around_a, around_b) = (told_around(a, b), told_around(b, a));
+    [
+        ratio(both, weight(&a.meant) + weight(&b.meant) - both),
+        (1.0 + both).ln(),
+        flag(apart),
+        a.third_persons.min(b.third_persons) as f32,
+        a.third_persons.max(b.third_persons) as f32,
+        flag(speaks_a != speaks_b),
+        flag(speaks_a && speaks_b),
+        flag(a.has_quote != b.has_quote),
+        flag(a.has_quote && b.has_quote),
+        (1.0 + a.words.min(b.words) as f32).ln(),
+        (1.0 + a.words.max(b.words) as f32).ln(),
+        flag(a.first) + flag(b.first),
+        around_a.min(around_b),
+        around_a.max(around_b),
+    ]
+}
+
+/// Share of the weight of `one` that the other sentence and the ones beside it tell.
+fn told_around(one: &Profile, other: &Profile) -> f32 {
+    let told = one.terms.iter().filter(|(term, _)| has(&other.window, *term)).map(|(_, weight)| weight).sum();
+    ratio(told, one.weight)
+}

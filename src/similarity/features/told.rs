@@ -1,0 +1,56 @@
+//! Which words of one sentence the other tells, and how surely.
+
+use crate::similarity::profile::Profile;
+use crate::similarity::relations::Relations;
+use crate::tokens::TermId;
+
+/// For every term of two sentences how surely the other tells it: 1 the term itself, less a related one, 0 none.
+pub(super) struct Told {
+    /// In the order of the first sentence's terms.
+    pub of_a: Vec<f32>,
+    /// In the order of the second's.
+    pub of_b: Vec<f32>,
+}
+
+impl Told {
+    pub fn of(a: &Profile, b: &Profile, relations: &Relations) -> Self {
+        Self { of_a: strengths(a, b, relations), of_b: strengths(b, a, relations) }
+    }
+}
+
+fn strengths(one: &Profile, other: &Profile, relations: &Relations) -> Vec<f32> {
+    one.terms
+        .iter()
+        .map(|&(term, _)| {
+            if has(&other.terms, term) {
+                return 1.0;
+            }
+            let related = relations.related(term).iter().filter(|(related, _)| has(&other.terms, *related));
+            related.map(|(_, strength)| *strength).fold(0.0, f32::max)
+        })
+        .collect()
+}
+
+pub(super) fn ratio(part: f32, whole: f32) -> f32 {
+    if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 }
+}
+
+pub(super) fn has(terms: &[(TermId, f32)], term: TermId) -> bool {
+    terms.binary_search_by_key(&term, |(t, _)| *t).is_ok()
+}
+
+/// Calls `each` with the two places of every term that both lists have.
+pub(super) fn for_shared(a: &[(TermId, f32)], b: &[(TermId, f32)], mut each: impl FnMut(usize, usize)) {
+    let (mut i, mut j) = (0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].0.cmp(&b[j].0) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                each(i, j);
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+}

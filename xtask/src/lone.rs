@@ -1,0 +1,50 @@
+//! The part of the alignment model for versions of one sentence, fitted on single pairs that people judged.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use storydiff::eval::pairs::{self, Judged, figures};
+use storydiff::similarity::features::OWN;
+use storydiff::similarity::model::{Logistic, probability};
+
+use crate::logistic::{self, Row};
+
+/// Strength of the penalty on large weights.
+const PENALTY: f64 = 3.0;
+/// Weight of a graded judgement, which says more than a yes or no and of which there are fewer.
+const GRADED: f64 = 4.0;
+
+/// Fits, and prints the figures of pairs that the fit had not seen.
+pub fn fit(file: &Path, folds: usize) -> Result<Logistic, Box<dyn Error>> {
+    let judged = pairs::parse(&file.display().to_string(), &fs::read_to_string(file)?)?;
+    let features: Vec<Option<Vec<f64>>> = judged.iter().map(features).collect();
+    let fitted = |held_out: Option<usize>| {
+        let kept = judged.iter().zip(&features).enumerate().filter(|(at, _)| held_out != Some(at % folds));
+        let rows: Vec<Row> = kept
+            .filter_map(|(_, (pair, features))| {
+                Some(Row { features: features.clone()?, target: pair.likeness, weight: weight(pair), article: 0.0 })
+            })
+            .collect();
+        logistic::fit(&OWN, &rows, |row| row.weight, &[PENALTY; OWN.len()])
+    };
+    let mut scores = vec![0.0; judged.len()];
+    for fold in 0..folds {
+        let model = fitted(Some(fold));
+        for (at, features) in features.iter().enumerate().filter(|(at, _)| at % folds == fold) {
+            let logit = features.as_ref().map(|features| model.logit(features.iter().map(|v| *v as f32)));
+            scores[at] = logit.map_or(0.0, |logit| f64::from(probability(logit)));
+        }
+    }
+    print!("{}", pairs::render(&figures(&judged, &scores)));
+    Ok(fitted(None))
+}
+
+fn weight(pair: &Judged) -> f64 {
+    if pair.set == pairs::PARAPHRASES { 1.0 } else { GRADED }
+}
+
+fn features(pair: &Judged) -> Option<Vec<f64>> {
+    let candidate = pairs::candidate(pair)?;
+    Some(candidate.own.iter().map(|value| f64::from(*value)).collect())
+}
