@@ -120,3 +120,39 @@ fn the_encoding_does_not_change_what_is_read() {
     let encodings: Vec<&str> = versions.iter().map(|version| version.encoding).collect();
     assert_eq!(encodings, ["UTF-8", "UTF-16LE", "windows-1251"]);
 }
+
+#[test]
+fn an_archive_of_a_crawler_is_its_pages_and_each_is_named_after_its_host_or_what_it_says() {
+    let record = |url: &str, page: &str| {
+        let block = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}");
+        format!(
+            "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nContent-Type: application/http; \
+             msgtype=response\r\nContent-Length: {}\r\n\r\n{block}\r\n\r\n",
+            block.len()
+        )
+    };
+    let plain =
+        "<html><body><h1>Dockers leave talks</h1><p>Dockers left the talks in Varn on Thursday.</p></body></html>";
+    let archive = [record("https://wire.example/1", PAGE), record("https://www.eye.example/2", plain)]
+        .map(|record| packed(record.as_bytes()));
+    let folder = folder_with(&[("crawl.warc.gz", &archive.concat())]);
+    let versions = read(&folder.path().join("crawl.warc.gz"));
+    let found: Vec<(&str, &str)> = versions.iter().map(|version| (&*version.outlet, &*version.source)).collect();
+    assert_eq!(found, [("The Harbour Wire", "https://wire.example/1"), ("eye.example", "https://www.eye.example/2")]);
+    assert!(versions[1].text.contains("Dockers left the talks in Varn on Thursday."));
+}
+
+#[test]
+fn a_feed_is_the_articles_of_its_outlet() {
+    let feed = "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Eye</title>\
+                <item><title>Ferry late</title><description>It left at noon.</description></item>\
+                <item><title>Ferry lost</title><description>It never came.</description></item></channel></rss>";
+    let folder = folder_with(&[("eye.rss", feed.as_bytes())]);
+    let versions = read(&folder.path().join("eye.rss"));
+    let found: Vec<(&str, &str, &str)> =
+        versions.iter().map(|version| (version.format, &*version.outlet, &*version.text)).collect();
+    assert_eq!(
+        found,
+        [("feed", "Eye", "Ferry late\n\nIt left at noon."), ("feed", "Eye 2", "Ferry lost\n\nIt never came.")]
+    );
+}

@@ -13,6 +13,7 @@
 //! written with the sample pages in view: of whole real pages, written out line by line, 78 % of the noise lines go,
 //! and what stays is mostly teasers of other stories told in full sentences.
 
+mod authors;
 mod headline;
 mod line;
 mod page;
@@ -82,6 +83,7 @@ pub fn clean(version: &Version) -> Cleaned {
     zones::mark_top(&mut page, top, headline);
     repeats::mark_pulled_quotes(&mut page, headline);
     zones::mark_lists(&mut page, headline);
+    authors::mark_boxes(&mut page, top);
     zones::mark_shouted_links(&mut page, top);
     zones::mark_boxes(&mut page, top);
     zones::mark_end(&mut page, top);

@@ -12,7 +12,7 @@ pub struct WebArgs {
     /// Longest time that one page may take
     #[arg(long, value_name = "SECONDS", default_value_t = Options::default().timeout.as_secs_f64(), value_parser = seconds)]
     timeout: f64,
-    /// Most bytes of one page
+    /// Most bytes of one page; above 256 MiB also of one packed file
     #[arg(long, value_name = "N", default_value_t = Options::default().max_bytes)]
     max_bytes: u64,
     /// Fetch from this machine and its network too, which a page could otherwise be used to spy on

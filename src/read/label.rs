@@ -57,8 +57,14 @@ fn from_path(path: &Path, with_folder: bool) -> String {
 
 /// The host, as readers know it: `https://www.eye.example/story` → `eye.example`.
 fn from_url(url: &str) -> String {
-    let host = url::Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned));
-    host.map_or_else(|| url.to_owned(), |host| host.strip_prefix("www.").unwrap_or(&host).to_owned())
+    host(url).unwrap_or_else(|| url.to_owned())
+}
+
+/// The host of an address without `www.`.
+pub(super) fn host(url: &str) -> Option<String> {
+    let url = url::Url::parse(url).ok()?;
+    let host = url.host_str()?;
+    Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
 }
 
 /// `the-northern-eye` → `The Northern Eye`; capitals that are there stay (`BBC_news` → `BBC News`).

@@ -1,10 +1,11 @@
 //! Stage 1, **read**: from what the user names to [`Version`]s.
 //!
-//! Only this stage opens files, reads standard input or fetches pages: `bytes` unpacks, `encoding` decodes, `formats` takes the text
+//! Only this stage opens files, reads standard input or fetches pages: `bytes` unpacks, `archive` takes pages out of web archives, `encoding` decodes, `formats` takes the text
 //! out of what it comes in. A plain text is taken as it is, line ends included, because every span of the report points
 //! into it; the one thing dropped is a byte order mark, which is no text. Of a page, a JSON record or Markdown the
 //! version's text is what was taken out of it, and spans point into that.
 
+mod archive;
 mod bytes;
 mod encoding;
 pub mod fetch;
@@ -119,8 +120,10 @@ pub fn read_each(arguments: &[String], mut stdin: impl Read, web: &fetch::Option
     for input in inputs {
         let source = input.source.to_string();
         let found = match &input.source {
-            Source::Stdin => versions_of(&bytes::of_stdin(&mut stdin)?, None, "", &source)?,
-            Source::Path(path) => versions_of(&bytes::of_file(path)?, None, &folder::extension(path), &source)?,
+            Source::Stdin => versions_in(&bytes::of_stdin(&mut stdin, web.max_bytes)?, "", &source, web)?,
+            Source::Path(path) => {
+                versions_in(&bytes::of_file(path, web.max_bytes)?, &folder::extension(path), &source, web)?
+            }
             Source::Url(_) => of_page(&pages.next().unwrap_or(Err(Error::Empty(source)))?)?,
         };
         names.extend(found.iter().map(|version| named(&input, version)));
@@ -203,7 +206,31 @@ fn with_folders_opened(inputs: Vec<Input>) -> Result<Vec<Input>> {
     Ok(opened)
 }
 
-/// The versions that one input holds; `outlet` is what the input itself says, and empty where it says nothing.
+/// The versions in a file or in standard input: of an archive, those of each of its pages.
+fn versions_in(bytes: &[u8], extension: &str, source: &str, web: &fetch::Options) -> Result<Vec<Version>> {
+    if !archive::is_archive(bytes) {
+        return versions_of(bytes, None, extension, source);
+    }
+    let mut versions = Vec::new();
+    for page in archive::pages(bytes, source, web.max_bytes)? {
+        match of_archived(&page) {
+            // Crawlers keep empty answers too.
+            Err(Error::Empty(_)) => {}
+            found => versions.extend(found?),
+        }
+    }
+    if versions.is_empty() { Err(Error::Empty(source.into())) } else { Ok(versions) }
+}
+
+fn of_archived(page: &fetch::Page) -> Result<Vec<Version>> {
+    let mut versions = versions_of(&page.bytes, page.charset.as_deref(), "", &page.url)?;
+    for version in versions.iter_mut().filter(|version| version.outlet.is_empty()) {
+        version.outlet = label::host(&page.url).unwrap_or_default();
+    }
+    Ok(versions)
+}
+
+/// The versions that one text or page holds; `outlet` is what the input itself says, and empty where it says nothing.
 ///
 /// `charset` is what a server called the encoding, `extension` that of the file name.
 fn versions_of(bytes: &[u8], charset: Option<&str>, extension: &str, source: &str) -> Result<Vec<Version>> {

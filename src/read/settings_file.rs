@@ -30,7 +30,7 @@ pub fn settings_from(path: &Path) -> Result<InForce> {
 fn settings_of(path: &Path, folder: &Path) -> Result<InForce> {
     let shown: PathBuf = path.strip_prefix(folder).map_or_else(|_| path.to_owned(), Path::to_owned);
     let name = shown.display().to_string();
-    match encoding::decode(&bytes::of_file(path)?, None, &name) {
+    match encoding::decode(&bytes::of_file(path, bytes::MOST_UNPACKED)?, None, &name) {
         Ok(decoded) => settings::parse(&name, &decoded.text),
         Err(Error::Empty(_)) => Ok(InForce::default()),
         Err(error) => Err(error),

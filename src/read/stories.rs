@@ -103,5 +103,6 @@ fn optional(path: &Path) -> Result<Option<String>> {
     if !path.exists() {
         return Ok(None);
     }
-    encoding::decode(&bytes::of_file(path)?, None, &path.display().to_string()).map(|decoded| Some(decoded.text))
+    encoding::decode(&bytes::of_file(path, bytes::MOST_UNPACKED)?, None, &path.display().to_string())
+        .map(|decoded| Some(decoded.text))
 }

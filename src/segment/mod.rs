@@ -39,7 +39,7 @@ pub enum Cut {
 pub struct Document {
     /// The version as read.
     pub version: Version,
-    /// ISO 639-1 code of its language, as detected.
+    /// ISO 639-1 code of its language: as the input states it, else as detected.
     pub language: String,
     /// Sentences in reading order.
     pub sentences: Vec<Sentence>,
@@ -87,11 +87,11 @@ pub fn segment(version: Version, cleaned: Cleaned) -> Document {
         .enumerate()
         .flat_map(|(paragraph, block)| {
             let spans =
-                if block.headline { vec![block.span] } else { sentences_of(&version.text, block.span, language) };
+                if block.headline { vec![block.span] } else { sentences_of(&version.text, block.span, &language) };
             spans.into_iter().map(move |span| Sentence { span, paragraph, headline: block.headline })
         })
         .collect();
-    Document { version, language: language.into(), sentences, noise: cleaned.noise, cut: None }
+    Document { version, language, sentences, noise: cleaned.noise, cut: None }
 }
 
 /// Every block is one sentence: for texts that come split already (one sentence a line).
@@ -104,13 +104,15 @@ pub fn lines(version: Version, cleaned: Cleaned) -> Document {
         .enumerate()
         .map(|(paragraph, block)| Sentence { span: block.span, paragraph, headline: block.headline })
         .collect();
-    Document { version, language: language.into(), sentences, noise: cleaned.noise, cut: None }
+    Document { version, language, sentences, noise: cleaned.noise, cut: None }
 }
 
-/// The language of the article; what was removed as noise may be in another one.
-fn language_of(version: &Version, cleaned: &Cleaned) -> &'static str {
-    let article: Vec<&str> = cleaned.blocks.iter().map(|block| block.span.of(&version.text)).collect();
-    language::detect(&article.join("\n"))
+/// The language that the input states, else that of the article; what was removed as noise may be in another one.
+fn language_of(version: &Version, cleaned: &Cleaned) -> String {
+    version.language.clone().unwrap_or_else(|| {
+        let article: Vec<&str> = cleaned.blocks.iter().map(|block| block.span.of(&version.text)).collect();
+        language::detect(&article.join("\n")).into()
+    })
 }
 
 fn sentences_of(text: &str, block: Span, language: &str) -> Vec<Span> {
@@ -118,4 +120,27 @@ fn sentences_of(text: &str, block: Span, language: &str) -> Vec<Span> {
         .into_iter()
         .map(|span| Span::new(block.start + span.start, block.start + span.end))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::clean;
+
+    #[test]
+    fn the_language_that_the_input_states_wins() {
+        let mut version = Version::new("Eye", "Ministra resigna.\n");
+        version.language = Some("es".into());
+        let cleaned = clean(&version);
+        assert_eq!(segment(version.clone(), cleaned.clone()).language, "es");
+        assert_eq!(lines(version, cleaned).language, "es");
+    }
+
+    #[test]
+    fn a_text_that_states_no_language_is_looked_at() {
+        let version =
+            Version::new("Auge", "Der Hafen von Varn wurde am Montag geschlossen, weil die Arbeiter nicht kamen.\n");
+        let cleaned = clean(&version);
+        assert_eq!(segment(version, cleaned).language, "de");
+    }
 }

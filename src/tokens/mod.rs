@@ -6,6 +6,7 @@
 
 pub mod date;
 mod holders;
+mod lookalikes;
 mod names;
 pub mod normalize;
 pub mod quantity;

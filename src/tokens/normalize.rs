@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::TokenKind;
+use super::{TokenKind, lookalikes};
 use crate::language::Numbers;
 
 /// Characters that take no place on the page: soft hyphen, zero-width characters, direction marks, BOM.
@@ -26,7 +26,7 @@ pub fn fold_punctuation(c: char) -> char {
 }
 
 /// The folded form of a token: compatibility-composed, lower case, without invisible characters, one
-/// kind of quote and dash, abbreviations without their full stops. `U.S.` and `US` become `usa`, so that the country is not the pronoun.
+/// kind of quote and dash, no look-alike letters of another script, abbreviations without their full stops. `U.S.` and `US` become `usa`, so that the country is not the pronoun.
 #[must_use]
 pub fn fold(piece: &str, kind: TokenKind) -> Cow<'_, str> {
     if kind == TokenKind::Word && matches!(piece, "US" | "U.S" | "U.S." | "U.S.A" | "U.S.A.") {
@@ -39,7 +39,12 @@ pub fn fold(piece: &str, kind: TokenKind) -> Cow<'_, str> {
     let folded: String = if piece.is_ascii() {
         piece.to_ascii_lowercase()
     } else {
-        piece.nfkc().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase).map(fold_punctuation).collect()
+        lookalikes::latin(piece)
+            .nfkc()
+            .filter(|c| !is_invisible(*c))
+            .flat_map(char::to_lowercase)
+            .map(fold_punctuation)
+            .collect()
     };
     Cow::Owned(match kind {
         TokenKind::Word => folded.replace('.', ""),

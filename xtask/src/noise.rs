@@ -1,7 +1,7 @@
-//! Precision and recall of removed page noise: `cargo run -p xtask -- noise samples/*`.
+//! Precision and recall of removed page noise: `cargo run -p xtask -- noise samples tests/fixtures/marked`.
 //!
-//! A folder holds `gold.jsonl` (one story, `noise` lists sentences by document and number) and one text an outlet,
-//! named after it. A file `NAME.marked` is a page whose lines a person marked: `H` headline, `A` article, `N` noise
+//! A folder holds `gold.jsonl` (one story, `noise` lists sentences by document and number) and one text an outlet, or
+//! other such folders and marked pages. A file `NAME.marked` is a page whose lines a person marked: `H` headline, `A` article, `N` noise
 //! (`tests/fixtures/marked`). Any other path that is a file is a plain article text: what is removed from it is listed.
 
 use std::collections::BTreeSet;
@@ -43,7 +43,11 @@ struct Score {
 
 pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let mut score = Score::default();
+    let mut paths = Vec::new();
     for path in &arguments.paths {
+        collect(path, &mut paths)?;
+    }
+    for path in &paths {
         if path.is_dir() {
             story(path, &mut score)?;
         } else if path.extension().is_some_and(|extension| extension == "marked") {
@@ -67,13 +71,41 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// A folder without a gold file holds stories or marked pages.
+fn collect(path: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
+    if !path.is_dir() || path.join("gold.jsonl").exists() {
+        paths.push(path.to_owned());
+        return Ok(());
+    }
+    let mut inner: Vec<PathBuf> = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
+    inner.sort();
+    for path in inner.iter().filter(|path| path.is_dir() || path.extension().is_some_and(|end| end == "marked")) {
+        collect(path, paths)?;
+    }
+    Ok(())
+}
+
+/// The text in `folder` that holds `sentence`; names of files are of no help where an outlet's name is not in English.
+fn text_with(folder: &Path, sentence: &str) -> Result<PathBuf, Box<dyn Error>> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|end| end == "txt") && fs::read_to_string(&path)?.contains(sentence) {
+            return Ok(path);
+        }
+    }
+    Err(format!("{}: no text with the sentence \"{sentence}\"", folder.display()).into())
+}
+
 fn story(folder: &Path, score: &mut Score) -> Result<(), Box<dyn Error>> {
     let gold: Gold = serde_json::from_str(fs::read_to_string(folder.join("gold.jsonl"))?.trim())?;
     for (index, doc) in gold.docs.iter().enumerate() {
-        let file = doc.name.to_lowercase().replace(' ', "-") + ".txt";
-        let version = Version::new(doc.name.clone(), fs::read_to_string(folder.join(&file))?);
+        // The longest sentence of a version is in no other.
+        let longest =
+            doc.sentences.iter().max_by_key(|sentence| sentence.len()).ok_or("a version without sentences")?;
+        let file = text_with(folder, longest)?;
+        let version = Version::new(doc.name.clone(), fs::read_to_string(&file)?);
         let cleaned = clean(&version);
-        let place = format!("{}/{file}", folder.display());
+        let place = file.display().to_string();
         let mut at = 0;
         let mut first = true;
         for (number, sentence) in doc.sentences.iter().enumerate() {

@@ -11,7 +11,14 @@ pub(super) fn is_copyright(line: &Line<'_>) -> bool {
         let digits: String = word.chars().filter(char::is_ascii_digit).collect();
         digits.len() >= 4 && (digits.starts_with("19") || digits.starts_with("20"))
     });
+    // What the outlet sells of its text.
+    let licence = is_label(line)
+        && !line.terminal
+        && line.opens_with_any(&["purchase", "buy", "get", "request", "order"])
+        && line.words.len() > 1
+        && (line.words[1].starts_with("licens") || line.words[1].starts_with("reprint"));
     line.words.len() <= PROMPT_WORDS && line.says("all rights reserved")
+        || licence
         || line.words.len() <= 16 && marked && year
         || is_label(line) && line.opens_with("copyright") && !line.terminal
 }
@@ -195,11 +202,14 @@ pub(super) fn is_time_stamp(line: &Line<'_>) -> bool {
     line.words.len() <= 18 && whole && says_when || line.words.len() <= 10 && dated
 }
 
+/// Headings of a box about who wrote the article.
+const ABOUT: &[&str] = &["about the author", "about the authors", "about the writer", "about the reporter"];
+
 pub(super) fn is_author_line(line: &Line<'_>) -> bool {
     let rest = ["By ", "by ", "BY ", "Text: ", "Words: ", "Author: ", "Reporting by "]
         .iter()
         .find_map(|label| line.text.strip_prefix(label));
-    let Some(rest) = rest else { return false };
+    let Some(rest) = rest else { return line.words.len() == 3 && line.opens_with_any(ABOUT) };
     let rest = Line::item(rest);
     const DESK: &[&str] =
         &["staff", "reporter", "reporters", "correspondent", "desk", "agencies", "editor", "writer", "writers"];

@@ -94,8 +94,17 @@ pub(super) fn is_related(line: &Line<'_>) -> bool {
     let spoken_list = line.words.len() <= 5
         && (line.opens_with("list of") && line.has("items") || line.opens_with("end of list"))
         || line.words.len() == 4 && line.opens_with("list") && line.words[2] == "of";
+    // "Recommended stories", "Suggested for you".
+    let picked = line.words.len() <= 3
+        && !line.terminal
+        && line.opens_with_any(&["recommended", "suggested", "further", "popular", "trending"])
+        && line.words.get(1).is_some_and(|word| {
+            ["reading", "articles", "stories", "posts", "videos", "topics"].contains(&word.as_str())
+        });
     WHOLE.contains(&line.words.join(" ").as_str())
         || line.words.len() <= 30 && label
+        || picked
+        || line.words.len() <= 3 && line.opens_with_any(&["recommended for you", "suggested for you", "picked for you"])
         || click
         || spoken_list
         || is_label(line) && !line.terminal && line.opens_with_any(MENUS)

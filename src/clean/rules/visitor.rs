@@ -203,7 +203,12 @@ pub(super) fn is_share_line(line: &Line<'_>) -> bool {
     let network = line.words.len() <= 20
         && line.opens_with_any(&["follow", "click to share", "like us", "find us", "join us"])
         && line.has_any(NETWORKS);
-    is_label(line) && opens && line.words.iter().all(known) || called || follow || network
+    // A question about the reader's own opinion of the text, and what to do with it.
+    let liked = is_prompt(line)
+        && line.text.contains('?')
+        && line.opens_with_any(&["like", "liked", "enjoy", "enjoyed", "enjoying", "love", "loved"])
+        && line.says_any(&["this article", "this story", "this post", "this piece", "this page"]);
+    is_label(line) && opens && line.words.iter().all(known) || called || follow || network || liked
 }
 
 impl Line<'_> {
@@ -211,6 +216,53 @@ impl Line<'_> {
     fn is_follow_of_a_name(&self) -> bool {
         self.text.split_whitespace().nth(1).is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c == '@'))
     }
+}
+
+/// Most words of a sentence that asks for money or for a click on an app.
+const APPEAL_WORDS: usize = 16;
+
+/// An imperative to the reader that is about the outlet's own work or products.
+pub(super) fn is_appeal(line: &Line<'_>) -> bool {
+    const WORK: &[&str] = &["journalism", "newsroom", "reporting", "journalists"];
+    if line.words.len() > APPEAL_WORDS || !is_prompt(line) {
+        return false;
+    }
+    // "Support independent journalism", and not "Support for journalism".
+    let near = |words: &[&str]| line.words.iter().skip(1).take(3).any(|word| words.contains(&word.as_str()));
+    let supports = line.opens_with_any(&["support", "fund", "back", "sustain"])
+        && near(WORK)
+        && !near(&["for", "of", "to", "from", "in", "among", "is", "was", "fell", "grows"]);
+    let helps = line.opens_with_any(&["help us", "help fund", "help keep"]) && line.has_any(WORK);
+    let joins = is_label(line)
+        && line.opens_with_any(&["become a", "become an"])
+        && line
+            .words
+            .get(2)
+            .is_some_and(|word| ["member", "supporter", "subscriber", "patron"].contains(&word.as_str()))
+        && line.words.get(3).is_none_or(|word| ["today", "now", "and", "for", "from"].contains(&word.as_str()));
+    let app = line.opens_with_any(&["download", "install", "get", "try"])
+        && line.words.get(1).is_some_and(|word| ["the", "our"].contains(&word.as_str()))
+        && line.words.iter().take(6).any(|word| word == "app" || word == "apps");
+    supports || helps || joins || app
+}
+
+/// A heading or a link under which an outlet speaks of itself.
+pub(super) fn is_about_outlet(line: &Line<'_>) -> bool {
+    const OWN: &[&str] = &[
+        "our standards",
+        "our principles",
+        "our journalism",
+        "our editorial",
+        "our corrections",
+        "about our reporting",
+        "about our journalism",
+        "how we report this",
+        "how we reported this",
+        "why you can trust",
+        "why trust us",
+    ];
+    let heading = !line.terminal || line.text.contains(':') && !line.text.contains(',');
+    line.words.len() <= 10 && is_prompt(line) && heading && line.opens_with_any(OWN)
 }
 
 pub(super) fn is_poll(line: &Line<'_>) -> bool {

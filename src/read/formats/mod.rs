@@ -2,6 +2,7 @@
 //!
 //! A new one is a file here and a line in [`FORMATS`].
 
+mod feed;
 mod html;
 mod json;
 mod markdown;
@@ -23,6 +24,25 @@ impl<'a> Sample<'a> {
         const PROLOGUE: usize = 1024;
         let text = self.text.trim_start();
         text.chars().take(PROLOGUE).flat_map(char::to_lowercase).collect()
+    }
+}
+
+/// The rest of a page's or feed's opening after an XML declaration and comments.
+fn after_prologue(opening: &str) -> &str {
+    let mut rest = opening;
+    loop {
+        rest = rest.trim_start_matches('\u{feff}').trim_start();
+        let after = if rest.starts_with("<?") {
+            rest.split_once("?>")
+        } else if rest.starts_with("<!--") {
+            rest.split_once("-->")
+        } else {
+            None
+        };
+        match after {
+            Some((_, after)) => rest = after,
+            None => return rest,
+        }
     }
 }
 
@@ -50,7 +70,7 @@ pub(super) struct Malformed {
 }
 
 /// Every kind; the first that knows the input reads it.
-pub const FORMATS: &[Format] = &[html::FORMAT, json::FORMAT, markdown::FORMAT, text::FORMAT];
+pub const FORMATS: &[Format] = &[html::FORMAT, feed::FORMAT, json::FORMAT, markdown::FORMAT, text::FORMAT];
 
 /// Reads an input as what it is.
 pub(super) fn read(sample: &Sample<'_>) -> Result<(&'static Format, Vec<Record>), Malformed> {

@@ -54,22 +54,8 @@ const OPENINGS: &[&str] = &[
 
 fn is_page(sample: &Sample<'_>) -> bool {
     let opening = sample.opening();
-    let mut rest = opening.as_str();
-    // An XML declaration and comments may stand before a page.
-    loop {
-        rest = rest.trim_start_matches('\u{feff}').trim_start();
-        let after = if rest.starts_with("<?xml") {
-            rest.split_once("?>")
-        } else if rest.starts_with("<!--") {
-            rest.split_once("-->")
-        } else {
-            None
-        };
-        match after {
-            Some((_, after)) => rest = after,
-            None => return OPENINGS.iter().any(|opening| rest.starts_with(opening)),
-        }
-    }
+    let root = super::after_prologue(&opening);
+    OPENINGS.iter().any(|opening| root.starts_with(opening))
 }
 
 /// The article of a page.
