@@ -36,6 +36,7 @@ pub const ALL: &[Hostile] = &[
     Hostile { name: "one long word", make: |size| repeated("a", size), outcome: Outcome::Limited("limit_text") },
     Hostile { name: "nothing but stops", make: |size| repeated(".", size), outcome: Outcome::Limited("limit_text") },
     Hostile { name: "quotation marks", make: |size| repeated("\"", size / 8), outcome: Outcome::Report },
+    Hostile { name: "brackets", make: |size| repeated("[", size / 32), outcome: Outcome::Either },
     Hostile { name: "many short lines", make: |size| lines(size), outcome: Outcome::Limited("limit_text") },
     Hostile {
         name: "one sentence",
