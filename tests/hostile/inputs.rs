@@ -50,7 +50,7 @@ pub const ALL: &[Hostile] = &[
     },
     Hostile {
         name: "deep page",
-        make: |size| [&b"<!doctype html><html><body>"[..], &repeated("<div>", size / 40)].concat(),
+        make: |size| [&b"<!doctype html><html><body>"[..], &repeated("<div>", size / 8)].concat(),
         outcome: Outcome::Refused("elements stand in each other"),
     },
     Hostile {
