@@ -18,8 +18,9 @@ const TITLE_CASE_SHARE: f32 = 0.9;
 pub(super) fn mark(story: &mut [Vec<TokenSentence>], vocabulary: &Vocabulary, noun_capitals: &[bool]) {
     let mut mid_sentence: FxHashMap<WordId, (u32, u32)> = FxHashMap::default();
     for sentence in story.iter().flatten().filter(|s| !is_title_case(s, vocabulary)) {
+        let first = first_word(&sentence.tokens);
         for (at, token) in sentence.tokens.iter().enumerate() {
-            if token.kind == TokenKind::Word && !starts_a_clause(&sentence.tokens, at) {
+            if token.kind == TokenKind::Word && !starts_a_clause(&sentence.tokens, at, first) {
                 let seen = mid_sentence.entry(token.word).or_default();
                 if token.capital { seen.0 += 1 } else { seen.1 += 1 }
             }
@@ -28,12 +29,13 @@ pub(super) fn mark(story: &mut [Vec<TokenSentence>], vocabulary: &Vocabulary, no
     let versions = story.iter_mut().zip(noun_capitals);
     for (sentence, nouns) in versions.flat_map(|(version, nouns)| version.iter_mut().map(move |s| (s, *nouns))) {
         let title_case = is_title_case(sentence, vocabulary);
+        let first = first_word(&sentence.tokens);
         let named = |at: usize| -> bool {
             let token = &sentence.tokens[at];
             if !token.capital || vocabulary.word(token.word).function {
                 return false;
             }
-            if !title_case && !starts_a_clause(&sentence.tokens, at) {
+            if !title_case && !starts_a_clause(&sentence.tokens, at, first) {
                 return true;
             }
             match mid_sentence.get(&token.word) {
@@ -102,11 +104,13 @@ fn joins_names(
         }
 }
 
-fn starts_a_clause(tokens: &[Token], at: usize) -> bool {
-    at == 0
-        || (tokens[at - 1].kind == TokenKind::Punctuation
-            && tokens[..at].iter().all(|t| t.kind == TokenKind::Punctuation))
-        || (tokens[at].quoted && !tokens[at - 1].quoted)
+fn starts_a_clause(tokens: &[Token], at: usize, first: usize) -> bool {
+    at <= first || (tokens[at].quoted && !tokens[at - 1].quoted)
+}
+
+/// Where the first token stands that is no mark; marks in front of it are passed over once, not for every token.
+fn first_word(tokens: &[Token]) -> usize {
+    tokens.iter().position(|token| token.kind != TokenKind::Punctuation).unwrap_or(tokens.len())
 }
 
 fn is_title_case(sentence: &TokenSentence, vocabulary: &Vocabulary) -> bool {

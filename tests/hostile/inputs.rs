@@ -36,6 +36,7 @@ pub const ALL: &[Hostile] = &[
     Hostile { name: "one long word", make: |size| repeated("a", size), outcome: Outcome::Limited("limit_text") },
     Hostile { name: "nothing but stops", make: |size| repeated(".", size), outcome: Outcome::Limited("limit_text") },
     Hostile { name: "quotation marks", make: |size| repeated("\"", size / 8), outcome: Outcome::Report },
+    Hostile { name: "brackets", make: |size| repeated("[", size / 32), outcome: Outcome::Either },
     Hostile { name: "many short lines", make: |size| lines(size), outcome: Outcome::Limited("limit_text") },
     Hostile {
         name: "one sentence",
@@ -49,12 +50,25 @@ pub const ALL: &[Hostile] = &[
     },
     Hostile {
         name: "deep page",
-        make: |size| {
-            let mut page = b"<!doctype html><html><body>".to_vec();
-            page.extend(repeated("<div>", size / 40));
-            page.extend(b"<p>The ferry sank off Varn on Monday and nobody knew why, the owner said.</p>");
-            page
-        },
+        make: |size| [&b"<!doctype html><html><body>"[..], &repeated("<div>", size / 8)].concat(),
+        outcome: Outcome::Refused("elements stand in each other"),
+    },
+    Hostile {
+        name: "deep tables",
+        make: |size| [&b"<!doctype html><html><body>"[..], &repeated("<table><tr><td><b>", size / 8)].concat(),
+        outcome: Outcome::Refused("elements stand in each other"),
+    },
+    Hostile {
+        name: "deep quotations",
+        make: |size| [&b"# Ferry late\n\n"[..], &repeated("> ", size / 40), b"It sank."].concat(),
+        // A file that is not named as Markdown may be read as plain text.
+        outcome: Outcome::Either,
+    },
+    Hostile { name: "deep JSON", make: |size| repeated("{\"text\":", size / 8), outcome: Outcome::Either },
+    Hostile {
+        name: "surrogates in JSON",
+        make: |_| br#"{"title":"Ferry \ud800 late","text":"It sank \udc00 on Monday."}"#.to_vec(),
+        // A file that is not named as JSON may be read as plain text.
         outcome: Outcome::Either,
     },
     Hostile {

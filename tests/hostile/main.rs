@@ -43,7 +43,7 @@ fn hostile_texts_end_in_a_report_or_one_line() {
         let refused = || {
             assert_eq!(json.status.code(), Some(2), "{name}: {stderr}");
             assert_eq!(stderr.lines().count(), 1, "{name}: {stderr}");
-            assert!(stderr.starts_with("storydiff: b.txt: "), "{name}: {stderr}");
+            assert!(stderr.starts_with("storydiff: b.txt:"), "{name}: {stderr}");
         };
         let report = || -> Value {
             assert_eq!(json.status.code(), Some(0), "{name}: {stderr}");

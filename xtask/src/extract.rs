@@ -3,12 +3,15 @@
 //! The folder holds pages (`NAME.html.gz` or `NAME.html`) and the article that a person marked in each (`NAME.txt`).
 //! What is scored is what `storydiff text` prints: every run of four words of it (a shingle) is looked up among those
 //! of the marked text, as often as it stands there. F1 is taken page by page and averaged. The marked texts lack the
-//! headline, as does what `storydiff text` prints of a page; a second figure is for the text with it.
+//! headline, as does what `storydiff text` prints of a page; a second figure is for the text with it. Times are those of the
+//! stages alone and of the whole program, which must have been built beside this one (`cargo build --release`); on a machine
+//! that is not quiet, `--instructions` says more.
 
 use std::collections::HashMap;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use storydiff::read::fetch::Options;
@@ -23,12 +26,15 @@ pub struct Arguments {
     /// Lists what was read too much and what was missed.
     #[arg(long)]
     errors: bool,
+    /// Counts the instructions of `storydiff text` on each page with callgrind.
+    #[arg(long)]
+    instructions: bool,
 }
 
 /// Words of a shingle.
 const SHINGLE: usize = 4;
 /// Times that each page is read for the timing; the best counts.
-const RUNS: usize = 5;
+const RUNS: usize = 10;
 
 #[derive(Clone, Copy, Default)]
 struct Score {
@@ -39,7 +45,8 @@ struct Score {
 
 pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let mut scores: Vec<[Score; 2]> = Vec::new();
-    let mut milliseconds = Vec::new();
+    let (mut milliseconds, mut program_milliseconds) = (Vec::new(), Vec::new());
+    let mut instructions = Vec::new();
     for page in pages(&arguments.folder)? {
         let (name, gold) = page;
         let marked = fs::read_to_string(gold)?;
@@ -60,17 +67,26 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         }
         scores.push(score);
         milliseconds.push(time);
+        program_milliseconds.push(program_time(&name)?);
+        if arguments.instructions {
+            instructions.push(program_instructions(&name)?);
+        }
     }
     let count = scores.len().max(1) as f64;
     for (index, label) in ["storydiff text", "with the headline"].iter().enumerate() {
         let mean = |part: fn(&Score) -> f64| scores.iter().map(|score| part(&score[index])).sum::<f64>() / count;
         println!("{label:<24} P {:.4} R {:.4} F1 {:.4}", mean(|s| s.precision), mean(|s| s.recall), mean(|s| s.f1));
     }
+    let mean = |values: &[f64]| values.iter().sum::<f64>() / count;
     println!(
-        "{:.1} ms a page (read, clean, segment), {} pages",
-        milliseconds.iter().sum::<f64>() / count,
+        "{:.1} ms a page (read, clean, segment), {:.1} ms by `storydiff text` with its start, best of {RUNS}, {} pages",
+        mean(&milliseconds),
+        mean(&program_milliseconds),
         scores.len()
     );
+    if arguments.instructions {
+        println!("{:.1} million instructions a page by `storydiff text`", mean(&instructions) / 1e6);
+    }
     Ok(())
 }
 
@@ -98,6 +114,42 @@ fn read(page: &Path) -> Result<(Document, f64), Box<dyn Error>> {
         best = best.min(start.elapsed().as_secs_f64() * 1e3);
     }
     Ok((read.ok_or("no run")?, best))
+}
+
+/// The program that was built beside this one.
+fn program() -> Result<PathBuf, Box<dyn Error>> {
+    let path = std::env::current_exe()?.with_file_name(format!("storydiff{}", std::env::consts::EXE_SUFFIX));
+    if path.exists() {
+        Ok(path)
+    } else {
+        Err(format!("{}: build it with cargo build --release", path.display()).into())
+    }
+}
+
+/// Milliseconds that `storydiff text` takes on a page; the best of several runs.
+fn program_time(page: &Path) -> Result<f64, Box<dyn Error>> {
+    let mut best = f64::INFINITY;
+    for _ in 0..RUNS {
+        let mut command = Command::new(program()?);
+        command.arg("text").arg(page).stdout(Stdio::null());
+        let start = Instant::now();
+        let status = command.status()?;
+        best = best.min(start.elapsed().as_secs_f64() * 1e3);
+        if !status.success() {
+            return Err(format!("{}: storydiff text failed", page.display()).into());
+        }
+    }
+    Ok(best)
+}
+
+/// Instructions that `storydiff text` executes on a page.
+fn program_instructions(page: &Path) -> Result<f64, Box<dyn Error>> {
+    let mut command = Command::new("valgrind");
+    command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(program()?).arg("text").arg(page);
+    let output = command.output().map_err(|error| format!("valgrind: {error}; install it to count instructions"))?;
+    let log = String::from_utf8_lossy(&output.stderr);
+    let counted = log.lines().find_map(|line| line.split_once("Collected : ")?.1.trim().parse().ok());
+    counted.ok_or_else(|| format!("{}: callgrind gave no count", page.display()).into())
 }
 
 fn text(document: &Document, headline: bool) -> String {

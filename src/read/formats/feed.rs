@@ -2,7 +2,8 @@
 
 use feed_rs::model::{Entry, Feed, Text};
 
-use super::{Format, Malformed, Record, html::lines};
+use super::html::{lines, nesting};
+use super::{Format, Malformed, Record};
 use crate::read::record;
 
 pub(super) const FORMAT: Format = Format {
@@ -39,15 +40,15 @@ fn read(xml: &str) -> Result<Vec<Record>, Malformed> {
     };
     let feed = feed_rs::parser::parse(root.trim_start().as_bytes())
         .map_err(|error| Malformed { line: 1, reason: format!("is not a valid feed: {error}") })?;
-    Ok(feed.entries.iter().map(|entry| record_of(entry, &feed)).collect())
+    feed.entries.iter().map(|entry| record_of(entry, &feed)).collect()
 }
 
-fn record_of(entry: &Entry, feed: &Feed) -> Record {
+fn record_of(entry: &Entry, feed: &Feed) -> Result<Record, Malformed> {
     let body = entry.content.as_ref().and_then(|content| content.body.as_deref());
     let summary = entry.summary.as_ref().map(|summary| &*summary.content);
-    let (text, marks) = body.or(summary).map(lines_of).unwrap_or_default();
+    let (text, marks) = body.or(summary).map(lines_of).transpose()?.unwrap_or_default();
     let authors: Vec<&str> = entry.authors.iter().filter_map(|author| author.name.as_deref()).map(str::trim).collect();
-    Record {
+    Ok(Record {
         text,
         marks,
         title: entry.title.as_ref().and_then(plain),
@@ -56,16 +57,21 @@ fn record_of(entry: &Entry, feed: &Feed) -> Record {
         author: Some(authors.join(", ")).filter(|authors| !authors.is_empty()),
         language: entry.language.as_deref().or(feed.language.as_deref()).and_then(record::language),
     }
-    .with_headline()
+    .with_headline())
 }
 
 /// A text keeps its own lines, markup those that it makes.
-fn lines_of(content: &str) -> (String, Vec<record::Mark>) {
-    if content.contains('<') { lines::of_fragment(content) } else { (content.trim().to_owned(), Vec::new()) }
+fn lines_of(content: &str) -> Result<(String, Vec<record::Mark>), Malformed> {
+    if !content.contains('<') {
+        return Ok((content.trim().to_owned(), Vec::new()));
+    }
+    // Its lines are not those of the feed.
+    nesting::check(content).map_err(|error| Malformed { line: 1, ..error })?;
+    Ok(lines::of_fragment(content))
 }
 
 fn plain(text: &Text) -> Option<String> {
-    let line = lines_of(&text.content).0.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = lines_of(&text.content).ok()?.0.split_whitespace().collect::<Vec<_>>().join(" ");
     (!line.is_empty()).then_some(line)
 }
 

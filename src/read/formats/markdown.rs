@@ -2,8 +2,8 @@
 
 use pulldown_cmark::{Options, Parser, html::push_html};
 
-use super::html::lines;
-use super::{Format, Record, Sample};
+use super::html::{lines, nesting};
+use super::{Format, Malformed, Record, Sample};
 use crate::read::record;
 
 pub(super) const FORMAT: Format = Format {
@@ -11,7 +11,7 @@ pub(super) const FORMAT: Format = Format {
     description: "Markdown, with or without front matter",
     extensions: &["md", "markdown"],
     fires: |sample| matches!(sample.extension, "md" | "markdown") || sample.extension.is_empty() && begins(sample.text),
-    read: |sample| Ok(vec![read(sample)]),
+    read: |sample| read(sample).map(|record| vec![record]),
     #[cfg(test)]
     examples: (
         &["# Dockers walk out\n\nThey **left**.", "---\ntitle: Dockers walk out\n---\nThey left."],
@@ -28,14 +28,16 @@ fn begins(text: &str) -> bool {
         || front_matter(text).is_some_and(|(matter, _)| field(matter, "title").is_some())
 }
 
-fn read(sample: &Sample<'_>) -> Record {
+fn read(sample: &Sample<'_>) -> Result<Record, Malformed> {
     let text = sample.text.trim_start();
     let (matter, body) = front_matter(text).unwrap_or(("", text));
     let mut html = String::new();
     push_html(&mut html, Parser::new_ext(body, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH));
+    // Its lines are not those of the input.
+    nesting::check(&html).map_err(|error| Malformed { line: 1, ..error })?;
     let (text, marks) = lines::of_fragment(&html);
     let first = body.trim_start().strip_prefix("# ").and_then(|rest| rest.lines().next()).map(str::trim);
-    Record {
+    Ok(Record {
         text,
         marks,
         title: field(matter, "title").or_else(|| first.map(str::to_owned)),
@@ -44,7 +46,7 @@ fn read(sample: &Sample<'_>) -> Record {
         author: field(matter, "author"),
         language: ["lang", "language"].iter().find_map(|name| record::language(&field(matter, name)?)),
     }
-    .with_headline()
+    .with_headline())
 }
 
 /// What stands between two lines of three dashes at the top, and the rest.
@@ -70,7 +72,7 @@ mod tests {
     fn marks_go_and_front_matter_is_known() {
         let text = "---\ntitle: \"Dockers walk out\"\ndate: 2024-05-03\nsource: Harbour Wire\nlang: en-GB\n---\n\
                     They **left** the [talks](https://wire.example) on\nMonday.\n\n![The quay](q.jpg)\n\n- No ship sails.\n";
-        let record = read(&Sample { extension: "md", text });
+        let record = read(&Sample { extension: "md", text }).unwrap();
         assert_eq!(record.text, "Dockers walk out\n\nThey left the talks on Monday.\n\nNo ship sails.\n");
         assert_eq!(record.published.as_deref(), Some("2024-05-03"));
         assert_eq!(record.outlet.as_deref(), Some("Harbour Wire"));
@@ -79,7 +81,7 @@ mod tests {
 
     #[test]
     fn the_first_heading_is_the_title() {
-        let record = read(&Sample { extension: "md", text: "# Dockers walk out\n\nThey left.\n" });
+        let record = read(&Sample { extension: "md", text: "# Dockers walk out\n\nThey left.\n" }).unwrap();
         assert_eq!(
             (record.title.as_deref(), record.text.as_str()),
             (Some("Dockers walk out"), "Dockers walk out\n\nThey left.\n")

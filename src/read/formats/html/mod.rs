@@ -8,6 +8,8 @@
 pub(super) mod lines;
 mod markup;
 mod meta;
+pub(super) mod nesting;
+mod pieces;
 mod title;
 
 use dom_query::Document;
@@ -58,10 +60,12 @@ fn is_page(sample: &Sample<'_>) -> bool {
 
 /// The article of a page.
 pub(super) fn read(html: &str) -> Result<Record, Malformed> {
+    nesting::check(html)?;
     let page = Document::from(html);
     let meta = Meta::of(&page);
     let headings = title::headings(&page);
     markup::keep_captions(&page);
+    pieces::cut(&page);
     let config = Config { keep_classes: true, ..Config::default() };
     let article = Readability::with_document(page, None, Some(config)).and_then(|mut page| page.parse());
     let (content, found) = match &article {
