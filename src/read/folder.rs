@@ -10,16 +10,25 @@ use crate::error::{Error, Result};
 ///
 /// Lists of records (`.jsonl`) are left out too: they hold stories of their own.
 pub(super) fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
-    let failed = |error: std::io::Error| Error::Unreadable { path: folder.to_owned(), reason: error.to_string() };
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
-        if path.is_file() && is_text(&path) {
-            paths.push(path);
-        }
-    }
-    paths.sort();
+    let mut paths = entries(folder)?;
+    paths.retain(|path| path.is_file() && is_text(path));
     if paths.is_empty() { Err(Error::NoTexts(folder.to_owned())) } else { Ok(paths) }
+}
+
+/// What is in a folder, by name.
+///
+/// # Errors
+/// When the folder is not there or cannot be read.
+pub(super) fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
+    let unreadable = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => Error::NotFound(folder.to_owned()),
+        _ => Error::Unreadable { path: folder.to_owned(), reason: error.to_string() },
+    };
+    let entries = fs::read_dir(folder).map_err(unreadable)?;
+    let mut paths =
+        entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
+    paths.sort();
+    Ok(paths)
 }
 
 fn is_text(path: &Path) -> bool {

@@ -1,8 +1,8 @@
 //! A folder of stories: one folder a story, its texts beside each other.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::folder::entries;
 use super::{Version, bytes, encoding, read_each};
 use crate::check::{GOLD_NAME, GOLDEN_NAME};
 use crate::error::{Error, Result};
@@ -85,18 +85,6 @@ fn story(path: &Path) -> Result<Option<StoryFolder>> {
 
 fn is_text(path: &Path) -> bool {
     path.is_file() && path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
-}
-
-fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
-    let unreadable = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => Error::NotFound(folder.to_owned()),
-        _ => Error::Unreadable { path: folder.to_owned(), reason: error.to_string() },
-    };
-    let entries = fs::read_dir(folder).map_err(unreadable)?;
-    let mut paths =
-        entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
-    paths.sort();
-    Ok(paths)
 }
 
 fn optional(path: &Path) -> Result<Option<String>> {
