@@ -134,19 +134,21 @@ fn unlinked(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         return None;
     }
     let severity = if matches!(cue.family, "cause" | "reason") { Severity::Medium } else { Severity::Low };
+    Some(undrawn(side, cue, severity, 0.6, "links two events that the other side tells without a link"))
+}
+
+/// A link that the other side does not draw.
+fn undrawn(side: &Side<'_>, cue: &Cue, severity: Severity, confidence: f64, what: &str) -> Finding {
     let words = cue.span.of(&side.own.document.version.text);
-    Some(side.finding(
-        Some(cue.span),
-        None,
-        Remark {
-            kind: "causation",
-            severity,
-            confidence: 0.6,
-            own_cue: Some(cue.family.to_owned()),
-            other_cue: None,
-            note: format!("“{words}” links two events that the other side tells without a link."),
-        },
-    ))
+    let remark = Remark {
+        kind: "causation",
+        severity,
+        confidence,
+        own_cue: Some(cue.family.to_owned()),
+        other_cue: None,
+        note: format!("“{words}” {what}."),
+    };
+    side.finding(Some(cue.span), None, remark)
 }
 
 /// Tokens of the other side that match content words of `range`.
@@ -185,17 +187,11 @@ fn linked_otherwise(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     if same_words || answered || beside || !told {
         return None;
     }
-    let words = cue.span.of(&side.own.document.version.text);
-    Some(side.finding(
-        Some(cue.span),
-        None,
-        Remark {
-            kind: "causation",
-            severity: Severity::Low,
-            confidence: 0.4,
-            own_cue: Some(cue.family.to_owned()),
-            other_cue: None,
-            note: format!("“{words}” links the event with another that the other side does not link it with."),
-        },
+    Some(undrawn(
+        side,
+        cue,
+        Severity::Low,
+        0.4,
+        "links the event with another that the other side does not link it with",
     ))
 }
