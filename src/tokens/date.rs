@@ -57,8 +57,7 @@ impl When {
 }
 
 /// The dates of a sentence in reading order.
-#[must_use]
-pub fn dates(sentence: &TokenSentence, vocabulary: &Vocabulary, language: &str) -> Vec<DateMention> {
+pub(super) fn dates(sentence: &TokenSentence, vocabulary: &Vocabulary, language: &str) -> Vec<DateMention> {
     let reader = Reader { sentence, vocabulary, language, words: &language::of(language).dates };
     let mut found: Vec<DateMention> = Vec::new();
     for at in 0..sentence.tokens.len() {

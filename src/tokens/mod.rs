@@ -1,4 +1,4 @@
-//! Stage 4, **tokens**: words, numbers, names and quotations of every sentence.
+//! Stage 4, **tokens**: words, quantities, dates, names and quotations of every sentence.
 //!
 //! Words are interned once into the story's [`Vocabulary`], so that the later stages compare small
 //! numbers and not strings. Typographic variants (curly quotes, dashes, ligatures, soft hyphens, no-break
@@ -62,6 +62,10 @@ pub struct TokenSentence {
     pub names: Vec<Range<usize>>,
     /// Parts of quotations that stand in this sentence.
     pub quotes: Vec<Quote>,
+    /// Quantities in reading order.
+    pub quantities: Vec<quantity::Quantity>,
+    /// Days and times in reading order.
+    pub dates: Vec<date::DateMention>,
 }
 
 /// All versions of one story, tokenized over one vocabulary.
@@ -101,6 +105,12 @@ pub fn tokenize(documents: Vec<Document>) -> Story {
     let noun_capitals: Vec<bool> =
         documents.iter().map(|document| language::of(&document.language).noun_capitals).collect();
     names::mark(&mut tokens, &vocabulary, &noun_capitals);
+    for (document, sentences) in documents.iter().zip(&mut tokens) {
+        for sentence in sentences {
+            sentence.quantities = quantity::quantities(sentence, &vocabulary, &document.language);
+            sentence.dates = date::dates(sentence, &vocabulary, &document.language);
+        }
+    }
     let holders = tokens.iter().map(|sentences| Holders::of(sentences, &vocabulary)).collect();
     Story { documents, tokens, holders, vocabulary }
 }

@@ -72,8 +72,7 @@ const ROUGHLY: f64 = 0.15;
 const COUNTED_REACH: usize = 4;
 
 /// The quantities of a sentence in reading order.
-#[must_use]
-pub fn quantities(sentence: &TokenSentence, vocabulary: &Vocabulary, language: &str) -> Vec<Quantity> {
+pub(super) fn quantities(sentence: &TokenSentence, vocabulary: &Vocabulary, language: &str) -> Vec<Quantity> {
     let language = language::of(language);
     let reader = Reader { sentence, vocabulary, language, words: &language.numbers };
     let mut found = Vec::new();

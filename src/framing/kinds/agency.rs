@@ -9,7 +9,7 @@ use crate::framing::cue::{Cue, Voice};
 use crate::framing::phrases::{self, Class};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
-use crate::tokens::{TokenKind, date};
+use crate::tokens::TokenKind;
 
 /// Words between the auxiliary and its participle (`was later brutally beaten`).
 const PARTICIPLE_REACH: usize = 3;
@@ -259,9 +259,7 @@ fn actor_left_out(pair: &PairView<'_>, second: bool, own: &Passive, there: &Pass
     let head = (by + 1..view.tokens().len().min(by + 1 + ACTOR_REACH))
         .take_while(|at| view.tokens()[*at].kind == TokenKind::Word)
         .find(content)?;
-    let is_time = date::dates(view.tokenized, view.vocabulary, view.language())
-        .iter()
-        .any(|mention| mention.tokens.contains(&head));
+    let is_time = view.tokenized.dates.iter().any(|mention| mention.tokens.contains(&head));
     let term = |view: &SentenceView<'_>, at: usize| view.vocabulary.word(view.tokens()[at].word).term;
     let told = matched[head].is_some()
         || also.iter().any(|beside| (0..beside.tokens().len()).any(|at| term(beside, at) == term(view, head)));

@@ -6,7 +6,7 @@
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::side::Side;
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity};
-use crate::tokens::date::{self, DateMention, When};
+use crate::tokens::date::{DateMention, When};
 
 /// Tokens around a date within which a matched content word ties the two dates to one event.
 const REACH: usize = 3;
@@ -25,8 +25,8 @@ impl FramingKind for Date {
     }
 
     fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
-        date::dates(sentence.tokenized, sentence.vocabulary, sentence.language())
-            .into_iter()
+        let mentions = sentence.tokenized.dates.iter();
+        mentions
             .map(|mention| Cue {
                 kind: "date",
                 family: family(mention.when),
@@ -138,10 +138,10 @@ fn compared(pair: &PairView<'_>, left: &[DateMention], right: &[DateMention], of
 
 /// Days of this side that the other side does not name: each day there answers one here.
 fn untold(side: &Side<'_>) -> Vec<DateMention> {
-    let mentions = |view: &SentenceView<'_>| date::dates(view.tokenized, view.vocabulary, view.language());
-    let mut there = mentions(&side.other);
-    let beside: Vec<When> = side.also_other.iter().flat_map(mentions).map(|mention| mention.when).collect();
-    let mut own = mentions(&side.own);
+    let mut there = side.other.tokenized.dates.clone();
+    let beside: Vec<When> =
+        side.also_other.iter().flat_map(|view| &view.tokenized.dates).map(|mention| mention.when).collect();
+    let mut own = side.own.tokenized.dates.clone();
     let meets = |mine: &DateMention, theirs: &DateMention| {
         mine.tokens.clone().any(|at| side.matched[at].is_some_and(|to| theirs.tokens.contains(&to)))
     };

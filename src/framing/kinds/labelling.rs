@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::phrases::{self, Class, Phrase};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
-use crate::tokens::{TermId, TokenKind, date, quantity};
+use crate::tokens::{TermId, TokenKind};
 
 /// Findings of one pair that are worth a look.
 const MOST_PER_PAIR: usize = 2;
@@ -136,13 +136,9 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
         families[hit.tokens].fill(Some(hit.family.id));
     }
     let term = |at: usize| view.vocabulary.word(view.tokens()[at].word).term;
-    let dates = date::dates(view.tokenized, view.vocabulary, view.language());
-    let amounts = quantity::quantities(view.tokenized, view.vocabulary, view.language());
-    let measured: FxHashSet<usize> = dates
-        .into_iter()
-        .flat_map(|mention| mention.tokens)
-        .chain(amounts.into_iter().flat_map(|amount| amount.tokens))
-        .collect();
+    let days = view.tokenized.dates.iter().map(|mention| mention.tokens.clone());
+    let amounts = view.tokenized.quantities.iter().map(|amount| amount.tokens.clone());
+    let measured: FxHashSet<usize> = days.chain(amounts).flatten().collect();
     phrases::phrases(view)
         .into_iter()
         .map(|phrase| {

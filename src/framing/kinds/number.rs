@@ -11,8 +11,8 @@ use rustc_hash::FxHashSet;
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
-use crate::tokens::quantity::{self, Bound, Quantity, Unit};
-use crate::tokens::{TokenKind, date, number_word};
+use crate::tokens::quantity::{Bound, Quantity, Unit};
+use crate::tokens::{TokenKind, number_word};
 
 /// Values further apart than this factor are of different things unless they count the same noun or share their company.
 const SAME_THING: f64 = 2.0;
@@ -43,11 +43,11 @@ impl FramingKind for Number {
     }
 
     fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
-        quantity::quantities(sentence.tokenized, sentence.vocabulary, sentence.language())
-            .into_iter()
+        let quantities = sentence.tokenized.quantities.iter();
+        quantities
             .map(|quantity| Cue {
                 kind: "number",
-                family: family(&quantity),
+                family: family(quantity),
                 span: sentence.span_of(quantity.tokens.clone()),
                 voice: if sentence.tokens()[quantity.tokens.start].quoted { Voice::Quoted } else { Voice::Outlet },
                 strength: 0,
@@ -57,16 +57,13 @@ impl FramingKind for Number {
     }
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
-        let beside = |also: &[SentenceView<'_>]| -> Vec<Quantity> {
-            also.iter()
-                .flat_map(|view| quantity::quantities(view.tokenized, view.vocabulary, view.language()))
-                .collect()
+        let told = |also: &[SentenceView<'_>], is_it: &dyn Fn(&Quantity) -> bool| {
+            also.iter().any(|view| view.tokenized.quantities.iter().any(is_it))
         };
-        let (also_a, also_b) = (beside(pair.also_a), beside(pair.also_b));
-        let mut left = quantity::quantities(pair.a.tokenized, pair.a.vocabulary, pair.a.language());
-        let mut right = quantity::quantities(pair.b.tokenized, pair.b.vocabulary, pair.b.language());
-        left.retain(|mine| !also_b.iter().any(|theirs| same(mine, theirs)));
-        right.retain(|theirs| !also_a.iter().any(|mine| same(mine, theirs)));
+        let mut left = pair.a.tokenized.quantities.clone();
+        let mut right = pair.b.tokenized.quantities.clone();
+        left.retain(|mine| !told(pair.also_b, &|theirs| same(mine, theirs)));
+        right.retain(|theirs| !told(pair.also_a, &|mine| same(mine, theirs)));
         take_out_the_same(&mut left, &mut right);
         let (mut free_a, mut free_b) = (vec![true; left.len()], vec![true; right.len()]);
         let mut findings = figures(pair);
@@ -132,11 +129,8 @@ impl FramingKind for Number {
 /// Figures that count nothing by themselves (`nine were missing`, `at 3:17 a.m.`), one in the very place of the other.
 fn figures(pair: &PairView<'_>) -> Vec<Finding> {
     let bare = |view: &SentenceView<'_>, matched: &[Option<usize>]| -> Vec<usize> {
-        let counted = quantity::quantities(view.tokenized, view.vocabulary, view.language())
-            .into_iter()
-            .map(|amount| amount.tokens);
-        let days =
-            date::dates(view.tokenized, view.vocabulary, view.language()).into_iter().map(|mention| mention.tokens);
+        let counted = view.tokenized.quantities.iter().map(|amount| amount.tokens.clone());
+        let days = view.tokenized.dates.iter().map(|mention| mention.tokens.clone());
         let known: FxHashSet<usize> = counted.chain(days).flatten().collect();
         (0..view.tokens().len())
             .filter(|at| {

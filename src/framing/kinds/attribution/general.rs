@@ -11,7 +11,7 @@ use super::detect::{Found, Shape};
 use crate::framing::SentenceView;
 use crate::framing::lexicon::{self, Match, PartOfSpeech};
 use crate::language::{self, Speech, has};
-use crate::tokens::{TokenKind, date};
+use crate::tokens::TokenKind;
 
 /// A noun phrase with its titles and attributes seldom has more words.
 const LONGEST_SOURCE: usize = 8;
@@ -51,8 +51,8 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn new(view: &'a SentenceView<'a>) -> Self {
         let mut day = vec![false; view.tokens().len()];
-        for mention in date::dates(view.tokenized, view.vocabulary, view.language()) {
-            day[mention.tokens].fill(true);
+        for mention in &view.tokenized.dates {
+            day[mention.tokens.clone()].fill(true);
         }
         Self { view, speech: &language::of(view.language()).speech, day }
     }
