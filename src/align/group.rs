@@ -44,11 +44,7 @@ fn alignment(a: usize, b: usize, mut pairs: Vec<Pair>) -> Alignment {
 
 /// Pairs that hang together, by a walk from each pair to those that share a sentence with it.
 fn components(pairs: &[Pair]) -> Vec<Vec<Pair>> {
-    let (mut of_a, mut of_b): (Touching, Touching) = Default::default();
-    for (at, pair) in pairs.iter().enumerate() {
-        of_a.entry(pair.a).or_default().push(at);
-        of_b.entry(pair.b).or_default().push(at);
-    }
+    let (mut of_a, mut of_b) = touching(pairs);
     let mut seen = vec![false; pairs.len()];
     let mut components = Vec::new();
     for seed in (0..pairs.len()).rev() {
@@ -80,20 +76,26 @@ fn components(pairs: &[Pair]) -> Vec<Vec<Pair>> {
 /// For each sentence of one side the pairs that it is in.
 type Touching = FxHashMap<usize, Vec<usize>>;
 
-/// Cuts pairs into stars: the sentence with the most partners takes all its pairs, then the next of what is left.
-///
-/// Where two have as many, the surer pairs decide, then the first pair. Weights only fall while stars are taken, so that a
-/// weight that is out of date is put back with its present value when its turn comes.
-fn stars(pairs: Vec<Pair>) -> Vec<Vec<Pair>> {
+/// The pairs of each sentence, of the first version and of the second.
+fn touching(pairs: &[Pair]) -> (Touching, Touching) {
     let (mut of_a, mut of_b): (Touching, Touching) = Default::default();
     for (at, pair) in pairs.iter().enumerate() {
         of_a.entry(pair.a).or_default().push(at);
         of_b.entry(pair.b).or_default().push(at);
     }
+    (of_a, of_b)
+}
+
+/// Cuts pairs into stars: the sentence with the most partners takes all its pairs, then the next of what is left.
+///
+/// Where two have as many, the surer pairs decide, then the first pair. Weights only fall while stars are taken, so that a
+/// weight that is out of date is put back with its present value when its turn comes.
+fn stars(pairs: Vec<Pair>) -> Vec<Vec<Pair>> {
+    let (of_a, of_b) = touching(&pairs);
+    let around = |centre: &Centre| if centre.0 { &of_a[&centre.1] } else { &of_b[&centre.1] };
     let mut left = vec![true; pairs.len()];
     let weigh = |centre: &Centre, left: &[bool]| -> Option<(Weight, Centre)> {
-        let list = if centre.0 { &of_a[&centre.1] } else { &of_b[&centre.1] };
-        let mut star = list.iter().copied().filter(|at| left[*at]).peekable();
+        let mut star = around(centre).iter().copied().filter(|at| left[*at]).peekable();
         let first = *star.peek()?;
         let (count, total) = star.fold((0, 0.0), |(count, total), at| (count + 1, total + pairs[at].confidence));
         Some(((count, (total * 1e6) as i64, Reverse(first)), *centre))
@@ -104,8 +106,7 @@ fn stars(pairs: Vec<Pair>) -> Vec<Vec<Pair>> {
     while let Some((weight, centre)) = heap.pop() {
         match weigh(&centre, &left) {
             Some((now, _)) if now == weight => {
-                let list = if centre.0 { &of_a[&centre.1] } else { &of_b[&centre.1] };
-                let star: Vec<usize> = list.iter().copied().filter(|at| left[*at]).collect();
+                let star: Vec<usize> = around(&centre).iter().copied().filter(|at| left[*at]).collect();
                 star.iter().for_each(|at| left[*at] = false);
                 stars.push(star.into_iter().map(|at| pairs[at]).collect());
             }
