@@ -99,18 +99,10 @@ struct EntryRow {
 
 impl EntryRow {
     fn lemma(&self, place: &str) -> (String, PartOfSpeech) {
-        let given = [
-            (&self.verb, PartOfSpeech::Verb),
-            (&self.noun, PartOfSpeech::Noun),
-            (&self.adjective, PartOfSpeech::Adjective),
-            (&self.adverb, PartOfSpeech::Adverb),
-            (&self.phrase, PartOfSpeech::Phrase),
-        ];
-        let mut lemmas = given.into_iter().filter_map(|(lemma, part)| lemma.clone().map(|lemma| (lemma, part)));
-        match (lemmas.next(), lemmas.next()) {
-            (Some(one), None) => one,
-            _ => panic!("{place}: an entry needs exactly one of verb, noun, adjective, adverb, phrase"),
-        }
+        let given = inflect::one_lemma([&self.verb, &self.noun, &self.adjective, &self.adverb, &self.phrase]);
+        let (lemma, part) = given
+            .unwrap_or_else(|| panic!("{place}: an entry needs exactly one of verb, noun, adjective, adverb, phrase"));
+        (lemma.to_owned(), part)
     }
 }
 

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::framing::lexicon::PartOfSpeech;
+use crate::framing::lexicon::inflect::one_lemma;
 
 /// What a user changes in the lexicon of one kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -59,15 +60,6 @@ impl NewWord {
     /// The word and what it is; `None` unless exactly one part of speech is given.
     #[must_use]
     pub fn lemma(&self) -> Option<(&str, PartOfSpeech)> {
-        let given = [
-            (&self.verb, PartOfSpeech::Verb),
-            (&self.noun, PartOfSpeech::Noun),
-            (&self.adjective, PartOfSpeech::Adjective),
-            (&self.adverb, PartOfSpeech::Adverb),
-            (&self.phrase, PartOfSpeech::Phrase),
-        ];
-        let mut lemmas = given.into_iter().filter_map(|(lemma, part)| lemma.as_deref().map(|lemma| (lemma, part)));
-        let first = lemmas.next();
-        if lemmas.next().is_some() { None } else { first }
+        one_lemma([&self.verb, &self.noun, &self.adjective, &self.adverb, &self.phrase])
     }
 }

@@ -17,6 +17,16 @@ pub enum PartOfSpeech {
     Phrase,
 }
 
+/// The word that an entry gives as one part of speech, of verb, noun, adjective, adverb and phrase; `None` unless it gives
+/// exactly one.
+pub fn one_lemma(given: [&Option<String>; 5]) -> Option<(&str, PartOfSpeech)> {
+    let parts =
+        [PartOfSpeech::Verb, PartOfSpeech::Noun, PartOfSpeech::Adjective, PartOfSpeech::Adverb, PartOfSpeech::Phrase];
+    let mut lemmas = given.into_iter().zip(parts).filter_map(|(lemma, part)| Some((lemma.as_deref()?, part)));
+    let first = lemmas.next();
+    if lemmas.next().is_some() { None } else { first }
+}
+
 /// All forms of `lemma`, the lemma first.
 pub fn forms(lemma: &str, part: PartOfSpeech, language: &str) -> Vec<String> {
     let mut all = vec![lemma.to_owned()];
