@@ -164,7 +164,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     // Fits all steps without one fold, and gives every story the confidence that they give it.
     let fit_steps = |stories: &mut [Story], held_out: Option<usize>| -> [BySize; 3] {
         let mut given: Vec<Vec<Vec<Vec<f32>>>> = vec![Vec::new(); stories.len()];
-        let fitted = [0, 1, 2].map(|step| {
+        [0, 1, 2].map(|step| {
             let Step { names, values } = &steps[step];
             let kept = stories.iter().enumerate().filter(|(at, _)| held_out.is_none_or(|fold| fold_of(*at) != fold));
             let rows: Vec<Row> = kept.flat_map(|(_, story)| story.rows_of(*values)).collect();
@@ -181,8 +181,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
                 }
             }
             model
-        });
-        fitted
+        })
     };
     let mut unseen: Vec<Vec<Between>> = vec![Vec::new(); stories.len()];
     for fold in 0..arguments.folds {

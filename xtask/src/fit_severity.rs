@@ -72,15 +72,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     names.push("file".to_owned());
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let fitted = |held_out: Option<usize>| -> Logistic {
-        let rows = observed.iter().filter(|o| Some(o.story) != held_out);
-        let rows: Vec<Row> = rows
-            .map(|o| Row {
-                features: o.row.features.clone(),
-                target: o.row.target,
-                weight: o.row.weight,
-                article: o.row.article,
-            })
-            .collect();
+        let kept = observed.iter().filter(|o| Some(o.story) != held_out);
+        let rows: Vec<Row> = kept.map(|o| o.row.clone()).collect();
         fit(&names, &rows, |row| row.weight, &vec![arguments.penalty; names.len()])
     };
     let mut scored: Vec<(f32, bool, &str)> = Vec::new();

@@ -3,6 +3,7 @@
 use storydiff::similarity::model::Logistic;
 
 /// One observation.
+#[derive(Clone)]
 pub struct Row {
     pub features: Vec<f64>,
     /// What the probability should be, 0–1; whether a pair is gold.
