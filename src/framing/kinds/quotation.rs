@@ -29,6 +29,8 @@ const LEAST_PARAPHRASED: f32 = 0.2;
 const WHOLE: f32 = 0.99;
 /// Share of a paraphrase that makes it worth a look.
 const CLEARLY_PARAPHRASED: f32 = 0.5;
+/// Words of a longer quotation that a paraphrase has at least: a single one is the story's subject as a rule.
+const FEWEST_TOLD: usize = 2;
 /// Tokens within which a reporting verb or a colon ties a fragment to a speaker.
 const ATTRIBUTION_REACH: usize = 12;
 /// Verbs that tie quoted words to a speaker.
@@ -422,10 +424,10 @@ fn unquoted(pair: &PairView<'_>, second: bool, quote: &Range<usize>, only_one: b
             "quoted as the speaker's on one side, in plain words on the other"
         };
         (Severity::Medium, note)
-    } else if !fragment && share >= CLEARLY_PARAPHRASED {
+    } else if !fragment && share >= CLEARLY_PARAPHRASED && hits.len() >= FEWEST_TOLD {
         (Severity::Medium, "a quotation on one side, its words without marks on the other")
     } else if !fragment && (share >= PARAPHRASED || (only_one && quoted_share >= 0.5 && !other_has_quotes)) {
-        let told = share >= LEAST_PARAPHRASED;
+        let told = share >= LEAST_PARAPHRASED && hits.len() >= FEWEST_TOLD;
         let severity = if told && only_one && !other_has_quotes { Severity::Medium } else { Severity::Low };
         (severity, "a quotation on one side, a paraphrase on the other")
     } else if fragment && share >= CLEARLY_PARAPHRASED - 0.1 {
@@ -486,4 +488,26 @@ fn counterpart(other: &SentenceView<'_>, hits: &[(usize, f32)], longest: usize) 
         })
         .max_by(|x, y| x.1.total_cmp(&y.1))
         .and_then(|(unit, _)| place(other, unit.tokens))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Settings;
+    use crate::align::{Alignment, Pair};
+    use crate::framing::framing;
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    #[test]
+    fn the_storys_subject_alone_is_no_paraphrase() {
+        let a = "Talks on sharing the water of the Zhelva River ended without agreement early on Thursday.";
+        let b = "“We will not queue for our own river”, Kemeria says as Zhelva talks end.";
+        let story = tokenize(vec![Document::from_sentences("a", &[a]), Document::from_sentences("b", &[b])]);
+        let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
+        let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
+        let found = framing(&story, &[alignment], &Settings::default());
+        let quotations: Vec<_> = found.iter().filter(|difference| difference.finding.kind == "quotation").collect();
+        assert!(quotations.iter().all(|difference| difference.finding.severity == Severity::Low), "{quotations:?}");
+    }
 }
