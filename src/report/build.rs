@@ -55,6 +55,11 @@ fn rounded(value: f64) -> f64 {
     (value * 1e4).round() / 1e4
 }
 
+/// The rounded value as a whole number, so that what is printed as the same sorts as the same.
+fn ten_thousandths(value: f64) -> i64 {
+    (value * 1e4).round() as i64
+}
+
 pub(super) fn document_report(story: &Story, index: usize, facts: &[FactReport]) -> DocumentReport {
     let document = &story.documents[index];
     let text = &document.version.text;
@@ -183,7 +188,7 @@ fn framing_reports(story: &Story, differences: &[Difference]) -> Vec<FramingRepo
             .map(|words| (words.sentence, words.start, words.text.clone(), words.document))
             .collect();
         places.sort();
-        (Reverse(report.severity), Reverse((report.confidence * 1e4) as i64), rank, places, report.note.clone())
+        (Reverse(report.severity), Reverse(ten_thousandths(report.confidence)), rank, places, report.note.clone())
     });
     for (number, report) in reports.iter_mut().enumerate() {
         report.id = format!("d{}", number + 1);
@@ -212,7 +217,7 @@ fn omission_reports(story: &Story, omissions: &[Omission]) -> Vec<OmissionReport
         })
         .collect();
     reports.sort_by_cached_key(|report| {
-        let importance = Reverse((report.importance * 1e4) as i64);
+        let importance = Reverse(ten_thousandths(report.importance));
         (importance, report.level, report.sentence, report.text.clone(), report.document, report.start)
     });
     reports
@@ -318,6 +323,11 @@ mod tests {
         assert_eq!(places(&wire), [Some((1, 1)), Some((3, 1)), Some((3, 17)), Some((4, 1))]);
         wire.format = "html";
         assert!(places(&wire).iter().all(Option::is_none));
+    }
+
+    #[test]
+    fn no_rounded_value_sorts_as_its_neighbour() {
+        assert!((0..=10_000).all(|n| ten_thousandths(rounded(f64::from(n) / 1e4)) == i64::from(n)));
     }
 
     #[test]
