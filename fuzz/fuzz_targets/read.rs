@@ -6,10 +6,11 @@
 mod sound;
 
 use libfuzzer_sys::fuzz_target;
+use storydiff::read::fetch::Options;
 use storydiff::{Settings, compare, read};
 
 fuzz_target!(|data: &[u8]| {
-    if let Ok(versions) = read::read_each(&["Wire=-".to_owned()], data) {
+    if let Ok(versions) = read::read_each(&["Wire=-".to_owned()], data, &Options::default()) {
         sound::check(&compare(&versions, &Settings::default()), &versions);
     }
 });
