@@ -69,7 +69,10 @@ const COPY: f32 = 0.9;
 /// Confidence of a copy.
 const COPY_CONFIDENCE: f64 = 0.99;
 
-/// Copies are aligned one to one, the nearest in place first, and with nothing else.
+/// Copies are aligned one to one, the nearest in place first.
+///
+/// Two sentences that both have their copy elsewhere are not aligned with each other, so that a text is aligned with itself
+/// sentence by sentence. A sentence that has none may still tell what a copied one tells: of such pairs, two of three are right.
 fn copies(between: &Between) -> Vec<Pair> {
     let mut found: Vec<&Candidate> = between.candidates.iter().filter(|c| c.own[JACCARD] >= COPY).collect();
     found.sort_by(|x, y| {
@@ -105,7 +108,7 @@ fn decide(between: &Between, min_confidence: f64) -> Vec<Pair> {
     let rewritten = between
         .candidates
         .iter()
-        .filter(|c| !copied.0.contains(&c.a) && !copied.1.contains(&c.b))
+        .filter(|c| !copied.0.contains(&c.a) || !copied.1.contains(&c.b))
         .filter(|c| {
             let best = best_a[c.a].max(best_b[c.b]);
             c.confidence >= min_confidence && c.confidence >= LEAST_SHARE_OF_BEST * best

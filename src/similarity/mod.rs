@@ -115,6 +115,7 @@ pub fn propose(story: &Story) -> Vec<Between> {
                 sentences.iter().map(|sentence| Profile::of(sentence, story, &rarity)).collect();
             profile::set_places(&mut profiles);
             profile::set_windows(&mut profiles);
+            profile::set_holders(&mut profiles);
             profiles
         })
         .collect();

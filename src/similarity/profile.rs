@@ -1,8 +1,19 @@
 //! What is compared of one sentence.
 
+use rustc_hash::FxHashMap;
+
 use super::persons;
 use super::rarity::Rarity;
 use crate::tokens::{Story, TermId, TokenKind, TokenSentence, Word};
+
+/// Two words that follow one another in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Phrase {
+    /// The two words.
+    pub words: (TermId, TermId),
+    /// Number of sentences of the version that hold it; at least 1.
+    pub holders: u32,
+}
 
 /// The comparable content of one sentence.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +30,8 @@ pub struct Profile {
     pub content: Vec<TermId>,
     /// Neighbouring content words, sorted and distinct.
     pub bigrams: Vec<(TermId, TermId)>,
+    /// Neighbouring words of any kind, by words and distinct.
+    pub phrases: Vec<Phrase>,
     /// Terms that stand in names, sorted and distinct.
     pub names: Vec<TermId>,
     /// Terms that are numbers, in digits or in words, sorted and distinct.
@@ -55,6 +68,7 @@ impl Profile {
         let mut clause: Vec<TermId> = Vec::new();
         let mut clauses: Vec<Vec<TermId>> = Vec::new();
         let mut named = vec![false; sentence.tokens.len()];
+        let mut previous = None;
         for at in sentence.names.iter().cloned().flatten() {
             named[at] = true;
         }
@@ -71,6 +85,9 @@ impl Profile {
             profile.first_persons += usize::from(persons::is_first(&known.norm));
             profile.has_quote |= token.quoted;
             profile.terms.push((known.term, rarity.weight(known.term)));
+            if let Some(previous) = previous.replace(known.term) {
+                profile.phrases.push(Phrase { words: (previous, known.term), holders: 1 });
+            }
             if known.function {
                 continue;
             }
@@ -99,6 +116,8 @@ impl Profile {
         profile.set_clauses(clauses);
         profile.weight = profile.terms.iter().map(|(_, weight)| weight).sum();
         profile.norm = profile.terms.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+        profile.phrases.sort_unstable();
+        profile.phrases.dedup();
         profile.bigrams.sort_unstable();
         profile.bigrams.dedup();
         profile.content = profile.sequence.clone();
@@ -149,6 +168,17 @@ pub(super) fn set_places(profiles: &mut [Profile]) {
             profile.meant.sort_unstable();
             profile.meant.dedup();
         }
+    }
+}
+
+/// Counts for every phrase of one version how many of its sentences hold it.
+pub(super) fn set_holders(profiles: &mut [Profile]) {
+    let mut holders: FxHashMap<(TermId, TermId), u32> = FxHashMap::default();
+    for phrase in profiles.iter().flat_map(|profile| &profile.phrases) {
+        *holders.entry(phrase.words).or_insert(0) += 1;
+    }
+    for phrase in profiles.iter_mut().flat_map(|profile| &mut profile.phrases) {
+        phrase.holders = holders[&phrase.words];
     }
 }
 

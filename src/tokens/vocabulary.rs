@@ -66,6 +66,7 @@ impl Vocabulary {
             kind,
             term,
             rarity: match (kind, background) {
+                _ if is_letter(&norm) => LETTER_RARITY,
                 (TokenKind::Word, Some(_)) => known.map_or(1.0, |known| known.rarity),
                 (TokenKind::Word, None) => UNKNOWN_LANGUAGE_RARITY,
                 (TokenKind::Number, _) => NUMBER_RARITY,
@@ -137,6 +138,15 @@ impl Vocabulary {
 const UNKNOWN_LANGUAGE_RARITY: f32 = 0.6;
 /// Numbers are rare in themselves: two sentences seldom share one by chance.
 const NUMBER_RARITY: f32 = 0.7;
+
+/// A single letter is an initial or a party's mark; two sentences that share it have nothing in common by that.
+const LETTER_RARITY: f32 = 0.0;
+
+/// Whether `norm` is one letter of a script that knows capitals; in others one letter may be a word.
+fn is_letter(norm: &str) -> bool {
+    let mut letters = norm.chars();
+    letters.next().is_some_and(char::is_lowercase) && letters.next().is_none()
+}
 
 /// The digits of a number word, so that "nineteen" and "19" are one term. "One" is left out: it is a pronoun more often
 /// than a number.

@@ -43,7 +43,7 @@ pub struct Arguments {
     #[arg(long, default_value_t = 100.0)]
     penalty_alone: f64,
     /// Strength of the penalty on large weights in the two rounds.
-    #[arg(long, default_value_t = 30.0)]
+    #[arg(long, default_value_t = 100.0)]
     penalty: f64,
     /// Strength of the penalty on weights of what is the same for all pairs of two versions.
     #[arg(long, default_value_t = 100.0)]

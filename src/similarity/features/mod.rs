@@ -1,10 +1,11 @@
 //! What speaks for and against a pair in its two sentences alone, as numbers.
 //!
-//! [`overlap`] weighs shared words, names, numbers and phrases; [`manner`] looks at who speaks, at lengths and places. What
-//! lies outside the two sentences is [`context`](super::context). Counting overlap by seven more weights (bare counts, either
+//! [`overlap`] weighs shared words, names, numbers and phrases; [`only`] counts phrases that nothing else in the two versions
+//! has; [`manner`] looks at who speaks, at lengths and places. What lies outside the two sentences is [`context`](super::context). Counting overlap by seven more weights (bare counts, either
 //! rarity alone, names and other words apart) was tried and gained nothing on stories that the fit had not seen.
 
 mod manner;
+mod only;
 mod overlap;
 mod told;
 
@@ -14,10 +15,10 @@ use super::relations::Relations;
 use told::Told;
 
 /// Number of features of two sentences alone.
-const WIDTH: usize = overlap::NAMES.len() + manner::NAMES.len();
+const WIDTH: usize = overlap::NAMES.len() + only::NAMES.len() + manner::NAMES.len();
 
 /// Names of the features of two sentences alone, in order.
-pub const OWN: [&str; WIDTH] = joined(&[&overlap::NAMES, &manner::NAMES]);
+pub const OWN: [&str; WIDTH] = joined(&[&overlap::NAMES, &only::NAMES, &manner::NAMES]);
 
 /// Place in [`OWN`] of the weighted Jaccard overlap.
 pub const JACCARD: usize = 0;
@@ -44,8 +45,10 @@ const fn joined(parts: &[&[&'static str]]) -> [&'static str; WIDTH] {
 pub fn own(a: &Profile, b: &Profile, rarity: &Rarity, relations: &Relations) -> Own {
     let told = Told::of(a, b, relations);
     let mut own = [0.0; WIDTH];
-    let (overlap, manner) = own.split_at_mut(overlap::NAMES.len());
+    let (overlap, rest) = own.split_at_mut(overlap::NAMES.len());
+    let (only, manner) = rest.split_at_mut(only::NAMES.len());
     overlap.copy_from_slice(&overlap::measure(a, b, &told, rarity));
+    only.copy_from_slice(&only::measure(a, b));
     manner.copy_from_slice(&manner::measure(a, b, rarity));
     own
 }

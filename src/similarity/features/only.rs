@@ -1,0 +1,53 @@
+//! Phrases that, of all sentences of the two versions, only these two have.
+//!
+//! In an article every sentence shares the story's names, and "paid leave" is made of common words; but when each version
+//! has it in one sentence, these two tell the same. So a phrase of two words running, whatever they are, counts by how few
+//! sentences of either version hold it, not by how rare its words are. Added 0.015 of F1 on articles, and took 0.003 on
+//! brief texts. Beside it the same count of single words and of three words running added nothing, nor did the longest run in a
+//! quotation.
+
+use crate::similarity::profile::{Phrase, Profile};
+
+/// Names of the features, in order.
+pub(super) const NAMES: [&str; 1] = ["phrases_by_holders"];
+
+/// Measures two sentences.
+pub(super) fn measure(a: &Profile, b: &Profile) -> [f32; NAMES.len()] {
+    let mut by_holders = 0.0_f32;
+    for_shared(&a.phrases, &b.phrases, |one, other| by_holders += 1.0 / (one * other) as f32);
+    [by_holders.ln_1p()]
+}
+
+/// Calls `each` with the two counts of every phrase that both have.
+fn for_shared(a: &[Phrase], b: &[Phrase], mut each: impl FnMut(u32, u32)) {
+    let (mut i, mut j) = (0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].words.cmp(&b[j].words) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                each(a[i].holders, b[j].holders);
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tokens::TermId;
+
+    fn profile(phrases: &[(u32, u32)]) -> Profile {
+        let phrase = |&(word, holders): &(u32, u32)| Phrase { words: (TermId(word), TermId(word + 1)), holders };
+        Profile { phrases: phrases.iter().map(phrase).collect(), ..Profile::default() }
+    }
+
+    #[test]
+    fn a_phrase_that_other_sentences_have_too_says_less() {
+        let unique = measure(&profile(&[(1, 1), (4, 3)]), &profile(&[(1, 1)]));
+        let told_often = measure(&profile(&[(1, 5)]), &profile(&[(1, 4), (7, 1)]));
+        assert_eq!((unique, told_often), ([2.0_f32.ln()], [1.05_f32.ln()]));
+    }
+}
