@@ -4,10 +4,12 @@ mod sound;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use storydiff::report::{FramingReport, Words};
+use storydiff::settings::Split;
 use storydiff::{Report, Settings, Version, compare};
 
 const STORIES: [&str; 7] = [
@@ -29,6 +31,29 @@ fn compared(versions: &[Version]) -> Report {
     compare(versions, &Settings::default())
 }
 
+/// Every story with gold, as the sentences of its versions.
+fn stories_with_gold() -> Vec<Vec<Version>> {
+    let samples = STORIES.map(|story| format!("samples/{story}/gold.jsonl").into());
+    let stories = fs::read_dir("data/stories").expect("the folder is there").map(|file| file.expect("readable").path());
+    let files = samples.into_iter().chain(stories.filter(|path| path.extension().is_some_and(|end| end == "jsonl")));
+    let lines = files.flat_map(|path: PathBuf| {
+        let text = fs::read_to_string(path).expect("gold is readable");
+        text.lines().map(str::to_owned).collect::<Vec<_>>()
+    });
+    lines
+        .map(|line| {
+            let story: serde_json::Value = serde_json::from_str(&line).expect("gold is JSON");
+            let documents = story["docs"].as_array().expect("a story has versions").iter();
+            let version = |document: &serde_json::Value| {
+                let sentences = document["sentences"].as_array().expect("a version has sentences").iter();
+                let text: Vec<&str> = sentences.filter_map(serde_json::Value::as_str).collect();
+                Version::new(document["name"].as_str().unwrap_or_default(), text.join("\n"))
+            };
+            documents.map(version).collect()
+        })
+        .collect()
+}
+
 fn mirrored(words: Option<&Words>) -> Option<(usize, usize, usize, usize)> {
     words.map(|words| (1 - words.document, words.sentence, words.start, words.end))
 }
@@ -36,13 +61,20 @@ fn mirrored(words: Option<&Words>) -> Option<(usize, usize, usize, usize)> {
 #[test]
 fn swapping_the_inputs_mirrors_the_report() {
     for story in STORIES {
-        assert_mirrored(&version(story, "meridian-wire"), &version(story, "civic-standard"));
+        assert_mirrored(&version(story, "meridian-wire"), &version(story, "civic-standard"), &Settings::default());
+    }
+    let lines = Settings { split: Split::Lines, ..Settings::default() };
+    for versions in stories_with_gold() {
+        for (at, a) in versions.iter().enumerate() {
+            versions[at + 1..].iter().for_each(|b| assert_mirrored(a, b, &lines));
+        }
     }
 }
 
-fn assert_mirrored(a: &Version, b: &Version) {
-    let (forth, back) = (compared(&[a.clone(), b.clone()]), compared(&[b.clone(), a.clone()]));
-    let story = &a.outlet;
+fn assert_mirrored(a: &Version, b: &Version, settings: &Settings) {
+    let forth = compare(&[a.clone(), b.clone()], settings);
+    let back = compare(&[b.clone(), a.clone()], settings);
+    let story = format!("{} and {}", a.outlet, b.outlet);
     let pairs = |report: &Report, swap: bool| -> BTreeSet<(Vec<usize>, Vec<usize>)> {
         let sides = report.alignments.iter().map(|x| (x.a.sentences.clone(), x.b.sentences.clone()));
         sides.map(|(x, y)| if swap { (y, x) } else { (x, y) }).collect()
@@ -50,15 +82,18 @@ fn assert_mirrored(a: &Version, b: &Version) {
     assert_eq!(pairs(&forth, false), pairs(&back, true), "{story}: alignments");
     let places = |x: &FramingReport| {
         let place = |words: Option<&Words>| words.map(|w| (w.document, w.sentence, w.start, w.end));
-        (x.kind.clone(), x.severity, place(x.a.as_ref()), place(x.b.as_ref()))
+        (x.kind.clone(), x.severity, x.confidence.to_bits(), place(x.a.as_ref()), place(x.b.as_ref()))
     };
-    let swapped = |x: &FramingReport| (x.kind.clone(), x.severity, mirrored(x.b.as_ref()), mirrored(x.a.as_ref()));
+    let swapped = |x: &FramingReport| {
+        let (a, b) = (mirrored(x.b.as_ref()), mirrored(x.a.as_ref()));
+        (x.kind.clone(), x.severity, x.confidence.to_bits(), a, b)
+    };
     let one: BTreeSet<_> = forth.framing.iter().map(places).collect();
     let other: BTreeSet<_> = back.framing.iter().map(swapped).collect();
     assert_eq!(one, other, "{story}: framing");
-    let omitted = |report: &Report, swap: bool| -> BTreeSet<(usize, usize, usize)> {
+    let omitted = |report: &Report, swap: bool| -> BTreeSet<(usize, usize, usize, u64)> {
         let document = |d: usize| if swap { 1 - d } else { d };
-        report.omissions.iter().map(|o| (document(o.document), o.start, o.end)).collect()
+        report.omissions.iter().map(|o| (document(o.document), o.start, o.end, o.importance.to_bits())).collect()
     };
     assert_eq!(omitted(&forth, false), omitted(&back, true), "{story}: omissions");
 }
@@ -244,7 +279,7 @@ proptest! {
 
     #[test]
     fn any_two_texts_are_mirrored(a in text(), b in text()) {
-        assert_mirrored(&Version::new("a", a), &Version::new("b", b));
+        assert_mirrored(&Version::new("a", a), &Version::new("b", b), &Settings::default());
     }
 
     #[test]

@@ -121,3 +121,15 @@ fn spans_that_fit_no_text_are_survived() {
     report.documents[1].index = 7;
     assert!(html::render(&report, &View::default()).ends_with("</html>\n"));
 }
+
+#[test]
+fn the_most_telling_differences_stand_before_the_texts() {
+    let page = page("two");
+    let telling = between(&page, "<ol class=\"telling\">", "</ol>");
+    let links: Vec<&str> = values(telling, "href").into_iter().filter(|link| link.starts_with("#d")).collect();
+    let first = report("two").framing.into_iter().take(links.len()).map(|finding| format!("#{}", finding.id));
+    assert!(!links.is_empty() && links.len() <= 5);
+    assert_eq!(links.iter().copied().collect::<BTreeSet<_>>().len(), links.len());
+    assert!(first.take(1).all(|first| links.contains(&first.as_str())));
+    assert!(page.find("id=\"telling\"") < page.find("id=\"story\""));
+}

@@ -5,6 +5,7 @@
 //! them (otherwise every second word lights up). [`matches`] is free of order: news is rewritten, so that
 //! "police fired tear gas" and "tear gas was fired by police" share all their words.
 
+use std::hash::Hash;
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -39,10 +40,38 @@ fn terms(sentence: &TokenSentence, vocabulary: &Vocabulary) -> Vec<TermId> {
     sentence.tokens.iter().map(|token| vocabulary.word(token.word).term).collect()
 }
 
+/// Myers' diff; `swap` compares the second text with the first and turns the answer round.
+///
+/// Where several shortest diffs exist, Myers' algorithm takes one by which text comes first. A caller that swaps by what
+/// the texts say, not by their order, gets the same diff for swapped texts, mirrored.
+#[must_use]
+pub fn myers<T: Eq + Hash + Ord>(a: &[T], b: &[T], swap: bool) -> Vec<DiffOp> {
+    if !swap {
+        return capture_diff_slices(Algorithm::Myers, a, b);
+    }
+    let turned = |op| match op {
+        DiffOp::Equal { old_index, new_index, len } => {
+            DiffOp::Equal { old_index: new_index, new_index: old_index, len }
+        }
+        DiffOp::Delete { old_index, old_len, new_index } => {
+            DiffOp::Insert { old_index: new_index, new_index: old_index, new_len: old_len }
+        }
+        DiffOp::Insert { old_index, new_index, new_len } => {
+            DiffOp::Delete { old_index: new_index, old_len: new_len, new_index: old_index }
+        }
+        DiffOp::Replace { old_index, old_len, new_index, new_len } => {
+            DiffOp::Replace { old_index: new_index, old_len: new_len, new_index: old_index, new_len: old_len }
+        }
+    };
+    capture_diff_slices(Algorithm::Myers, b, a).into_iter().map(turned).collect()
+}
+
 /// The word diff of two sentences, in order, covering every token once.
 #[must_use]
 pub fn word_diff(a: &TokenSentence, b: &TokenSentence, vocabulary: &Vocabulary) -> Vec<Run> {
-    let ops = capture_diff_slices(Algorithm::Myers, &terms(a, vocabulary), &terms(b, vocabulary));
+    let norm = |token: &Token| vocabulary.norm(token.word);
+    let swap = a.tokens.iter().map(norm).gt(b.tokens.iter().map(norm));
+    let ops = myers(&terms(a, vocabulary), &terms(b, vocabulary), swap);
     let runs = ops.iter().map(|op| match *op {
         DiffOp::Equal { old_index, new_index, len } => {
             Run { op: Op::Equal, a: old_index..old_index + len, b: new_index..new_index + len }
@@ -91,7 +120,8 @@ fn carries_nothing(token: &Token, vocabulary: &Vocabulary) -> bool {
 #[must_use]
 pub fn matches(a: &TokenSentence, b: &TokenSentence, vocabulary: &Vocabulary) -> Vec<Option<usize>> {
     let (left, right) = (terms(a, vocabulary), terms(b, vocabulary));
-    let mut candidates: Vec<(i32, i64, usize, usize)> = Vec::new();
+    // Places are added up before they are compared one by one, so that swapped sentences give the same matches.
+    let mut candidates: Vec<(i32, i64, usize, usize, usize)> = Vec::new();
     for (i, x) in left.iter().enumerate() {
         if a.tokens[i].kind == TokenKind::Punctuation {
             continue;
@@ -109,13 +139,13 @@ pub fn matches(a: &TokenSentence, b: &TokenSentence, vocabulary: &Vocabulary) ->
                     .count() as i32
             };
             let context = reach(-1) + reach(1);
-            candidates.push((-context, (i as i64 - j as i64).abs(), i, j));
+            candidates.push((-context, (i as i64 - j as i64).abs(), i + j, i, j));
         }
     }
     candidates.sort_unstable();
     let mut matched = vec![None; left.len()];
     let mut taken = vec![false; right.len()];
-    for (_, _, i, j) in candidates {
+    for (.., i, j) in candidates {
         if matched[i].is_none() && !taken[j] {
             matched[i] = Some(j);
             taken[j] = true;
@@ -140,6 +170,30 @@ mod tests {
     fn confetti_is_merged() {
         let (runs, _) = pair("He said the plan was a fine one.", "Critics called the scheme an utter folly.");
         assert_eq!(runs.iter().filter(|run| run.op == Op::Equal).count(), 1, "{runs:?}");
+    }
+
+    #[test]
+    fn swapped_sentences_have_the_same_diff_mirrored() {
+        let (one, other) = ("We had to go, we had to.", "To go we have, had to go and had we.");
+        let mirrored: Vec<Run> = pair(other, one)
+            .0
+            .into_iter()
+            .map(|Run { op, a, b }| {
+                let op = match op {
+                    Op::Delete => Op::Insert,
+                    Op::Insert => Op::Delete,
+                    other => other,
+                };
+                Run { op, a: b, b: a }
+            })
+            .collect();
+        assert_eq!(pair(one, other).0, mirrored);
+        let matched = |a, b| -> Vec<(usize, usize)> {
+            pair(a, b).1.iter().enumerate().filter_map(|(i, j)| Some((i, (*j)?))).collect()
+        };
+        let mut turned: Vec<_> = matched(other, one).into_iter().map(|(i, j)| (j, i)).collect();
+        turned.sort_unstable();
+        assert_eq!(matched(one, other), turned);
     }
 
     #[test]

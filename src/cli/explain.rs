@@ -1,5 +1,6 @@
 //! `storydiff explain PATH… [A:3 B:5]`: why sentences were aligned, or not.
 
+use storydiff::align::Alignment;
 use storydiff::analysis::analyse;
 use storydiff::compare::document;
 use storydiff::framing::pages;
@@ -54,10 +55,19 @@ pub fn run(args: &ExplainArgs) -> Result<Exit> {
     };
     let texts: Vec<String> = pairs
         .into_iter()
-        .map(|(a, b)| pair(&explain(&found.story, &found.similarity, a, b, settings.min_confidence), &found.story))
+        .map(|(a, b)| {
+            let explanation = explain(&found.story, &found.similarity, a, b, settings.min_confidence);
+            pair(&explanation, is_aligned(&found.alignments, explanation.a, explanation.b), &found.story)
+        })
         .collect();
     output.write(&texts.join("\n"))?;
     Ok(Exit::Ran)
+}
+
+/// Whether the report takes the two to tell the same; `a` is of the version with the smaller number.
+fn is_aligned(alignments: &[Alignment], a: (usize, usize), b: (usize, usize)) -> bool {
+    let between = alignments.iter().filter(|x| (x.a, x.b) == (a.0, b.0));
+    between.flat_map(|x| &x.pairs).any(|pair| (pair.a, pair.b) == (a.1, b.1))
 }
 
 /// `B:5` is sentence 5 of the second version.

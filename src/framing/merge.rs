@@ -3,7 +3,8 @@
 //! Several kinds may look at the same words, and a sentence that is aligned with two others is compared twice. Of findings
 //! on the same words the surest stays as it is; the others are shown with `--all`.
 
-use super::{Difference, Place, Severity};
+use super::{Difference, Finding, Place, Severity};
+use crate::span::Span;
 
 /// Two findings whose words share this much of the longer one are about the same words.
 const SAME_WORDS: f64 = 0.5;
@@ -13,7 +14,8 @@ pub fn merge(differences: &mut [Difference]) {
     let mut order: Vec<usize> = (0..differences.len()).filter(|&at| shown(&differences[at])).collect();
     order.sort_by(|&x, &y| {
         let (x, y) = (&differences[x].finding, &differences[y].finding);
-        y.severity.cmp(&x.severity).then(y.confidence.total_cmp(&x.confidence)).then((x.a, x.b).cmp(&(y.a, y.b)))
+        let by_weight = y.severity.cmp(&x.severity).then(y.confidence.total_cmp(&x.confidence));
+        by_weight.then_with(|| unordered(x).cmp(&unordered(y)))
     });
     let mut kept: Vec<usize> = Vec::new();
     for at in order {
@@ -23,6 +25,14 @@ pub fn merge(differences: &mut [Difference]) {
             kept.push(at);
         }
     }
+}
+
+/// Kind and places of a finding without the order of its versions: of two findings that are equally sure, the same one stays
+/// when the versions are swapped.
+fn unordered(finding: &Finding) -> (&'static str, [Option<(usize, Span)>; 2]) {
+    let mut places = [finding.a, finding.b].map(|place| place.map(|place| (place.sentence, place.span)));
+    places.sort_unstable();
+    (finding.kind, places)
 }
 
 fn shown(difference: &Difference) -> bool {

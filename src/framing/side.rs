@@ -46,7 +46,7 @@ pub struct Remark {
     pub own_cue: Option<String>,
     /// Family of the cue on the other side.
     pub other_cue: Option<String>,
-    /// The note, which may not depend on which side comes first.
+    /// The note; swapped versions may swap its clauses and nothing else.
     pub note: String,
 }
 

@@ -1,7 +1,7 @@
 //! What an annotation of a file says about a finding.
 
 use super::model::{FramingReport, OmissionReport, Report, Words};
-use super::view::{letter, sentence_case};
+use super::view::letter;
 
 /// The words of both sides, and the note.
 pub(super) fn difference(finding: &FramingReport) -> String {
@@ -9,7 +9,7 @@ pub(super) fn difference(finding: &FramingReport) -> String {
         let letter = letter(finding.pair[at][0]);
         words.as_ref().map_or_else(|| format!("{letter}: –"), |words| format!("{letter}: “{}”", words.text))
     };
-    format!("{} / {}. {}", side(&finding.a, 0), side(&finding.b, 1), sentence_case(&finding.note))
+    format!("{} / {}. {}", side(&finding.a, 0), side(&finding.b, 1), finding.note)
 }
 
 /// Who leaves it out, and the words.

@@ -16,9 +16,9 @@ fn letter(document: usize) -> char {
     u8::try_from(document).ok().filter(|d| *d < 26).map_or('?', |d| char::from(b'A' + d))
 }
 
-/// Lays one explanation out.
+/// Lays one explanation out, with what the decision over all pairs made of it.
 #[must_use]
-pub fn pair(explanation: &Explanation, story: &Story) -> String {
+pub fn pair(explanation: &Explanation, aligned: bool, story: &Story) -> String {
     let mut out = String::new();
     for (document, sentence) in [explanation.a, explanation.b] {
         let text = safe::line(story.documents[document].sentence_text(sentence));
@@ -26,14 +26,23 @@ pub fn pair(explanation: &Explanation, story: &Story) -> String {
     }
     match (explanation.score, explanation.confidence, explanation.lacking) {
         (Some(score), Some(confidence), Some(lacking)) => {
-            let verdict = if lacking <= 0.0 { "aligned" } else { "not aligned" };
+            let verdict = if aligned { "aligned" } else { "not aligned" };
             let _ = writeln!(
                 out,
                 "  {verdict}: confidence {confidence:.2} (aligned from {:.2}), alike in themselves {score:.2}",
                 explanation.decision
             );
-            let change = if lacking <= 0.0 { "less would undo it" } else { "more would align them" };
-            let _ = writeln!(out, "  {:.1} log-odds {change}", lacking.abs());
+            let change = match (lacking <= 0.0, aligned) {
+                (true, true) => format!("{:.1} log-odds less would undo it", lacking.abs()),
+                (false, false) => format!("{:.1} log-odds more would align them", lacking.abs()),
+                (true, false) => {
+                    "confident enough alone, but all pairs taken together, other partners were better".into()
+                }
+                (false, true) => {
+                    "not confident enough alone, but all pairs taken together, they belong together".into()
+                }
+            };
+            let _ = writeln!(out, "  {change}");
         }
         _ => out.push_str("  not aligned: the two share no telling word, so they were not compared further\n"),
     }
@@ -65,4 +74,24 @@ pub fn pair(explanation: &Explanation, story: &Story) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::analyse;
+    use crate::segment::Document;
+    use crate::settings::Settings;
+    use crate::similarity::explain::explain;
+
+    #[test]
+    fn a_confident_pair_that_was_dropped_is_not_called_aligned() {
+        let text = ["The ferry Orla sank off Varn on Monday.", "Divers will look at the wreck."];
+        let documents = ["Wire", "Post"].map(|outlet| Document::from_sentences(outlet, &text)).to_vec();
+        let found = analyse(documents, &Settings::default());
+        let explanation = explain(&found.story, &found.similarity, (0, 0), (1, 0), 0.3);
+        let (kept, dropped) = (pair(&explanation, true, &found.story), pair(&explanation, false, &found.story));
+        assert!(kept.contains("  aligned: ") && kept.contains("less would undo it"), "{kept}");
+        assert!(dropped.contains("  not aligned: ") && dropped.contains("confident enough alone"), "{dropped}");
+    }
 }

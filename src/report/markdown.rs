@@ -2,7 +2,7 @@
 
 use super::model::{FramingReport, Level, Report};
 use super::safe;
-use super::view::{Section, Selection, View, count, importance_dots, letter, place, sentence_case, severity_dots};
+use super::view::{Section, Selection, View, count, importance_dots, letter, place, rest, severity_dots};
 
 /// The same selection as the table, as lists.
 #[must_use]
@@ -31,10 +31,10 @@ pub fn render(report: &Report, view: &View) -> String {
             let finding = shown.finding;
             let dots = severity_dots(finding.severity);
             let (a, b) = (quote(finding, true), quote(finding, false));
-            let note = escaped(&sentence_case(&finding.note));
+            let note = escaped(&finding.note);
             out.push_str(&format!("- {dots} **{}** {a} / {b}  \n  {note}\n", finding.kind));
         }
-        ending(&mut out, selection.framing.is_empty(), selection.more_framing);
+        ending(&mut out, selection.framing.len(), selection.all_framing());
     }
     if view.wants(Section::Omissions) {
         out.push_str("## Left out\n\n");
@@ -49,18 +49,18 @@ pub fn render(report: &Report, view: &View) -> String {
                 quoted(&omission.text)
             ));
         }
-        ending(&mut out, selection.omissions.is_empty(), selection.more_omissions);
+        ending(&mut out, selection.omissions.len(), selection.all_omissions());
     }
     out.truncate(out.trim_end().len());
     out.push('\n');
     out
 }
 
-fn ending(out: &mut String, none: bool, more: usize) {
-    match (none, more) {
-        (true, 0) => out.push_str("None found.\n"),
-        (_, 0) => {}
-        (_, more) => out.push_str(&format!("\n{more} more with `--all`.\n")),
+fn ending(out: &mut String, shown: usize, all: usize) {
+    if all == 0 {
+        out.push_str("None found.\n");
+    } else if shown < all {
+        out.push_str(&format!("\n{}.\n", rest(shown, all, "`--all`")));
     }
     out.push('\n');
 }

@@ -221,7 +221,7 @@ pub struct FramingReport {
     /// Family of the cue in `b`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cue_b: Option<String>,
-    /// One neutral sentence.
+    /// One neutral sentence, with a capital and a full stop.
     pub note: String,
 }
 

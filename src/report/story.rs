@@ -6,7 +6,11 @@
 use std::collections::BTreeMap;
 
 use super::model::{AlignmentReport, FramingReport, Level, OmissionReport, Report, Severity};
-use super::view::{Selection, importance_dots, severity_dots};
+use super::view::{Selection, View, importance_dots, severity_dots};
+
+/// A pair of less confidence is not said to tell the same: of six real stories 27 of 53 such pairs are right (69 of the 87
+/// others), of fifteen invented ones 88 of 196 (268 of 306).
+const SURELY_TOLD: f64 = 0.6;
 
 /// One step of the story.
 pub(super) enum Step<'a> {
@@ -25,6 +29,10 @@ pub(super) fn steps(report: &Report) -> Vec<Step<'_>> {
         first_at.entry(alignment.a.sentences.first().copied().unwrap_or(0)).or_default().push(number);
         in_a.extend(alignment.a.sentences.iter().map(|&sentence| (sentence, number)));
         in_b.extend(alignment.b.sentences.iter().map(|&sentence| (sentence, number)));
+    }
+    for numbers in first_at.values_mut() {
+        // A sentence meets its surest partner first.
+        numbers.sort_by(|&x, &y| alignments[y].confidence.total_cmp(&alignments[x].confidence).then(x.cmp(&y)));
     }
     let mut behind: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
     for sentence in alone(report, 1, &in_b) {
@@ -83,6 +91,40 @@ pub(super) fn kinds<'a>(selection: &Selection<'a>, inside: impl Fn(usize, usize)
     kinds
 }
 
+/// What can be said of sentences that are aligned and shown for nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Told {
+    /// Nothing differs.
+    Alike,
+    /// So many slight things differ, or nobody looked.
+    Also(usize),
+    /// They may tell two facts.
+    Perhaps(usize),
+}
+
+/// Whether the sentences of an alignment tell the same, and how many differences no short view shows.
+pub(super) fn told(report: &Report, view: &View, alignment: &AlignmentReport) -> Told {
+    let inside = |document: usize, sentence: usize| is_inside(alignment, document, sentence);
+    let differences = report.framing.iter().filter(|finding| finding.pair.iter().all(|&[d, s]| inside(d, s))).count();
+    let details = report
+        .omissions
+        .iter()
+        .filter(|omission| omission.level == Level::Detail && inside(omission.document, omission.sentence));
+    let slight = differences + details.count();
+    // A reader who asked for some kinds only is told nothing of the others.
+    let looked = view.kinds.is_empty() && view.min_severity.is_none();
+    match slight {
+        _ if alignment.confidence < SURELY_TOLD => Told::Perhaps(slight),
+        0 if looked => Told::Alike,
+        _ => Told::Also(slight),
+    }
+}
+
+fn is_inside(alignment: &AlignmentReport, document: usize, sentence: usize) -> bool {
+    let sides = [&alignment.a, &alignment.b];
+    sides.iter().any(|side| side.document == document && side.sentences.contains(&sentence))
+}
+
 /// What a step of the story is shown for.
 pub(super) struct Tag<'a> {
     /// Kind of the difference, or `omission`.
@@ -103,10 +145,7 @@ pub(super) fn tags<'a>(selection: &Selection<'a>, step: &Step<'_>) -> Vec<Tag<'a
             return omission.map(|omission| left_out("omission", omission.importance)).into_iter().collect();
         }
     };
-    let inside = |document: usize, sentence: usize| {
-        let sides = [&alignment.a, &alignment.b];
-        sides.iter().any(|side| side.document == document && side.sentences.contains(&sentence))
-    };
+    let inside = |document: usize, sentence: usize| is_inside(alignment, document, sentence);
     let differences = kinds(selection, inside).into_iter();
     let mut tags: Vec<Tag<'a>> = differences
         .map(|(name, severity)| Tag { name, dots: severity_dots(severity), high: severity == Severity::High })
@@ -120,4 +159,59 @@ pub(super) fn tags<'a>(selection: &Selection<'a>, step: &Step<'_>) -> Vec<Tag<'a
         tags.push(left_out("detail", most));
     }
     tags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::{Settings, Split};
+    use crate::{Version, compare};
+
+    fn report(a: &str, b: &str) -> Report {
+        let settings = Settings { split: Split::Lines, ..Settings::default() };
+        let mut report = compare(&[Version::new("a", a), Version::new("b", b)], &settings);
+        report.framing.clear();
+        report.omissions.clear();
+        report
+    }
+
+    #[test]
+    fn only_sure_pairs_without_any_difference_are_told_alike() {
+        let text = "The ferry Orla sank on Monday.\nDivers will look at the wreck.";
+        let mut report = report(text, text);
+        let all = View::default();
+        assert_eq!(told(&report, &all, &report.alignments[0]), Told::Alike);
+        let one_kind = View { kinds: ["loaded".to_owned()].into(), ..View::default() };
+        assert_eq!(told(&report, &one_kind, &report.alignments[0]), Told::Also(0));
+        report.alignments[0].confidence = 0.5;
+        assert_eq!(told(&report, &all, &report.alignments[0]), Told::Perhaps(0));
+    }
+
+    #[test]
+    fn a_slight_difference_is_no_clean_bill() {
+        let settings = Settings { split: Split::Lines, ..Settings::default() };
+        let versions = [
+            Version::new("a", "The ferry Orla sank off Varn on Monday, the harbour office said."),
+            Version::new("b", "The ferry Orla sank off Varn on Monday, the harbour office confirmed late at night."),
+        ];
+        let mut report = compare(&versions, &settings);
+        report.framing.iter_mut().for_each(|finding| finding.severity = Severity::Low);
+        assert!(!report.framing.is_empty());
+        report.alignments[0].confidence = 0.9;
+        assert!(matches!(told(&report, &View::default(), &report.alignments[0]), Told::Also(1..)));
+    }
+
+    #[test]
+    fn a_sentence_meets_its_surest_partner_first() {
+        let text = "The ferry Orla sank on Monday.\nDivers will look at the wreck.";
+        let mut report = report(text, text);
+        report.alignments[1].a.sentences = vec![0];
+        report.alignments[0].confidence = 0.4;
+        report.alignments[1].confidence = 0.8;
+        let first = steps(&report).into_iter().find_map(|step| match step {
+            Step::Both(alignment) => Some(alignment.b.sentences.clone()),
+            Step::One(..) => None,
+        });
+        assert_eq!(first, Some(vec![1]));
+    }
 }

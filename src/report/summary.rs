@@ -19,8 +19,8 @@ pub fn render(report: &Report, view: &View) -> String {
         count(report.documents.len(), "version"),
         count(summary.facts, "fact"),
         summary.facts_in_all,
-        count(selection.framing.len() + selection.more_framing, "framing difference"),
-        count(selection.omissions.len() + selection.more_omissions, "omission"),
+        count(selection.all_framing(), "framing difference"),
+        count(selection.all_omissions(), "omission"),
     )];
     for document in report.documents.iter().take(VERSIONS) {
         let told = (document.coverage * 100.0).round();

@@ -4,6 +4,7 @@
 //! [`Selection`] is what the short views (table, markdown) show of the rest, so that the sections of one view
 //! agree on what is shown and what is only counted.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
 
@@ -28,12 +29,12 @@ pub enum Section {
     Outlets,
     /// Their headlines.
     Headlines,
+    /// Framing differences: what a reader came for stands before the long table.
+    Framing,
     /// The story side by side.
     Alignment,
     /// Who reports which fact.
     Facts,
-    /// Framing differences.
-    Framing,
     /// What each version leaves out.
     Omissions,
     /// What was removed from the pages.
@@ -45,9 +46,9 @@ impl Section {
     pub const ALL: &'static [(&'static str, Self)] = &[
         ("outlets", Self::Outlets),
         ("headlines", Self::Headlines),
+        ("framing", Self::Framing),
         ("alignment", Self::Alignment),
         ("facts", Self::Facts),
-        ("framing", Self::Framing),
         ("omissions", Self::Omissions),
         ("noise", Self::Noise),
     ];
@@ -152,7 +153,7 @@ pub struct Shown<'a> {
 /// What the short views show.
 #[derive(Clone, Debug)]
 pub struct Selection<'a> {
-    /// Framing differences, the most severe first.
+    /// Framing differences, the most severe first, of them those between the leads.
     pub framing: Vec<Shown<'a>>,
     /// How many more there are.
     pub more_framing: usize,
@@ -168,7 +169,9 @@ impl<'a> Selection<'a> {
     pub fn new(report: &'a Report, view: &View) -> Self {
         let mut framing: Vec<Shown<'a>> = Vec::new();
         let mut more_framing = 0;
-        for finding in report.framing.iter().filter(|finding| view.wants_finding(finding)) {
+        let mut findings: Vec<&FramingReport> = report.framing.iter().filter(|f| view.wants_finding(f)).collect();
+        findings.sort_by_key(|finding| (Reverse(finding.severity), !is_of_leads(report, finding)));
+        for finding in findings {
             if let Some(shown) = framing.iter_mut().find(|shown| says_the_same(shown.finding, finding)) {
                 shown.again.push(finding);
             } else if finding.severity >= view.least_severity() && (view.all || framing.len() < SHOWN_FINDINGS) {
@@ -196,6 +199,18 @@ impl<'a> Selection<'a> {
             }
         }
         Self { framing, more_framing, omissions, more_omissions }
+    }
+
+    /// Framing differences, shown or not.
+    #[must_use]
+    pub const fn all_framing(&self) -> usize {
+        self.framing.len() + self.more_framing
+    }
+
+    /// Omissions, shown or not.
+    #[must_use]
+    pub const fn all_omissions(&self) -> usize {
+        self.omissions.len() + self.more_omissions
     }
 
     /// Where shown differences and details point in a sentence: byte ranges, sorted, apart from each other.
@@ -228,6 +243,17 @@ impl<'a> Selection<'a> {
     pub fn findings(&self) -> impl Iterator<Item = &'a FramingReport> {
         self.framing.iter().flat_map(|shown| std::iter::once(shown.finding).chain(shown.again.iter().copied()))
     }
+}
+
+/// Sentences below the headlines that make the lead.
+const LEAD: usize = 2;
+
+/// Whether both sentences are a headline or of the lead: most readers read no further.
+fn is_of_leads(report: &Report, finding: &FramingReport) -> bool {
+    finding.pair.into_iter().all(|[document, sentence]| {
+        let sentences = report.documents.get(document).map_or(&[][..], |document| &document.sentences);
+        sentence < sentences.iter().take_while(|sentence| sentence.headline).count() + LEAD
+    })
 }
 
 /// A mark over more than this share of a sentence says no more than the sentence itself.
@@ -382,6 +408,18 @@ pub fn count(number: usize, singular: &str) -> String {
     format!("{number} {singular}{}", if number == 1 { "" } else { "s" })
 }
 
+/// How many of all are shown: `5 of 101 omissions`, and without the first number where nothing is held back.
+#[must_use]
+pub fn shown_of(shown: usize, all: usize, singular: &str) -> String {
+    if shown == all { count(all, singular) } else { format!("{shown} of {}", count(all, singular)) }
+}
+
+/// What stands below a list that shows some of all.
+#[must_use]
+pub fn rest(shown: usize, all: usize, option: &str) -> String {
+    format!("{shown} of {all} shown; {option} shows the rest")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -434,6 +472,32 @@ mod tests {
         assert!(says_the_same(&first, &finding(Some((310, "told")), Some((20, "savaged")))));
         let told = finding(Some((10, "told")), Some((20, "savaged")));
         assert!(!says_the_same(&told, &finding(Some((310, "criticised")), Some((20, "savaged")))));
+    }
+
+    #[test]
+    fn leads_come_first_among_the_equally_severe() {
+        let text = "Ferry sank.\nIt was old.\nAll were saved.\nThe owner wept.";
+        let versions = ["Wire", "Post"].map(|outlet| crate::Version::new(outlet, text));
+        let settings = crate::Settings { split: crate::settings::Split::Lines, ..crate::Settings::default() };
+        let mut report = crate::compare(&versions, &settings);
+        let at = |a, b, words, severity| FramingReport {
+            pair: [[0, a], [1, b]],
+            severity,
+            ..finding(Some((a, words)), None)
+        };
+        report.framing = vec![
+            at(3, 0, "wept", Severity::High),
+            at(2, 2, "saved", Severity::Medium),
+            at(0, 1, "sank", Severity::Medium),
+        ];
+        let pairs: Vec<_> = Selection::new(&report, &View::default()).framing.iter().map(|s| s.finding.pair).collect();
+        assert_eq!(pairs, [[[0, 3], [1, 0]], [[0, 0], [1, 1]], [[0, 2], [1, 2]]]);
+    }
+
+    #[test]
+    fn numbers_of_what_is_shown_fit_together() {
+        assert_eq!(shown_of(5, 101, "omission"), "5 of 101 omissions");
+        assert_eq!([shown_of(1, 1, "omission"), shown_of(0, 0, "omission")], ["1 omission", "0 omissions"]);
     }
 
     #[test]

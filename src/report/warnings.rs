@@ -1,6 +1,9 @@
 //! What a reader should know before trusting the rest: versions that cannot be compared fairly.
 
+use std::collections::BTreeSet;
+
 use super::model::{DocumentReport, Warning};
+use crate::align::Alignment;
 use crate::framing::lexicon;
 use crate::segment::{Cut, Document};
 
@@ -10,6 +13,10 @@ const SHORT_SENTENCES: usize = 5;
 /// A version with less than this share of the mean words of the others is a digest, so that its omissions say
 /// more of its length than of its choices.
 const MUCH_SHORTER: f64 = 1.0 / 3.0;
+
+/// Versions that share less than this share of either's sentences may tell different events: 80 of 80 couples of unrelated
+/// texts do, and 2 of 88 couples that tell one story.
+const NEARLY_NOTHING: f64 = 0.1;
 
 /// Words at the end of a page that ask for money or a click before the rest is shown.
 const CUT_OFF: &[&str] = &[
@@ -29,15 +36,30 @@ const CUT_OFF: &[&str] = &[
     "only available to subscribers",
 ];
 
-/// All warnings, by document.
-pub(super) fn warnings(documents: &[DocumentReport], read: &[Document]) -> Vec<Warning> {
+/// All warnings, by document; what is about all of them comes first.
+pub(super) fn warnings(documents: &[DocumentReport], read: &[Document], alignments: &[Alignment]) -> Vec<Warning> {
     let mut found = Vec::new();
+    let strangers: Vec<&DocumentReport> =
+        documents.iter().filter(|document| is_stranger(document, documents, alignments)).collect();
+    if let ([a, b], true) = (documents, !strangers.is_empty()) {
+        let message = format!(
+            "{} and {} have hardly a sentence in common; these versions may tell different events",
+            a.outlet, b.outlet
+        );
+        found.push(Warning { code: UNRELATED.into(), document: None, message });
+    }
     for document in documents {
         let mut warn = |code: &str, message: String| {
             found.push(Warning { code: code.into(), document: Some(document.index), message });
         };
         let outlet = &document.outlet;
         let sentences = document.sentences.len();
+        if documents.len() > 2 && strangers.iter().any(|stranger| stranger.index == document.index) {
+            warn(
+                UNRELATED,
+                format!("{outlet} has hardly a sentence in common with the others; it may tell a different event"),
+            );
+        }
         match read[document.index].cut {
             Some(Cut::Text { of }) => {
                 let most = read[document.index].version.text.len();
@@ -105,6 +127,28 @@ pub(super) fn warnings(documents: &[DocumentReport], read: &[Document]) -> Vec<W
     found
 }
 
+/// Code of the warning that versions may tell different events.
+const UNRELATED: &str = "unrelated";
+
+/// Whether a version shares nearly nothing with any other one that it could share something with.
+fn is_stranger(document: &DocumentReport, documents: &[DocumentReport], alignments: &[Alignment]) -> bool {
+    let comparable = |other: &&DocumentReport| {
+        other.index != document.index
+            && other.language == document.language
+            && other.sentences.len().min(document.sentences.len()) >= SHORT_SENTENCES
+    };
+    let mut others = documents.iter().filter(comparable).peekable();
+    others.peek().is_some()
+        && others.all(|other| {
+            let (a, b) = if document.index < other.index { (document, other) } else { (other, document) };
+            let between = || alignments.iter().filter(|x| (x.a, x.b) == (a.index, b.index));
+            let of_a: BTreeSet<usize> = between().flat_map(|x| x.a_sentences.iter().copied()).collect();
+            let of_b: BTreeSet<usize> = between().flat_map(|x| x.b_sentences.iter().copied()).collect();
+            let share = |told: usize, of: &DocumentReport| told as f64 / of.sentences.len() as f64;
+            share(of_a.len(), a).max(share(of_b.len(), b)) < NEARLY_NOTHING
+        })
+}
+
 fn words(document: &DocumentReport) -> impl Iterator<Item = &str> {
     document.sentences.iter().flat_map(|sentence| sentence.text.split_whitespace())
 }
@@ -168,6 +212,16 @@ mod tests {
     #[test]
     fn characters_that_could_not_be_read_are_counted() {
         assert_eq!(codes(&[LONG, &LONG.replace("Monday", "Mon\u{fffd}day")]), [("damaged".into(), Some(1))]);
+    }
+
+    const OTHER: &str = "Mayor resigns\nThe council will vote in May.\nShe had led Varn since 2009.\nHer party was \
+                         stunned.\nA tram line had cost too much.\nNo successor is in sight.";
+
+    #[test]
+    fn versions_of_different_events_are_named() {
+        assert_eq!(codes(&[LONG, OTHER]), [("unrelated".into(), None)]);
+        let found = codes(&[LONG, OTHER, &LONG.replace("Monday", "Sunday")]);
+        assert_eq!(found, [("unrelated".into(), Some(1))]);
     }
 
     #[test]

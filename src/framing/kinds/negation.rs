@@ -32,8 +32,10 @@ impl FramingKind for NegationKind {
     }
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
-        let matched =
-            pair.match_a.iter().enumerate().filter(|(at, other)| other.is_some() && is_content(&pair.a, *at)).count();
+        // Of both words, since the same stem may be a small word on one side only.
+        let content = |(at, to): &(usize, usize)| is_content(&pair.a, *at) && is_content(&pair.b, *to);
+        let matches = pair.match_a.iter().enumerate().filter_map(|(at, to)| Some((at, (*to)?)));
+        let matched = matches.filter(content).count();
         let related = matched >= LEAST_MATCHED;
         let [first, second] = pair.sides();
         let mut findings: Vec<Finding> = [first, second].iter().flat_map(|side| one_sided(side, related)).collect();

@@ -8,8 +8,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 
+use crate::align::diff;
 use crate::framing::clauses;
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity};
@@ -227,7 +228,7 @@ impl Compared {
     fn new(pair: &PairView<'_>, mine: &Range<usize>, theirs: &Range<usize>) -> Option<Self> {
         let (places_a, words_a) = words(&pair.a, mine);
         let (places_b, words_b) = words(&pair.b, theirs);
-        let ops = capture_diff_slices(Algorithm::Myers, &words_a, &words_b);
+        let ops = diff::myers(&words_a, &words_b, words_a > words_b);
         let equal: usize = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
         let shorter = words_a.len().min(words_b.len());
         if shorter == 0 || (equal as f64) < SAME_SPEECH * shorter as f64 {

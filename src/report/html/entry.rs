@@ -107,7 +107,7 @@ fn difference(report: &Report, shown: &Shown<'_>, view: &View) -> Entry {
         sentences: format!("{} {}", sentence_id(first[0], first[1]), sentence_id(second[0], second[1])),
         sides: vec![side(report, first, finding.a.as_ref()), side(report, second, finding.b.as_ref())],
         missing: None,
-        note: Text::new(&sentence_case(&finding.note)),
+        note: Text::new(&finding.note),
         again: shown.again.iter().flat_map(|again| again.pair).map(|[d, s]| Place::new(d, s)).collect(),
         confidence: Some(percent(finding.confidence)),
     }

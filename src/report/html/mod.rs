@@ -13,6 +13,7 @@ mod matrix;
 mod order;
 mod outlet;
 mod page;
+mod telling;
 mod text;
 
 use askama::Template;

@@ -9,6 +9,7 @@ use super::mark::pointers;
 use super::matrix::{Row, rows};
 use super::order::{Order, order};
 use super::outlet::{Outlet, outlets};
+use super::telling::{Telling, telling};
 use super::text::Text;
 use super::{SCRIPT, STYLE, policy};
 use crate::report::build::severity_id;
@@ -35,6 +36,7 @@ pub(super) struct Page {
     outlets: Vec<Outlet>,
     /// Which sections the reader wants.
     show: Show,
+    telling: Vec<Telling>,
     columns: Vec<Column>,
     differences: Vec<Entry>,
     /// Slight differences that are only counted.
@@ -93,6 +95,7 @@ impl Page {
             warnings: report.warnings.iter().map(|warning| Text::new(&warning.message)).collect(),
             least: severity_id(view.least_severity()),
             outlets: outlets(report),
+            telling: telling(&selection, view),
             columns: if show.story { columns(report, &selection, &pointers, view) } else { Vec::new() },
             kinds: kinds(&differences, &omissions),
             differences,

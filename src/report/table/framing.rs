@@ -5,7 +5,7 @@ use super::grid::{Column, OPEN, lay};
 use super::palette::{PLAIN, QUIET, TITLE, strong};
 use super::rich::Rich;
 use super::words;
-use crate::report::view::{Section, Shown, place, sentence_case, severity_dots};
+use crate::report::view::{Section, Shown, place, rest, severity_dots};
 use crate::report::{FramingReport, Severity};
 
 /// Columns before the words: dots, kind, and their blanks.
@@ -36,7 +36,8 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     } else if shown.is_empty() {
         lines.extend(page.quiet("Between the headlines only; see there.", 2));
     } else if more > 0 {
-        lines.extend(page.quiet(&format!("⋯ {more} more with --all"), 2));
+        let text = rest(selection.framing.len(), selection.all_framing(), "--all");
+        lines.extend(page.quiet(&format!("⋯ {text}"), 2));
     }
     let asked = page.view.names(Section::Framing) || !page.view.kinds.is_empty();
     if selection.framing.is_empty() && more == 0 && page.report.alignments.is_empty() && !asked {
@@ -77,7 +78,7 @@ fn finding(page: &Page<'_>, shown: &Shown<'_>) -> Vec<String> {
         words.extend(side(page, finding, false, room));
         lay(OPEN, &columns, None, vec![vec![vec![lead], words]], color)
     };
-    let mut note = Rich::new(&sentence_case(&finding.note), QUIET);
+    let mut note = Rich::new(&finding.note, QUIET);
     if !shown.again.is_empty() {
         let places: Vec<String> = shown.again.iter().map(|finding| places(finding)).collect();
         note.push(&format!(" Again: {}.", places.join(", ")), QUIET);
@@ -92,20 +93,11 @@ fn places(finding: &FramingReport) -> String {
     finding.pair.map(|[document, sentence]| place(document, sentence)).join(" ")
 }
 
-/// Longest words, in lines of the column, that are still shown whole.
-const LINES: usize = 2;
-
-/// Columns of context that a line should have beside the words.
-const LEAST_CONTEXT: usize = 10;
-
 fn side(page: &Page<'_>, finding: &FramingReport, first: bool, width: usize) -> Vec<Rich> {
     let words = if first { &finding.a } else { &finding.b };
     let Some(words) = words else { return without(page, finding, first, width) };
     let lead = place(words.document, words.sentence);
-    let room = width.saturating_sub(lead.len() + 2);
-    // A line of context is enough; words that fill it may have another line.
-    let long = Rich::plain(&words.text).width() + LEAST_CONTEXT > room;
-    let quoted = words::in_context(page, words, if long { room * LINES - LINES } else { room });
+    let quoted = words::in_context(page, words, width.saturating_sub(lead.len() + 2));
     hang(&lead, words.document, &quoted, width)
 }
 

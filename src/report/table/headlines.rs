@@ -4,7 +4,7 @@ use super::palette::strong;
 use super::rich::Rich;
 use super::words;
 use super::{Page, framing};
-use crate::report::view::letter;
+use crate::report::view::{Section, letter};
 
 pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     let mut lines = vec![page.title("HEADLINES")];
@@ -23,7 +23,11 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
         }
     }
     if lines.len() == 1 {
-        return Vec::new();
+        if !page.view.names(Section::Headlines) {
+            return Vec::new();
+        }
+        lines.extend(page.quiet("No version opens with a headline.", 2));
+        return lines;
     }
     lines.extend(framing::of_headlines(page));
     lines

@@ -1,8 +1,8 @@
 //! The report as a page for a terminal: the face of the program.
 //!
-//! From the large to the small: who was compared, their headlines, the story side by side with every gap in its
-//! place, the differences in framing, what each leaves out. All sections show the same [`Selection`], so that
-//! nothing is marked in one and missing in another.
+//! From the large to the small: who was compared, their headlines, the differences in framing, the story side by side
+//! with every gap in its place, what each leaves out. All sections show the same [`Selection`], so that nothing is
+//! marked in one and missing in another.
 
 mod facts;
 mod framing;
@@ -88,7 +88,7 @@ pub fn render(report: &Report, view: &View) -> String {
         }
     }
     if view.only.is_empty() {
-        blocks.push(page.quiet(LEGEND, 0));
+        blocks.push(page.quiet(&legend(report), 0));
     }
     blocks.retain(|block| !block.is_empty());
     let mut out = blocks.iter().map(|block| block.join("\n")).collect::<Vec<_>>().join("\n\n");
@@ -96,5 +96,11 @@ pub fn render(report: &Report, view: &View) -> String {
     out
 }
 
-const LEGEND: &str = "A:3 is sentence 3 of version A; a headline is sentence 0. `storydiff explain A:3\u{a0}B:5` shows why \
-                      two sentences are taken to tell the same.";
+fn legend(report: &Report) -> String {
+    let headed = report.documents.iter().flat_map(|document| &document.sentences).any(|sentence| sentence.headline);
+    let zero = if headed { "a headline is sentence 0" } else { "the first sentence is 0" };
+    format!(
+        "A:3 is sentence 3 of version A; {zero}. `storydiff explain A:3\u{a0}B:5` shows why two sentences are taken to \
+         tell the same."
+    )
+}

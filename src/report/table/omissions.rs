@@ -7,14 +7,14 @@ use super::framing::hang;
 use super::palette::PLAIN;
 use super::rich::Rich;
 use super::words;
-use crate::report::view::{self, Section, importance_dots, place};
+use crate::report::view::{self, Section, importance_dots, place, rest};
 use crate::report::{Level, OmissionReport, Words};
 
 /// Columns before the words: dots and their blanks.
 const LEAD: usize = 8;
 
-/// Lines that a sentence may take in the default view.
-const LINES: usize = 2;
+/// A sentence that is less alike is as good as any: naming it as the nearest would send the reader there for nothing.
+const NEAR: f64 = 0.1;
 
 /// Columns for a place; texts of a hundred sentences still line up.
 const PLACE: usize = 4;
@@ -47,7 +47,8 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
             if more == 0 { "Nothing found.".into() } else { format!("Nothing of weight; {more} of less with --all.") };
         lines.extend(page.quiet(&text, 2));
     } else if more > 0 {
-        lines.extend(page.quiet(&format!("⋯ {more} more with --all"), 2));
+        let text = rest(selection.omissions.len(), selection.all_omissions(), "--all");
+        lines.extend(page.quiet(&format!("⋯ {text}"), 2));
     }
     lines
 }
@@ -74,11 +75,11 @@ fn entry(page: &Page<'_>, omission: &OmissionReport) -> Vec<String> {
     let room = page.view.width - LEAD;
     let lead = format!("{:<PLACE$}", place(omission.document, omission.sentence));
     let text_room = room.saturating_sub(lead.len() + 2);
-    let whole_text_stands_above = page.view.only.is_empty() && page.two();
+    // With --all the table above has every sentence; without, it has their openings only.
+    let whole_text_stands_above = page.view.all && page.view.only.is_empty() && page.two();
     let text = match omission.level {
         Level::Detail => words::in_context(page, &words_of(omission), text_room),
         Level::Sentence if whole_text_stands_above => Rich::plain(&omission.text).cut(text_room),
-        Level::Sentence if !page.view.all => Rich::plain(&omission.text).cut_lines(text_room, LINES),
         Level::Sentence => Rich::plain(&omission.text),
     };
     let mut lines = Vec::new();
@@ -117,15 +118,11 @@ fn reason(page: &Page<'_>, omission: &OmissionReport) -> String {
     let near: Vec<String> = omission
         .nearest
         .iter()
-        .filter(|nearest| nearest.score > 0.0)
+        .filter(|nearest| nearest.score >= NEAR)
         .map(|nearest| format!("{} ({:.2})", place(nearest.document, nearest.sentence), nearest.score))
         .collect();
     if omission.level == Level::Sentence {
-        parts.push(if near.is_empty() {
-            "nothing like it there".into()
-        } else {
-            format!("nearest {}", near.join(", "))
-        });
+        parts.push(if near.is_empty() { "nothing near it".into() } else { format!("nearest {}", near.join(", ")) });
     }
     view::sentence_case(&parts.join("; "))
 }

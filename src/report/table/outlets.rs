@@ -4,8 +4,8 @@ use super::Page;
 use super::grid::{Cell, Column, OPEN, lay};
 use super::palette::{PLAIN, QUIET, TITLE, strong};
 use super::rich::Rich;
-use crate::report::Level;
-use crate::report::view::{count, letter};
+use crate::report::Severity;
+use crate::report::view::{count, letter, shown_of};
 
 /// Names longer than this many columns are cut.
 const LONGEST_NAME: usize = 40;
@@ -32,16 +32,16 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
 fn headline(page: &Page<'_>) -> Rich {
     let report = page.report;
     let summary = &report.summary;
-    let of = |severity: &str| summary.framing_by_severity.get(severity).copied().unwrap_or(0);
-    // Slight ones would make any two texts look at odds.
-    let (high, differences) = (of("high"), of("high") + of("medium"));
-    let told = report.omissions.iter().filter(|omission| omission.level == Level::Sentence).count();
+    // The numbers below the lists are the same.
+    let selection = &page.selection;
+    let high = selection.framing.iter().filter(|shown| shown.finding.severity == Severity::High).count();
+    let differences = shown_of(selection.framing.len(), selection.all_framing(), "framing difference");
     let all = if page.two() { "both" } else { "all" };
     let parts = [
         count(report.documents.len(), "version"),
         format!("{}, {} in {all}", count(summary.facts, "fact"), summary.facts_in_all),
-        format!("{} ({high} high)", count(differences, "framing difference")),
-        count(told, "omission"),
+        if high == 0 { differences } else { format!("{differences} ({high} high)") },
+        shown_of(selection.omissions.len(), selection.all_omissions(), "omission"),
     ];
     let mut rich = Rich::new(&parts[0], TITLE);
     for part in &parts[1..] {

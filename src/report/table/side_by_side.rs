@@ -1,6 +1,6 @@
 //! Two versions side by side, in story order, with every gap in its place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_width::UnicodeWidthStr;
 
@@ -9,8 +9,8 @@ use super::grid::{Cell, Column, RULED, lay};
 use super::palette::{PLAIN, QUIET, hue};
 use super::rich::Rich;
 use super::words;
-use crate::report::story::{Step, Tag, steps, tags};
-use crate::report::view::numbers;
+use crate::report::story::{Step, Tag, Told, steps, tags, told};
+use crate::report::view::{count, letter, numbers};
 
 /// Pages narrower than this name the kinds of differences without their dots.
 const ROOM_FOR_DOTS: usize = 96;
@@ -21,38 +21,96 @@ const TAGS: (usize, usize) = (12, 15);
 /// What stands before sentences that are only counted.
 const LEAD: &str = "⋯ ";
 
-/// Sentences that are only counted, one behind the other.
+/// What stands in the place of what the other version tells.
+const NOT_TOLD: &str = "– not told";
+
+/// What is only counted, one behind the other.
 #[derive(Default)]
 struct Quiet {
-    alike: [BTreeSet<usize>; 2],
+    /// Aligned sentences of both sides.
+    pairs: BTreeMap<(Kind, [Vec<usize>; 2]), usize>,
+    /// Sentences that stand in no alignment.
     alone: [BTreeSet<usize>; 2],
+}
+
+/// What is said of aligned sentences that are only counted.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Alike,
+    Also,
+    Perhaps,
 }
 
 impl Quiet {
     fn is_empty(&self) -> bool {
-        self.alike.iter().chain(&self.alone).all(BTreeSet::is_empty)
+        self.pairs.is_empty() && self.alone.iter().all(BTreeSet::is_empty)
     }
 
-    fn cell(&self, side: usize, width: usize) -> Cell {
-        let lists = [(&self.alike[side], "told alike"), (&self.alone[side], "only here")];
-        let parts: Vec<String> = lists
-            .iter()
-            .filter(|(list, _)| !list.is_empty())
-            .map(|(list, what)| format!("{} {what}", numbers(&list.iter().copied().collect::<Vec<_>>())))
-            .collect();
-        if parts.is_empty() {
-            return Vec::new();
-        }
-        let lines =
-            Rich::new(&parts.join("; "), QUIET).wrap(width.saturating_sub(LEAD.width())).into_iter().enumerate();
-        lines
-            .map(|(at, line)| {
-                let mut whole = if at == 0 { Rich::new(LEAD, QUIET) } else { Rich::spaces(LEAD.width()) };
-                whole.append(&line);
-                whole
-            })
-            .collect()
+    fn add(&mut self, told: Told, sides: [&[usize]; 2]) {
+        let (kind, slight) = match told {
+            Told::Alike => (Kind::Alike, 0),
+            Told::Also(slight) => (Kind::Also, slight),
+            Told::Perhaps(slight) => (Kind::Perhaps, slight),
+        };
+        self.pairs.insert((kind, sides.map(<[usize]>::to_vec)), slight);
     }
+
+    /// Which goes with which, in the first column, and what only one of them tells, each in its own.
+    fn cells(&self, width: usize) -> [Cell; 2] {
+        let mut cells: [Cell; 2] = Default::default();
+        for kind in [Kind::Alike, Kind::Also, Kind::Perhaps] {
+            let pairs: Vec<(String, usize)> = self
+                .pairs
+                .iter()
+                .filter(|((of, _), _)| *of == kind)
+                .map(|((_, sides), slight)| (sides.each_ref().map(|side| numbers(side)).join(" = "), *slight))
+                .collect();
+            if !pairs.is_empty() {
+                cells[0].extend(hung(&said(kind, &pairs), width));
+            }
+        }
+        for (side, alone) in self.alone.iter().enumerate().filter(|(_, alone)| !alone.is_empty()) {
+            let sentences: Vec<usize> = alone.iter().copied().collect();
+            cells[side].extend(hung(&format!("only in {}: {}", letter(side), numbers(&sentences)), width));
+        }
+        cells
+    }
+}
+
+/// `told alike: 8 = 5 · 10 = 3`; a number in brackets counts what differs a little.
+fn said(kind: Kind, pairs: &[(String, usize)]) -> String {
+    let slight: usize = pairs.iter().map(|(_, slight)| slight).sum();
+    let what = match kind {
+        Kind::Alike => "told alike",
+        Kind::Also => "also told",
+        Kind::Perhaps => "perhaps told in both",
+    };
+    let small = if slight > 0 { format!("; {} in all", count(slight, "small difference")) } else { String::new() };
+    let (pairs, small) = match pairs {
+        [(pair, slight)] if *slight > 0 => (pair.clone(), format!(" ({})", count(*slight, "small difference"))),
+        _ => (pairs.iter().map(|(pair, _)| pair.as_str()).collect::<Vec<_>>().join(" · "), small),
+    };
+    format!("{what}: {pairs}{small}")
+}
+
+/// Quiet lines behind a mark.
+fn hung(text: &str, width: usize) -> Cell {
+    let lines = Rich::new(text, QUIET).wrap(width.saturating_sub(LEAD.width())).into_iter().enumerate();
+    lines
+        .map(|(at, line)| {
+            let mut whole = if at == 0 { Rich::new(LEAD, QUIET) } else { Rich::spaces(LEAD.width()) };
+            whole.append(&line);
+            whole
+        })
+        .collect()
+}
+
+/// Omissions of one version, one behind the other: their openings, since the list has them in full.
+#[derive(Default)]
+struct Gaps {
+    teller: usize,
+    openings: Cell,
+    tags: Cell,
 }
 
 /// What is shown of a step: its tags, or nothing where it is only counted.
@@ -111,31 +169,40 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
             accounted.extend(sentences.iter().map(|&sentence| (side, sentence)));
         }
     }
-    let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
-    let mut quiet = Quiet::default();
+    // The list below has the omissions in full, unless it is not asked for or everything is.
+    let folds_omissions = page.view.only.is_empty() && !page.view.all;
+    let mut told_above: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut rows = Rows { width: text, digits, rows: Vec::new(), quiet: Quiet::default(), gaps: Gaps::default() };
     for (step, tags) in steps {
-        let both = matches!(step, Step::Both(_));
-        let sides = sides(&step);
-        let Some(tags) = tags else {
-            for (side, sentences) in sides.into_iter().enumerate() {
-                let list = if both { &mut quiet.alike[side] } else { &mut quiet.alone[side] };
-                list.extend(sentences.iter().filter(|&&sentence| accounted.insert((side, sentence))));
+        match (&step, tags) {
+            (Step::Both(alignment), None) => {
+                rows.close_gaps();
+                rows.quiet.add(told(page.report, page.view, alignment), sides(&step));
             }
-            continue;
-        };
-        flush(&mut quiet, text, &mut rows);
-        let mut row: Vec<Cell> = Vec::new();
-        for (side, sentences) in sides.into_iter().enumerate() {
-            row.push(match sentences {
-                [] => vec![blank(digits, Rich::new("– not told", QUIET))],
-                _ => cell(page, side, sentences, (text, digits), &mut told),
-            });
+            (Step::One(document, sentence), None) => {
+                rows.close_gaps();
+                if accounted.insert((*document, *sentence)) {
+                    rows.quiet.alone[*document].insert(*sentence);
+                }
+            }
+            (Step::One(document, sentence), Some(tags)) if folds_omissions => {
+                rows.gap(page, *document, *sentence, tags);
+            }
+            (_, Some(tags)) => {
+                rows.close();
+                let mut row: Vec<Cell> = Vec::new();
+                for (side, sentences) in sides(&step).into_iter().enumerate() {
+                    row.push(match sentences {
+                        [] => vec![blank(digits, Rich::new(NOT_TOLD, QUIET))],
+                        _ => cell(page, side, sentences, (text, digits), &mut told_above),
+                    });
+                }
+                row.push(tags);
+                rows.rows.push(row);
+            }
         }
-        row.push(tags);
-        rows.push(row);
     }
-    flush(&mut quiet, text, &mut rows);
+    rows.close();
 
     let header = vec![
         vec![blank(digits, page.name(0).cut(text - digits - 1))],
@@ -143,15 +210,63 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
         vec![Rich::new("differs in", QUIET)],
     ];
     let columns = [Column::new(text), Column::new(text).padded(1, 1), Column::new(tag_width).padded(1, 0)];
-    lines.extend(lay(RULED, &columns, Some(header), rows, page.view.color));
+    lines.extend(lay(RULED, &columns, Some(header), rows.rows, page.view.color));
     lines
 }
 
-fn flush(quiet: &mut Quiet, width: usize, rows: &mut Vec<Vec<Cell>>) {
-    if !quiet.is_empty() {
-        rows.push(vec![quiet.cell(0, width), quiet.cell(1, width), Vec::new()]);
-        *quiet = Quiet::default();
+/// The rows of the table, and what is still gathered for the next one.
+struct Rows {
+    width: usize,
+    digits: usize,
+    rows: Vec<Vec<Cell>>,
+    quiet: Quiet,
+    gaps: Gaps,
+}
+
+impl Rows {
+    fn close(&mut self) {
+        self.close_quiet();
+        self.close_gaps();
     }
+
+    fn close_quiet(&mut self) {
+        if !self.quiet.is_empty() {
+            let [a, b] = std::mem::take(&mut self.quiet).cells(self.width);
+            self.rows.push(vec![a, b, Vec::new()]);
+        }
+    }
+
+    fn close_gaps(&mut self) {
+        let Gaps { teller, openings, tags } = std::mem::take(&mut self.gaps);
+        if openings.is_empty() {
+            return;
+        }
+        let untold = vec![blank(self.digits, Rich::new(NOT_TOLD, QUIET))];
+        let [a, b] = if teller == 0 { [openings, untold] } else { [untold, openings] };
+        self.rows.push(vec![a, b, tags]);
+    }
+
+    fn gap(&mut self, page: &Page<'_>, document: usize, sentence: usize, tags: Cell) {
+        self.close_quiet();
+        if self.gaps.teller != document {
+            self.close_gaps();
+        }
+        self.gaps.teller = document;
+        let Some(found) = page.sentence(document, sentence) else { return };
+        let mut line = numbered(document, sentence, self.digits);
+        line.append(&Rich::plain(&found.text).cut(self.width - self.digits - 1));
+        self.gaps.openings.push(line);
+        self.gaps.tags.extend(tags);
+    }
+}
+
+/// The number of a sentence, right-aligned, and a blank.
+fn numbered(document: usize, sentence: usize, digits: usize) -> Rich {
+    let number = sentence.to_string();
+    let mut lead = Rich::spaces(digits.saturating_sub(number.len()));
+    lead.push(&number, hue(document));
+    lead.append(&Rich::spaces(1));
+    lead
 }
 
 /// Sentences with their numbers before them; one that stands further up is only named again.
@@ -171,14 +286,7 @@ fn cell(
             Rich::new(&format!("↑ {}", found.text), QUIET).cut(width - digits - 1)
         };
         for (at, line) in words.wrap(width - digits - 1).into_iter().enumerate() {
-            let mut lead = if at == 0 {
-                let mut lead = Rich::spaces(digits.saturating_sub(sentence.to_string().len()));
-                lead.push(&sentence.to_string(), hue(document));
-                lead.append(&Rich::spaces(1));
-                lead
-            } else {
-                Rich::spaces(digits + 1)
-            };
+            let mut lead = if at == 0 { numbered(document, sentence, digits) } else { Rich::spaces(digits + 1) };
             lead.append(&line);
             lines.push(lead);
         }

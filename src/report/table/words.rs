@@ -14,6 +14,12 @@ use crate::report::{DiffOp, SentenceReport, Words};
 /// and colour on every second word would hide what matters.
 const NEAR_VERBATIM: f64 = 0.5;
 
+/// Columns of context that a line should have beside the words.
+const LEAST_CONTEXT: usize = 10;
+
+/// Columns of two lines that breaking them between words may leave empty.
+const LOST_BY_BREAKING: usize = 10;
+
 /// Bytes of a word's part outside the marks that are shown with it; a language without blanks has longer ones.
 const LONGEST_GLUED: usize = 12;
 
@@ -39,8 +45,10 @@ pub(super) fn sentence(page: &Page<'_>, document: usize, sentence: &SentenceRepo
     paint(page, sentence, whole, &spans)
 }
 
-/// The words of a finding with as much of their sentence as fits into `budget` columns.
-pub(super) fn in_context(page: &Page<'_>, words: &Words, budget: usize) -> Rich {
+/// The words of a finding with their clause, in at most two lines of `line` columns, and with more of their sentence where
+/// that leaves the first line open.
+pub(super) fn in_context(page: &Page<'_>, words: &Words, line: usize) -> Rich {
+    let budget = (2 * line).saturating_sub(LOST_BY_BREAKING).max(line);
     let Some(sentence) = page.sentence(words.document, words.sentence) else {
         return Rich::plain(&words.text).cut(budget);
     };
@@ -51,8 +59,10 @@ pub(super) fn in_context(page: &Page<'_>, words: &Words, budget: usize) -> Rich 
     let text = sentence.text.as_str();
     let inside = range.start - sentence.start..range.end - sentence.start;
     let mark = Marked { range, brackets: true, style: strong(words.document) };
-    // Room for two ellipses and two brackets.
-    let shown = widen(text, &inside, budget.saturating_sub(4));
+    // Words that fill a line may have another one; room for two ellipses and two brackets.
+    let long = Rich::plain(&words.text).width() + LEAST_CONTEXT > line;
+    let least = if long { budget } else { line };
+    let shown = widen(text, &inside, least.saturating_sub(4), budget.saturating_sub(4));
     let window = sentence.start + shown.start..sentence.start + shown.end;
     let mut rich = Rich::default();
     if shown.start > 0 {
@@ -65,12 +75,12 @@ pub(super) fn in_context(page: &Page<'_>, words: &Words, budget: usize) -> Rich 
     rich
 }
 
-/// Adds whole words on both sides in turn while they fit.
-fn widen(text: &str, words: &Range<usize>, columns: usize) -> Range<usize> {
+/// Adds whole words on both sides in turn: those of the clause up to `most` columns, others up to `least`.
+fn widen(text: &str, words: &Range<usize>, least: usize, most: usize) -> Range<usize> {
     if !text.is_char_boundary(words.start) || !text.is_char_boundary(words.end) {
         return 0..text.len();
     }
-    let fits = |range: Range<usize>| Rich::plain(&text[range]).width() <= columns;
+    let fits = |range: Range<usize>, columns: usize| Rich::plain(&text[range]).width() <= columns;
     let mut shown = words.clone();
     // What is glued to the marked words ("anti-", a comma) comes along where it is short.
     let (left, right) = (word_start(text, shown.start), word_end(text, shown.end));
@@ -80,22 +90,33 @@ fn widen(text: &str, words: &Range<usize>, columns: usize) -> Range<usize> {
     if right - shown.end <= LONGEST_GLUED {
         shown.end = right;
     }
-    loop {
-        let left = word_start(text, text[..shown.start].trim_end().len());
-        let right = word_end(text, text.len() - text[shown.end..].trim_start().len());
-        let mut grown = false;
-        if left < shown.start && fits(left..shown.end) {
-            shown.start = left;
-            grown = true;
-        }
-        if right > shown.end && fits(shown.start..right) {
-            shown.end = right;
-            grown = true;
-        }
-        if !grown {
-            return shown;
+    for (columns, whole_clause) in [(most, true), (least, false)] {
+        loop {
+            let before = text[..shown.start].trim_end();
+            let left = word_start(text, before.len());
+            let right = word_end(text, text.len() - text[shown.end..].trim_start().len());
+            let mut grown = false;
+            if left < shown.start && !(whole_clause && ends_clause(before)) && fits(left..shown.end, columns) {
+                shown.start = left;
+                grown = true;
+            }
+            let stop = whole_clause && ends_clause(&text[..shown.end]);
+            if right > shown.end && !stop && fits(shown.start..right, columns) {
+                shown.end = right;
+                grown = true;
+            }
+            if !grown {
+                break;
+            }
         }
     }
+    shown
+}
+
+/// Whether a clause may end here: at a comma, a colon, a semicolon, a dash.
+fn ends_clause(text: &str) -> bool {
+    let text = text.trim_end_matches(['"', '\'', '”', '’', '»', ')']);
+    text.ends_with([',', ';', ':', '–', '—']) || text.ends_with("--")
 }
 
 fn word_start(text: &str, at: usize) -> usize {
@@ -162,7 +183,16 @@ mod tests {
 
     fn around(text: &str, words: &str, columns: usize) -> String {
         let start = text.find(words).unwrap_or_default();
-        text[widen(text, &(start..start + words.len()), columns)].to_string()
+        text[widen(text, &(start..start + words.len()), columns, columns)].to_string()
+    }
+
+    #[test]
+    fn a_word_brings_its_clause() {
+        let text = "Late on Monday, the dock workers of Varn marched to the old port, which was shut by the guards.";
+        let start = text.find("marched").unwrap_or_default();
+        let shown = |least, most| &text[widen(text, &(start..start + 7), least, most)];
+        assert_eq!(shown(20, 60), "the dock workers of Varn marched to the old port,");
+        assert_eq!(shown(68, 68), "on Monday, the dock workers of Varn marched to the old port, which");
     }
 
     #[test]

@@ -232,7 +232,6 @@ fn verbs(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize) -
     }
     let own = side.own.span_of(mine.cue.clone());
     let other = side.other.span_of(theirs.cue.clone());
-    let (low, high) = if mine.family < theirs.family { (mine, theirs) } else { (theirs, mine) };
     let truth = TRUTH.contains(&mine.family) || TRUTH.contains(&theirs.family);
     let least = if truth { LEAST_SHARED_FOR_A_VERB } else { LEAST_SHARED_FOR_OTHER_VERBS };
     let severity = match (TRUTH.contains(&mine.family), TRUTH.contains(&theirs.family)) {
@@ -240,7 +239,7 @@ fn verbs(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize) -
         (true, true) => Severity::High,
         _ => Severity::Medium,
     };
-    let note = format!("Reporting expressions of different force: {}; {}.", does(low.family), does(high.family));
+    let note = in_order(side, &quoting(&side.own, mine), &quoting(&side.other, theirs));
     Some(side.finding(
         Some(own),
         Some(other),
@@ -268,8 +267,8 @@ fn told_apart(side: &Side<'_>, mine: &[Found<'_>], theirs: &[Found<'_>], earlier
         return None;
     }
     let note = match neutral {
-        Some(_) => format!("Reporting expressions of different force: one takes no stand; {}.", does(found.family)),
-        None => format!("A reporting expression against the quotation alone: {}.", does(found.family)),
+        Some(neutral) => in_order(side, &quoting(&side.own, found), &quoting(&side.other, neutral)),
+        None => format!("{}; the other side has the quotation alone.", quoting(&side.own, found)),
     };
     Some(side.finding(
         Some(own),
@@ -292,21 +291,32 @@ fn acts(found: &Found<'_>) -> bool {
     declines || matches!(found.family, "urging" | "promising" | "confronting" | "factive")
 }
 
+/// An expression with what it does.
+fn quoting(view: &SentenceView<'_>, found: &Found<'_>) -> String {
+    format!("“{}” {}", view.text_of(found.cue.clone()), does(found.family))
+}
+
+/// What both expressions do, that of the first version first.
+fn in_order(side: &Side<'_>, own: &str, other: &str) -> String {
+    let (first, second) = if side.first { (own, other) } else { (other, own) };
+    format!("{first}; {second}.")
+}
+
 /// What a family does, in a note.
 fn does(family: &str) -> &'static str {
     match family {
-        "neutral" => "one takes no stand",
-        "according" => "one names the source without a verb",
-        "doubting" => "one leaves the truth open",
-        "factive" => "one takes the content to be true",
-        "revealing" => "one tells it as brought to light",
-        "conceding" => "one tells it as conceded",
-        "denying" => "one tells it as denied",
-        "promising" => "one tells it as a promise",
-        "urging" => "one tells it as a demand on others",
-        "arguing" => "one tells it as an opinion argued for",
-        "confronting" => "one tells it as an attack",
-        _ => "one tells it as a warning or forecast",
+        "neutral" => "takes no stand",
+        "according" => "names the source without a verb",
+        "doubting" => "leaves the truth open",
+        "factive" => "takes the content to be true",
+        "revealing" => "tells it as brought to light",
+        "conceding" => "tells it as conceded",
+        "denying" => "tells it as denied",
+        "promising" => "tells it as a promise",
+        "urging" => "tells it as a demand on others",
+        "arguing" => "tells it as an opinion argued for",
+        "confronting" => "tells it as an attack",
+        _ => "tells it as a warning or forecast",
     }
 }
 

@@ -47,20 +47,24 @@ const STRONG: u8 = 3;
 pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
     let [first, second] = pair.sides();
     let (mine, theirs) = (telling(&first), telling(&second));
+    // Two words answer each other where either is found in the other's place: the order of the texts decides nothing.
+    let answers = |side: &Side<'_>, own: &Cue, others: &[Cue], other: &Cue| matches!(counterpart(side, own, others), Counterpart::Loaded(found) if found.span == other.span);
     let mut findings = Vec::new();
-    let mut answered: Vec<Span> = Vec::new();
+    let mut answered: [Vec<Span>; 2] = Default::default();
     for cue in &mine {
-        let other = counterpart(&first, cue, &theirs);
-        if let Counterpart::Loaded(theirs) = other {
-            answered.push(theirs.span);
+        for other in &theirs {
+            if answers(&first, cue, &theirs, other) || answers(&second, other, &mine, cue) {
+                findings.push(finding(&first, cue, &Counterpart::Loaded(other)));
+                answered[0].push(cue.span);
+                answered[1].push(other.span);
+            }
         }
-        findings.push(finding(&first, cue, &other));
     }
-    for cue in theirs.iter().filter(|cue| !answered.contains(&cue.span)) {
-        match counterpart(&second, cue, &mine) {
-            Counterpart::Loaded(_) => {}
-            other => findings.push(finding(&second, cue, &other)),
-        }
+    for (side, own, others, answered) in
+        [(&first, &mine, &theirs, &answered[0]), (&second, &theirs, &mine, &answered[1])]
+    {
+        let alone = own.iter().filter(|cue| !answered.contains(&cue.span));
+        findings.extend(alone.map(|cue| finding(side, cue, &counterpart(side, cue, others))));
     }
     findings
 }
