@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Cue, Finding, PairView, Place, SentenceView, Severity, Voice};
+use super::{Cue, Finding, PairView, Place, SentenceView, Severity, Voice, note};
 use crate::span::Span;
 use crate::tokens::TokenKind;
 
@@ -46,7 +46,7 @@ pub struct Remark {
     pub own_cue: Option<String>,
     /// Family of the cue on the other side.
     pub other_cue: Option<String>,
-    /// The note, which may not depend on which side comes first.
+    /// The note, which names the first side first.
     pub note: String,
 }
 
@@ -224,6 +224,16 @@ impl<'a> Side<'a> {
         let behind = (tokens.end..self.own.tokens().len()).find(|at| !is_mark(&self.own, *at));
         let to = |at: Option<usize>| at.and_then(|at| self.matched[at]);
         matches!((to(before), to(behind)), (Some(x), Some(y)) if x < y && (x + 1..y).filter(|at| !self.is_mark(*at)).count() <= most)
+    }
+
+    /// The note that says `own` of this side and `other` of the other one.
+    #[must_use]
+    pub fn note(&self, own: &str, other: &str) -> String {
+        if self.first {
+            note::both(&self.own, own, &self.other, other)
+        } else {
+            note::both(&self.other, other, &self.own, own)
+        }
     }
 
     /// Builds a finding with this side's words and those of the other.

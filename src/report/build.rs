@@ -12,6 +12,7 @@ use super::model::{
     SCHEMA_VERSION, SentenceReport, Sentences, Severity, Summary, Tool, Words,
 };
 use super::position::Position;
+use super::view::sentence_case;
 use super::warnings::warnings;
 use crate::align::Alignment;
 use crate::facts::Fact;
@@ -177,7 +178,7 @@ fn framing_reports(story: &Story, differences: &[Difference]) -> Vec<FramingRepo
             b: finding.b.map(words),
             cue_a: finding.cue_a.clone(),
             cue_b: finding.cue_b.clone(),
-            note: finding.note.clone(),
+            note: sentence_case(&finding.note),
         })
         .collect();
     reports.sort_by_cached_key(|report| {
