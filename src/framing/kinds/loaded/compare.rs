@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::words;
+use crate::framing::counterpart;
 use crate::framing::side::{Remark, Side};
-use crate::framing::{Cue, Example, Finding, PairView, Severity, Voice};
+use crate::framing::{Cue, Example, Finding, PairView, SentenceView, Severity, Voice, note};
 use crate::span::Span;
 
 pub(super) const MUST_FIRE: &[Example] = &[
@@ -73,18 +74,40 @@ fn telling(side: &Side<'_>) -> Vec<Cue> {
         .collect()
 }
 
-/// What stands on the other side in the place of a loaded word.
+/// What the other side has for a loaded word.
 enum Counterpart<'a> {
     Loaded(&'a Cue),
+    /// Plainer words in its place.
     Plain(Range<usize>),
+    /// What it is said of, without it.
+    Bare(Range<usize>),
     Nothing,
 }
 
 fn counterpart<'a>(side: &Side<'_>, cue: &Cue, theirs: &'a [Cue]) -> Counterpart<'a> {
-    let slot = side.slot(&side.own.tokens_in(cue.span)).or_else(|| reporting_verb(side, cue));
-    let Some(slot) = slot else { return Counterpart::Nothing };
-    let span = side.other.span_of(slot.clone());
-    theirs.iter().find(|other| other.span.overlaps(span)).map_or(Counterpart::Plain(slot), Counterpart::Loaded)
+    let own = side.own.tokens_in(cue.span);
+    let loaded = |tokens: &Range<usize>| {
+        let span = side.other.span_of(tokens.clone());
+        theirs.iter().find(|other| other.span.overlaps(span))
+    };
+    let in_slot = side.slot(&own).and_then(|slot| loaded(&slot));
+    // Before it is said to stand on one side only: another loaded word of the family.
+    let family = || theirs.iter().find(|other| other.family == cue.family);
+    if let Some(other) = in_slot {
+        return Counterpart::Loaded(other);
+    }
+    if let Some(verb) = reporting_verb(side, cue) {
+        return loaded(&verb).map_or(Counterpart::Plain(verb), Counterpart::Loaded);
+    }
+    let found = counterpart::of(side, "loaded", &own);
+    if let Some(other) = found.as_ref().and_then(|found| loaded(found.tokens())).or_else(family) {
+        return Counterpart::Loaded(other);
+    }
+    match found {
+        Some(counterpart::Counterpart::InPlace(tokens)) => Counterpart::Plain(tokens),
+        Some(counterpart::Counterpart::Bare(tokens)) => Counterpart::Bare(tokens),
+        None => Counterpart::Nothing,
+    }
 }
 
 /// The reporting expression of the other side, when the loaded word is one too and the other side has one only.
@@ -106,17 +129,25 @@ fn reporting_verb(side: &Side<'_>, cue: &Cue) -> Option<Range<usize>> {
 }
 
 fn finding(side: &Side<'_>, cue: &Cue, other: &Counterpart<'_>) -> Finding {
-    let own_words = cue.span.of(&side.own.document.version.text);
+    let says = |view: &SentenceView<'_>, span: Span| format!("says {}", note::words(span.of(&view.document.version.text)));
+    let own = says(&side.own, cue.span);
+    let alone = || {
+        let tokens = side.own.tokens_in(cue.span);
+        let told = side.is_told_of(&tokens, REACH) && side.is_nearest(&tokens);
+        if told && cue.strength >= LEAST_STRENGTH_ALONE { Severity::Medium } else { Severity::Low }
+    };
+    let plain = |tokens: &Range<usize>, severity| {
+        let span = side.other.span_of(tokens.clone());
+        let note = side.note(&format!("{own}, a loaded expression"), &says(&side.other, span));
+        (Some(span), None, severity, note)
+    };
     let (span, family, severity, note) = match other {
         Counterpart::Loaded(theirs) => {
             let apart = cue.strength.abs_diff(theirs.strength);
             let severity = if apart >= 1 { Severity::Medium } else { Severity::Low };
-            (
-                Some(theirs.span),
-                Some(theirs.family.to_owned()),
-                severity,
-                "Two loaded expressions of different colour.".to_owned(),
-            )
+            let loaded = |says: &str| format!("{says}, a loaded expression");
+            let note = side.note(&loaded(&own), &loaded(&says(&side.other, theirs.span)));
+            (Some(theirs.span), Some(theirs.family.to_owned()), severity, note)
         }
         Counterpart::Plain(slot) => {
             let severity = match cue.strength {
@@ -124,16 +155,11 @@ fn finding(side: &Side<'_>, cue: &Cue, other: &Counterpart<'_>) -> Finding {
                 STRONG.. => Severity::High,
                 _ => Severity::Medium,
             };
-            let note = format!("“{own_words}” is a loaded expression; the other side has plainer words in its place.");
-            (Some(side.other.span_of(slot.clone())), None, severity, note)
+            plain(slot, severity)
         }
+        Counterpart::Bare(tokens) => plain(tokens, alone()),
         Counterpart::Nothing => {
-            let tokens = side.own.tokens_in(cue.span);
-            let told = side.is_told_of(&tokens, REACH) && side.is_nearest(&tokens);
-            let telling = told && cue.strength >= LEAST_STRENGTH_ALONE;
-            let severity = if telling { Severity::Medium } else { Severity::Low };
-            let note = format!("“{own_words}” is a loaded expression; the other side has nothing in its place.");
-            (None, None, severity, note)
+            (None, None, alone(), side.note(&format!("{own}, a loaded expression"), "has no such word"))
         }
     };
     side.finding(
