@@ -16,46 +16,29 @@ const VERB_REACH: usize = 2;
 /// Words between a hedge such as `may` or `appears to` and what it weakens.
 const SAID_REACH: usize = 3;
 
-/// Words of the other side for a cue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Counterpart {
-    /// They stand in its place.
-    InPlace(Range<usize>),
-    /// They are what the cue is said of, without the cue.
-    Bare(Range<usize>),
-}
-
-impl Counterpart {
-    /// The words.
-    #[must_use]
-    pub const fn tokens(&self) -> &Range<usize> {
-        match self {
-            Self::InPlace(tokens) | Self::Bare(tokens) => tokens,
-        }
-    }
-}
-
 /// The counterpart of a cue of `kind` at `own`.
 #[must_use]
-pub fn of(side: &Side<'_>, kind: &str, own: &Range<usize>) -> Option<Counterpart> {
+pub fn of(side: &Side<'_>, kind: &str, own: &Range<usize>) -> Option<Range<usize>> {
     let classes = phrases::classes(&side.own);
     let theirs = phrases::classes(&side.other);
     let slot = side.slot(own);
     let in_place = |fits: &dyn Fn(&Range<usize>) -> bool| {
-        slot.clone().filter(|slot| fits(slot)).map(|slot| Counterpart::InPlace(trimmed(&theirs, slot)))
+        slot.clone().filter(|slot| fits(slot)).map(|slot| trimmed(&theirs, slot))
     };
     let verb = |slot: &Range<usize>| theirs[slot.clone()].iter().any(|class| *class == Class::Verb);
     let noun = |slot: &Range<usize>| {
-        slot.clone().any(|at| matches!(theirs[at], Class::Noun) && !is_time(&side.other, at))
-            && !verb(slot)
+        slot.clone().any(|at| matches!(theirs[at], Class::Noun) && !is_time(&side.other, at)) && !verb(slot)
     };
     match sort(side, kind, own, &classes) {
         PartOfSpeech::Verb => in_place(&verb).or_else(|| in_place(&|slot| lone_word(side, &theirs, own, slot))),
         PartOfSpeech::Noun => in_place(&noun),
-        PartOfSpeech::Adjective => described(side, own).map(Counterpart::Bare).or_else(|| in_place(&noun)),
+        PartOfSpeech::Adjective => match noun_of(side, own) {
+            Some(_) => described(side, own),
+            None => in_place(&noun),
+        },
         PartOfSpeech::Adverb => {
             let adverb = |slot: &Range<usize>| theirs[slot.clone()].contains(&Class::Adverb);
-            in_place(&adverb).or_else(|| modified(side, own, &classes).map(Counterpart::Bare))
+            in_place(&adverb).or_else(|| modified(side, own, &classes))
         }
         PartOfSpeech::Phrase => in_place(&verb),
     }
@@ -95,11 +78,17 @@ fn sort(side: &Side<'_>, kind: &str, own: &Range<usize>, classes: &[Class]) -> P
     }
 }
 
+/// The noun that an adjective stands in front of.
+fn noun_of(side: &Side<'_>, own: &Range<usize>) -> Option<usize> {
+    let phrase = phrases::phrases(&side.own).into_iter().find(|phrase| phrase.tokens.contains(&own.start))?;
+    (phrase.head >= own.end).then_some(phrase.head)
+}
+
 /// The noun phrase of the other side with the noun that an adjective describes.
 fn described(side: &Side<'_>, own: &Range<usize>) -> Option<Range<usize>> {
-    let phrase = phrases::phrases(&side.own).into_iter().find(|phrase| phrase.tokens.contains(&own.start))?;
-    let head = (phrase.head >= own.end).then_some(phrase.head)?;
-    let to = side.matched[head]?;
+    let head = noun_of(side, own)?;
+    let named = side.own.tokenized.names.iter().any(|name| name.contains(&head));
+    let to = side.matched[head].filter(|_| !named)?;
     phrases::phrases(&side.other).into_iter().map(|phrase| phrase.tokens).find(|tokens| tokens.contains(&to))
 }
 
@@ -128,7 +117,8 @@ fn is_content(view: &SentenceView<'_>, at: usize) -> bool {
 
 /// The range without articles and the like at its ends.
 fn trimmed(theirs: &[Class], mut range: Range<usize>) -> Range<usize> {
-    while range.len() > 1 && matches!(theirs[range.start], Class::Determiner | Class::Preposition | Class::Coordinator) {
+    while range.len() > 1 && matches!(theirs[range.start], Class::Determiner | Class::Preposition | Class::Coordinator)
+    {
         range.start += 1;
     }
     while range.len() > 1 && matches!(theirs[range.end - 1], Class::Determiner | Class::Coordinator) {

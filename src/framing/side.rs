@@ -133,6 +133,19 @@ impl<'a> Side<'a> {
         self.own.tokens_in(own.span).any(|at| self.matched[at].is_some_and(|to| there.contains(&to)))
     }
 
+    /// Whether a content word near a cue of this side matches one near a cue of the other side.
+    #[must_use]
+    pub fn is_said_of_one(&self, own: &Cue, theirs: &Cue) -> bool {
+        let near = |view: &SentenceView<'_>, span: Span| {
+            let tokens = view.tokens_in(span);
+            tokens.start.saturating_sub(NEIGHBOURHOOD)..view.tokens().len().min(tokens.end + NEIGHBOURHOOD)
+        };
+        let there = near(&self.other, theirs.span);
+        near(&self.own, own.span).any(|at| {
+            !is_mark(&self.own, at) && !self.is_function(at) && self.matched[at].is_some_and(|to| there.contains(&to))
+        })
+    }
+
     /// Whether a cue of the other side is the counterpart of a cue of its kind on this side that is not `own`: both sides
     /// have that one, so it does not answer `own`.
     #[must_use]

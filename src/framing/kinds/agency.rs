@@ -247,7 +247,8 @@ fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
             }
             let bare =
                 to > 0 && matches!(other.norm(to - 1), "has" | "have" | "had" | "to") || is_subject_before(other, to);
-            if !bare || !has_object(other, to) || other.tokens()[to].quoted != view.tokens()[passive.participle].quoted {
+            if !bare || !has_object(other, to) || other.tokens()[to].quoted != view.tokens()[passive.participle].quoted
+            {
                 return None;
             }
             let (severity, here) = if passive.actor.is_some() {
@@ -425,7 +426,11 @@ fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
         let partner = right.iter().find(|theirs| group(mine) == group(theirs) && mine.family.id != theirs.family.id);
         if let Some(theirs) = partner {
             let tells = |hit: &lexicon::Match<'_>| {
-                if hit.family.id.ends_with("happened") { "tells it as happening" } else { "tells it as done by somebody" }
+                if hit.family.id.ends_with("happened") {
+                    "tells it as happening"
+                } else {
+                    "tells it as done by somebody"
+                }
             };
             findings.push(Finding {
                 kind: "agency",

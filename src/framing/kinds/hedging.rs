@@ -98,10 +98,7 @@ fn answered(side: &Side<'_>, cue: &Cue) -> bool {
             .any(|theirs| theirs.kind == "attribution" && theirs.family == "doubting");
     doubted
         || side.other_cues.iter().filter(free).any(|theirs| theirs.kind == "hedging" && same(theirs.family))
-        || side
-            .also_other
-            .iter()
-            .any(|view| lexicon::find("hedging", view).iter().any(|hit| same(hit.family.id)))
+        || side.also_other.iter().any(|view| lexicon::find("hedging", view).iter().any(|hit| same(hit.family.id)))
 }
 
 fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
@@ -125,10 +122,10 @@ fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         ("evidential" | "appearance" | "booster" | "opinion", _) => Severity::Medium,
         _ => Severity::Low,
     };
+    let bare = counterpart::said_of(side, &tokens).map(|tokens| side.other.span_of(tokens));
     let effect = if is_booster(cue.family) { "stronger" } else { "less certain" };
     let words = note::words(cue.span.of(&side.own.document.version.text));
     let note = side.note(&format!("says {words}, which makes it {effect}"), "has no such word");
-    let bare = counterpart::said_of(side, &tokens).map(|tokens| side.other.span_of(tokens));
     Some(side.finding(
         Some(cue.span),
         bare,

@@ -48,21 +48,24 @@ const STRONG: u8 = 3;
 pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
     let [first, second] = pair.sides();
     let (mine, theirs) = (telling(&first), telling(&second));
+    let of_mine: Vec<Counterpart<'_>> = mine.iter().map(|cue| counterpart(&first, cue, &theirs)).collect();
+    let of_theirs: Vec<Counterpart<'_>> = theirs.iter().map(|cue| counterpart(&second, cue, &mine)).collect();
+    // Two loaded words are a couple when either is the other's counterpart, whichever version comes first.
+    let is =
+        |other: &Counterpart<'_>, cue: &Cue| matches!(other, Counterpart::Loaded(loaded) if loaded.span == cue.span);
     let mut findings = Vec::new();
-    let mut answered: Vec<Span> = Vec::new();
-    for cue in &mine {
-        let other = counterpart(&first, cue, &theirs);
-        if let Counterpart::Loaded(theirs) = other {
-            answered.push(theirs.span);
-        }
-        findings.push(finding(&first, cue, &other));
-    }
-    for cue in theirs.iter().filter(|cue| !answered.contains(&cue.span)) {
-        match counterpart(&second, cue, &mine) {
-            Counterpart::Loaded(_) => {}
-            other => findings.push(finding(&second, cue, &other)),
+    let (mut met_a, mut met_b) = (vec![false; mine.len()], vec![false; theirs.len()]);
+    for (i, cue) in mine.iter().enumerate() {
+        for (j, other) in theirs.iter().enumerate() {
+            if is(&of_mine[i], other) || is(&of_theirs[j], cue) {
+                (met_a[i], met_b[j]) = (true, true);
+                findings.push(finding(&first, cue, &Counterpart::Loaded(other)));
+            }
         }
     }
+    let alone = |met: Vec<bool>| move |at: &usize| !met[*at];
+    findings.extend((0..mine.len()).filter(alone(met_a)).map(|at| finding(&first, &mine[at], &of_mine[at])));
+    findings.extend((0..theirs.len()).filter(alone(met_b)).map(|at| finding(&second, &theirs[at], &of_theirs[at])));
     findings
 }
 
@@ -77,10 +80,8 @@ fn telling(side: &Side<'_>) -> Vec<Cue> {
 /// What the other side has for a loaded word.
 enum Counterpart<'a> {
     Loaded(&'a Cue),
-    /// Plainer words in its place.
+    /// Plainer words in its place, or what it is said of without it.
     Plain(Range<usize>),
-    /// What it is said of, without it.
-    Bare(Range<usize>),
     Nothing,
 }
 
@@ -91,8 +92,8 @@ fn counterpart<'a>(side: &Side<'_>, cue: &Cue, theirs: &'a [Cue]) -> Counterpart
         theirs.iter().find(|other| other.span.overlaps(span))
     };
     let in_slot = side.slot(&own).and_then(|slot| loaded(&slot));
-    // Before it is said to stand on one side only: another loaded word of the family.
-    let family = || theirs.iter().find(|other| other.family == cue.family);
+    // Before it is said to stand on one side only: another loaded word of the family, of the same thing.
+    let family = || theirs.iter().find(|other| other.family == cue.family && side.is_said_of_one(cue, other));
     if let Some(other) = in_slot {
         return Counterpart::Loaded(other);
     }
@@ -100,14 +101,10 @@ fn counterpart<'a>(side: &Side<'_>, cue: &Cue, theirs: &'a [Cue]) -> Counterpart
         return loaded(&verb).map_or(Counterpart::Plain(verb), Counterpart::Loaded);
     }
     let found = counterpart::of(side, "loaded", &own);
-    if let Some(other) = found.as_ref().and_then(|found| loaded(found.tokens())).or_else(family) {
+    if let Some(other) = found.as_ref().and_then(loaded).or_else(family) {
         return Counterpart::Loaded(other);
     }
-    match found {
-        Some(counterpart::Counterpart::InPlace(tokens)) => Counterpart::Plain(tokens),
-        Some(counterpart::Counterpart::Bare(tokens)) => Counterpart::Bare(tokens),
-        None => Counterpart::Nothing,
-    }
+    found.map_or(Counterpart::Nothing, Counterpart::Plain)
 }
 
 /// The reporting expression of the other side, when the loaded word is one too and the other side has one only.
@@ -129,23 +126,14 @@ fn reporting_verb(side: &Side<'_>, cue: &Cue) -> Option<Range<usize>> {
 }
 
 fn finding(side: &Side<'_>, cue: &Cue, other: &Counterpart<'_>) -> Finding {
-    let says = |view: &SentenceView<'_>, span: Span| format!("says {}", note::words(span.of(&view.document.version.text)));
+    let says =
+        |view: &SentenceView<'_>, span: Span| format!("says {}", note::words(span.of(&view.document.version.text)));
+    let loaded = |says: &str| format!("{says}, a loaded expression");
     let own = says(&side.own, cue.span);
-    let alone = || {
-        let tokens = side.own.tokens_in(cue.span);
-        let told = side.is_told_of(&tokens, REACH) && side.is_nearest(&tokens);
-        if told && cue.strength >= LEAST_STRENGTH_ALONE { Severity::Medium } else { Severity::Low }
-    };
-    let plain = |tokens: &Range<usize>, severity| {
-        let span = side.other.span_of(tokens.clone());
-        let note = side.note(&format!("{own}, a loaded expression"), &says(&side.other, span));
-        (Some(span), None, severity, note)
-    };
     let (span, family, severity, note) = match other {
         Counterpart::Loaded(theirs) => {
             let apart = cue.strength.abs_diff(theirs.strength);
             let severity = if apart >= 1 { Severity::Medium } else { Severity::Low };
-            let loaded = |says: &str| format!("{says}, a loaded expression");
             let note = side.note(&loaded(&own), &loaded(&says(&side.other, theirs.span)));
             (Some(theirs.span), Some(theirs.family.to_owned()), severity, note)
         }
@@ -155,11 +143,16 @@ fn finding(side: &Side<'_>, cue: &Cue, other: &Counterpart<'_>) -> Finding {
                 STRONG.. => Severity::High,
                 _ => Severity::Medium,
             };
-            plain(slot, severity)
+            let span = side.other.span_of(slot.clone());
+            let note = side.note(&loaded(&own), &says(&side.other, span));
+            (Some(span), None, severity, note)
         }
-        Counterpart::Bare(tokens) => plain(tokens, alone()),
         Counterpart::Nothing => {
-            (None, None, alone(), side.note(&format!("{own}, a loaded expression"), "has no such word"))
+            let tokens = side.own.tokens_in(cue.span);
+            let told = side.is_told_of(&tokens, REACH) && side.is_nearest(&tokens);
+            let telling = told && cue.strength >= LEAST_STRENGTH_ALONE;
+            let severity = if telling { Severity::Medium } else { Severity::Low };
+            (None, None, severity, side.note(&loaded(&own), "has no such word"))
         }
     };
     side.finding(

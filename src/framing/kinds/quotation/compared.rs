@@ -8,12 +8,15 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::speech::{LONGEST_FRAGMENT, Speech, is_function, is_mark};
 use crate::framing::{Finding, PairView, Place, SentenceView, Severity, note};
-use crate::tokens::{Token, TokenKind, WordId, spelling};
+use crate::tokens::{TokenKind, WordId, spelling};
 
 /// Words from which on two quotations can be told to be the same speech.
 const SHORTEST_SPEECH: usize = 3;
 /// Share of the shorter quotation's words, in order, from which on the two are one speech.
 const SAME_SPEECH: f64 = 0.6;
+
+/// One end of a quotation so many times longer than the other is another text.
+const ALIKE_ENDS: usize = 3;
 
 /// One place in which two quotations of one speech differ: the words (as tokens) that each side has there.
 struct Cut {
@@ -21,6 +24,14 @@ struct Cut {
     b: Vec<usize>,
     /// It stands between words that both have.
     inside: bool,
+}
+
+impl Cut {
+    /// At an end of two quotations, a few words against many are no alteration: the two only share a refrain.
+    fn is_another_opening(&self) -> bool {
+        let (shorter, longer) = (self.a.len().min(self.b.len()), self.a.len().max(self.b.len()));
+        !self.inside && shorter > 0 && longer >= ALIKE_ENDS * shorter
+    }
 }
 
 /// Two quotations of one speech.
@@ -67,7 +78,7 @@ impl<'a> Compared<'a> {
             places.iter().any(|&at| carries(view, at) && !told.contains(&view.tokens()[at].word))
         };
         let weighty = |cut: &&Cut| matters(a, &cut.a, &told_b) || matters(b, &cut.b, &told_a);
-        let cuts: Vec<&Cut> = self.cuts.iter().filter(weighty).collect();
+        let cuts: Vec<&Cut> = self.cuts.iter().filter(weighty).filter(|cut| !cut.is_another_opening()).collect();
         let (long_a, long_b) = (self.mine.len(a), self.theirs.len(b));
         let fragment = long_a.min(long_b) <= LONGEST_FRAGMENT && long_a.abs_diff(long_b) >= SHORTEST_SPEECH;
         match (fragment, cuts.is_empty()) {
@@ -118,19 +129,7 @@ impl<'a> Compared<'a> {
 
     /// One side keeps a fragment in quotation marks and tells the rest of the speech without them.
     fn unmarked(&self) -> Option<Finding> {
-        let (view, speech, short_view, short) = self.longer_first();
-        let also = if view.document_index == self.pair.a.document_index { self.pair.also_b } else { self.pair.also_a };
-        let quoted = quoted_beside(self.pair, short_view, also);
-        let kept: FxHashSet<WordId> = short.places(short_view).iter().map(|&at| short_view.tokens()[at].word).collect();
-        let mut rest = speech.places(view).into_iter().filter(|&at| carries(view, at));
-        // The rest may stand in quotation marks in the next sentence.
-        let goes_on = rest.all(|at| {
-            let word = view.tokens()[at].word;
-            kept.contains(&word) || quoted.contains(&word)
-        });
-        if goes_on {
-            return None;
-        }
+        let (view, _, short_view, short) = self.longer_first();
         let words = note::words(short_view.text_of(short.main()));
         let (whole, fragment) = ("quotes the whole", format!("keeps {words} in quotation marks and tells the rest"));
         let first = view.document_index == self.pair.a.document_index;
@@ -141,9 +140,8 @@ impl<'a> Compared<'a> {
         };
         // Of the whole speech only the words that the other side keeps the marks for.
         let both = |speech: &Speech, view: &SentenceView<'_>, first: bool| {
-            let cut = |at: &usize| {
-                self.cuts.iter().any(|cut| if first { cut.a.contains(at) } else { cut.b.contains(at) })
-            };
+            let cut =
+                |at: &usize| self.cuts.iter().any(|cut| if first { cut.a.contains(at) } else { cut.b.contains(at) });
             let kept: Vec<usize> = speech.places(view).into_iter().filter(|at| !cut(at)).collect();
             speech.longest_run(&kept)
         };
@@ -179,13 +177,7 @@ impl<'a> Compared<'a> {
         }
     }
 
-    fn finding(
-        &self,
-        a: Option<Range<usize>>,
-        b: Option<Range<usize>>,
-        severity: Severity,
-        note: String,
-    ) -> Finding {
+    fn finding(&self, a: Option<Range<usize>>, b: Option<Range<usize>>, severity: Severity, note: String) -> Finding {
         Finding {
             kind: "quotation",
             severity,
@@ -223,25 +215,10 @@ fn words<'a>(view: &SentenceView<'a>, speech: &Speech) -> (Vec<usize>, Vec<Cow<'
 
 /// Words of this sentence and of those beside it: its neighbours in the version and the others aligned with it.
 fn beside(pair: &PairView<'_>, view: &SentenceView<'_>, also: &[SentenceView<'_>]) -> FxHashSet<WordId> {
-    around(pair, view, also, |_| true)
-}
-
-/// The same words, as far as they stand in quotation marks.
-fn quoted_beside(pair: &PairView<'_>, view: &SentenceView<'_>, also: &[SentenceView<'_>]) -> FxHashSet<WordId> {
-    around(pair, view, also, |token| token.quoted)
-}
-
-fn around(
-    pair: &PairView<'_>,
-    view: &SentenceView<'_>,
-    also: &[SentenceView<'_>],
-    wanted: impl Fn(&Token) -> bool,
-) -> FxHashSet<WordId> {
     let sentences = &pair.story.tokens[view.document_index];
     let near = view.index.saturating_sub(1)..(view.index + 2).min(sentences.len());
     let neighbours = sentences[near].iter().flat_map(|sentence| &sentence.tokens);
-    let all = also.iter().flat_map(|sentence| sentence.tokens()).chain(neighbours);
-    all.filter(|token| wanted(token)).map(|token| token.word).collect()
+    also.iter().flat_map(|sentence| sentence.tokens()).chain(neighbours).map(|token| token.word).collect()
 }
 
 pub(super) fn place(view: &SentenceView<'_>, range: Range<usize>) -> Option<Place> {

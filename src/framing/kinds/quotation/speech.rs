@@ -55,7 +55,6 @@ const REPORTING: &[&str] = &[
     "according",
 ];
 
-
 /// What a speaker says in one sentence: one quotation, or several that only `she said` parts.
 #[derive(Debug)]
 pub(super) struct Speech {
