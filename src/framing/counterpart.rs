@@ -25,7 +25,7 @@ pub fn of(side: &Side<'_>, kind: &str, own: &Range<usize>) -> Option<Range<usize
     let in_place = |fits: &dyn Fn(&Range<usize>) -> bool| {
         slot.clone().filter(|slot| fits(slot)).map(|slot| trimmed(&theirs, slot))
     };
-    let verb = |slot: &Range<usize>| theirs[slot.clone()].iter().any(|class| *class == Class::Verb);
+    let verb = |slot: &Range<usize>| theirs[slot.clone()].contains(&Class::Verb);
     let noun = |slot: &Range<usize>| {
         slot.clone().any(|at| matches!(theirs[at], Class::Noun) && !is_time(&side.other, at)) && !verb(slot)
     };

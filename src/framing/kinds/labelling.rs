@@ -335,3 +335,36 @@ fn place(view: &SentenceView<'_>, phrase: &Phrase) -> Option<Place> {
         span: view.span_of(phrase.tokens.clone()),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Settings;
+    use crate::align::{Alignment, Pair};
+    use crate::framing::{Finding, Severity, framing};
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    /// The labelling findings between the first sentences of two texts.
+    fn found(a: &[&str], b: &[&str]) -> Vec<Finding> {
+        let story = tokenize(vec![Document::from_sentences("a", a), Document::from_sentences("b", b)]);
+        let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
+        let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
+        let found = framing(&story, &[alignment], &Settings::default());
+        found.into_iter().map(|difference| difference.finding).filter(|found| found.kind == "labelling").collect()
+    }
+
+    #[test]
+    fn a_description_on_one_side_is_named() {
+        let (plain, described) = ("Lena Osk left the talks.", "Former smuggler Lena Osk left the talks.");
+        let notes: Vec<String> = found(&[plain], &[described]).into_iter().map(|found| found.note).collect();
+        assert_eq!(notes, ["B adds “Former smuggler”."]);
+        let elsewhere = found(&[plain, "The former smuggler Lena Osk is 40."], &[described]);
+        assert_eq!(elsewhere[0].note, "B adds “Former smuggler”, which the other version says elsewhere.");
+    }
+
+    #[test]
+    fn whose_it_is_is_no_label() {
+        let found = found(&["The council mocked the Varn motto."], &["The council mocked the national motto."]);
+        assert!(found.iter().all(|found| found.severity == Severity::Low), "{found:?}");
+    }
+}

@@ -47,7 +47,10 @@ impl<'a> Compared<'a> {
     pub fn new(pair: &'a PairView<'a>, mine: &'a Speech, theirs: &'a Speech) -> Option<Self> {
         let (places_a, words_a) = words(&pair.a, mine);
         let (places_b, words_b) = words(&pair.b, theirs);
-        let ops = capture_diff_slices(Algorithm::Myers, &words_a, &words_b);
+        // Of equally good comparisons the algorithm takes the first: the order may not depend on which version comes first.
+        let turned = words_b < words_a;
+        let (old, new) = if turned { (&words_b, &words_a) } else { (&words_a, &words_b) };
+        let ops = capture_diff_slices(Algorithm::Myers, old, new);
         let equal: usize = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
         let shorter = words_a.len().min(words_b.len());
         if shorter == 0 || (equal as f64) < SAME_SPEECH * shorter as f64 {
@@ -57,13 +60,11 @@ impl<'a> Compared<'a> {
             return None;
         }
         let differs = |op: &&DiffOp| !matches!(op, DiffOp::Equal { .. });
-        let cut = |op: &DiffOp| Cut {
-            a: places_a[op.old_range()].to_vec(),
-            b: places_b[op.new_range()].to_vec(),
-            inside: op.old_range().start > 0
-                && op.new_range().start > 0
-                && op.old_range().end < places_a.len()
-                && op.new_range().end < places_b.len(),
+        let cut = |op: &DiffOp| {
+            let (old, new) = (op.old_range(), op.new_range());
+            let (a, b) = if turned { (new, old) } else { (old, new) };
+            let inside = a.start > 0 && b.start > 0 && a.end < places_a.len() && b.end < places_b.len();
+            Cut { a: places_a[a].to_vec(), b: places_b[b].to_vec(), inside }
         };
         let cuts = ops.iter().filter(differs).map(cut).collect();
         Some(Self { pair, mine, theirs, cuts })
