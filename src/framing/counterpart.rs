@@ -154,8 +154,8 @@ mod tests {
 
     #[test]
     fn an_adverb_is_set_against_its_verb() {
-        let (a, b) = ("The mayor on Monday denied the claim.", "The mayor emphatically denied the claim.");
-        assert_eq!(marks("hedging", a, b), [pair("denied", "emphatically")]);
+        let (a, b) = ("The board on Monday rejected the offer.", "The board flatly rejected the offer.");
+        assert_eq!(marks("hedging", a, b), [pair("rejected", "flatly")]);
     }
 
     #[test]
@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn a_booster_on_either_side_is_no_difference() {
-        let (a, b) = ("The mayor said he's certain he did not sign.", "The mayor emphatically denied he did sign.");
+        let (a, b) = ("The engineer is convinced the pier is safe.", "The engineer firmly held the pier is safe.");
         assert_eq!(marks("hedging", a, b), []);
     }
 }

@@ -176,10 +176,10 @@ impl FramingKind for Agency {
                 words_b: "hurled stones",
             },
             Example {
-                a: "The clerk was told to shred the files.",
-                b: "The mayor directed the clerk to shred the files.",
-                words_a: "was told",
-                words_b: "mayor directed",
+                a: "The clerk was ordered to shred the files.",
+                b: "The mayor pressed the clerk to shred the files.",
+                words_a: "was ordered",
+                words_b: "mayor pressed",
             },
         ]
     }

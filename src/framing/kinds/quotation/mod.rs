@@ -152,8 +152,8 @@ mod tests {
 
     #[test]
     fn an_interrupted_quotation_is_one() {
-        let a = "“I trust the dockers,” Osk said, “but I want to see the books.”";
-        let b = "“I trust the dockers, but I want to see the books.”";
+        let a = "“We like the new pier,” Osk said, “but it must be cheaper.”";
+        let b = "“We like the new pier, but it must be cheaper.”";
         assert_eq!(marks(a, b), []);
     }
 
@@ -169,15 +169,15 @@ mod tests {
 
     #[test]
     fn another_mark_at_the_end_marks_the_marks() {
-        let a = "“Get the ferry back to work!” Osk said.";
-        let b = "“Get the ferry back to work.” Osk said.";
+        let a = "“Bring the ferry home tonight!” Osk said.";
+        let b = "“Bring the ferry home tonight.” Osk said.";
         assert_eq!(marks(a, b), [("!".to_owned(), ".".to_owned())]);
     }
 
     #[test]
     fn a_name_is_no_paraphrase_of_a_question() {
-        let a = "“In Varn, what have you been doing all these years, Anton?” Osk asked.";
-        let b = "Osk singled out Councillor Anton Brandt of Varn.";
+        let a = "“In Varn, how did you spend the whole winter, Anton?” Osk asked.";
+        let b = "Osk spoke to Councillor Anton Brandt of Varn.";
         assert!(found(a, b).iter().all(|(_, b, ..)| b.is_empty()), "{:?}", found(a, b));
     }
 }
