@@ -18,6 +18,7 @@ pub mod facts;
 pub mod framing;
 pub mod group;
 pub mod language;
+pub mod letter;
 pub mod omissions;
 pub mod read;
 pub mod report;

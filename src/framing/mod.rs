@@ -4,10 +4,12 @@
 //! kind is one file in `kinds/` and one line in [`registry`].
 
 pub mod clauses;
+pub mod counterpart;
 pub mod cue;
 pub mod kinds;
 pub mod lexicon;
 mod merge;
+pub mod note;
 pub mod pages;
 pub mod phrases;
 pub mod registry;

@@ -56,6 +56,31 @@ mod tests {
         wanted.is_empty() || (!found.is_empty() && (found.contains(wanted) || wanted.contains(found)))
     }
 
+    /// What a note says of each side, with the letters of the sides as `letters` changes them.
+    fn said(note: &str, letters: fn(&str) -> &str) -> BTreeSet<String> {
+        let clauses = note.trim_end_matches('.').split("; ");
+        clauses.map(|clause| clause.split(' ').map(letters).collect::<Vec<_>>().join(" ")).collect()
+    }
+
+    fn exchanged(word: &str) -> &str {
+        match word {
+            "A" => "B",
+            "B" => "A",
+            other => other,
+        }
+    }
+
+    #[test]
+    fn notes_name_the_first_side_first() {
+        for (a, b) in all_examples() {
+            let (_, findings) = compare(a, b);
+            for note in findings.iter().map(|finding| &finding.note) {
+                let place = |letter: &str| note.split(' ').position(|word| word == letter);
+                assert!(place("A").is_none() || place("B").is_none() || place("A") < place("B"), "{note}");
+            }
+        }
+    }
+
     fn all_examples() -> impl Iterator<Item = (&'static str, &'static str)> {
         KINDS.iter().flat_map(|kind| {
             let fire = kind.must_fire().iter().map(|example| (example.a, example.b));
@@ -103,13 +128,6 @@ mod tests {
         }
     }
 
-    /// The clauses of a note: that on the first version stands first, so that swapped versions swap them.
-    fn clauses(note: &str) -> Vec<&str> {
-        let mut clauses: Vec<&str> = note.trim_end_matches('.').split("; ").collect();
-        clauses.sort_unstable();
-        clauses
-    }
-
     #[test]
     fn swapped_versions_give_the_mirrored_findings() {
         for (a, b) in all_examples() {
@@ -118,14 +136,15 @@ mod tests {
             let mut straight: Vec<_> = findings
                 .iter()
                 .map(|f| {
-                    (f.kind, f.severity, words(&story, f.a), words(&story, f.b), &f.cue_a, &f.cue_b, clauses(&f.note))
+                    let note = said(&f.note, |letter| letter);
+                    (f.kind, f.severity, words(&story, f.a), words(&story, f.b), &f.cue_a, &f.cue_b, note)
                 })
                 .collect();
             let mut mirrored: Vec<_> = swapped
                 .iter()
                 .map(|f| {
                     let (x, y) = (words(&swapped_story, f.b), words(&swapped_story, f.a));
-                    (f.kind, f.severity, x, y, &f.cue_b, &f.cue_a, clauses(&f.note))
+                    (f.kind, f.severity, x, y, &f.cue_b, &f.cue_a, said(&f.note, exchanged))
                 })
                 .collect();
             straight.sort_unstable();

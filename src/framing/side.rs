@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Cue, Finding, PairView, Place, SentenceView, Severity, Voice};
+use super::{Cue, Finding, PairView, Place, SentenceView, Severity, Voice, note};
 use crate::span::Span;
 use crate::tokens::TokenKind;
 
@@ -46,7 +46,7 @@ pub struct Remark {
     pub own_cue: Option<String>,
     /// Family of the cue on the other side.
     pub other_cue: Option<String>,
-    /// The note; swapped versions may swap its clauses and nothing else.
+    /// The note, which names the first side first.
     pub note: String,
 }
 
@@ -131,6 +131,19 @@ impl<'a> Side<'a> {
     pub fn meets(&self, own: &Cue, theirs: &Cue) -> bool {
         let there = self.other.tokens_in(theirs.span);
         self.own.tokens_in(own.span).any(|at| self.matched[at].is_some_and(|to| there.contains(&to)))
+    }
+
+    /// Whether a content word near a cue of this side matches one near a cue of the other side.
+    #[must_use]
+    pub fn is_said_of_one(&self, own: &Cue, theirs: &Cue) -> bool {
+        let near = |view: &SentenceView<'_>, span: Span| {
+            let tokens = view.tokens_in(span);
+            tokens.start.saturating_sub(NEIGHBOURHOOD)..view.tokens().len().min(tokens.end + NEIGHBOURHOOD)
+        };
+        let there = near(&self.other, theirs.span);
+        near(&self.own, own.span).any(|at| {
+            !is_mark(&self.own, at) && !self.is_function(at) && self.matched[at].is_some_and(|to| there.contains(&to))
+        })
     }
 
     /// Whether a cue of the other side is the counterpart of a cue of its kind on this side that is not `own`: both sides
@@ -224,6 +237,16 @@ impl<'a> Side<'a> {
         let behind = (tokens.end..self.own.tokens().len()).find(|at| !is_mark(&self.own, *at));
         let to = |at: Option<usize>| at.and_then(|at| self.matched[at]);
         matches!((to(before), to(behind)), (Some(x), Some(y)) if x < y && (x + 1..y).filter(|at| !self.is_mark(*at)).count() <= most)
+    }
+
+    /// The note that says `own` of this side and `other` of the other one.
+    #[must_use]
+    pub fn note(&self, own: &str, other: &str) -> String {
+        if self.first {
+            note::both(&self.own, own, &self.other, other)
+        } else {
+            note::both(&self.other, other, &self.own, own)
+        }
     }
 
     /// Builds a finding with this side's words and those of the other.

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
 
 use super::model::{FactReport, FramingReport, Level, OmissionReport, Report, SentenceReport, Severity, Words};
+pub use crate::letter::letter;
 
 /// Framing differences in the default view: two screens with their notes. More are counted, not shown.
 pub const SHOWN_FINDINGS: usize = 12;
@@ -353,18 +354,6 @@ pub const fn importance_dots(importance: f64) -> &'static str {
     severity_dots(importance_level(importance))
 }
 
-/// The letter of a version: `A`, `B`, … `Z`, `AA`, …
-#[must_use]
-pub fn letter(document: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = document + 1;
-    while rest > 0 {
-        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
-        rest = (rest - 1) / 26;
-    }
-    letters.iter().rev().collect()
-}
-
 /// A place as all views and `explain` write it: `A:3` is sentence 3 of version A.
 #[must_use]
 pub fn place(document: usize, sentence: usize) -> String {
@@ -423,11 +412,6 @@ pub fn rest(shown: usize, all: usize, option: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn letters_go_on_behind_z() {
-        assert_eq!([0, 25, 26, 27, 702].map(letter), ["A", "Z", "AA", "AB", "AAA"]);
-    }
 
     #[test]
     fn runs_of_numbers_are_drawn_together() {

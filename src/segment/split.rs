@@ -220,7 +220,7 @@ fn is_figure(word: &str) -> bool {
 /// The second half of an abbreviation that is written with a space: `z. B.`, `т. н.`.
 fn is_initial(right: &str) -> bool {
     let word = first_word(right);
-    word.chars().count() == 1 && right[word.len()..].starts_with('.')
+    word.chars().count() == 1 && right.starts_with(word) && right[word.len()..].starts_with('.')
 }
 
 fn opens_sentence(right: &str, language: &Language) -> bool {
@@ -251,6 +251,12 @@ fn has_word(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::language;
+
+    #[test]
+    fn a_letter_behind_an_opening_quotation_mark_is_no_initial() {
+        check("“Plan B. “A” is dead.");
+        assert!(!is_initial("“A. x"));
+    }
 
     /// Splits the text without its bars, and shows the sentences with bars between them.
     #[track_caller]

@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::phrases::{self, Class};
 use crate::framing::side::{Remark, Side};
-use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
+use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon, note};
 use crate::tokens::TokenKind;
 
 /// Words between the auxiliary and its participle (`was later brutally beaten`).
@@ -19,6 +19,26 @@ const ACTOR_REACH: usize = 8;
 const ROLE_REACH: usize = 4;
 /// Words between an active verb and the last noun of its object.
 const OBJECT_REACH: usize = 6;
+/// Words between a verb of ordering and the deed (`told the two young clerks to sign`).
+const ORDER_REACH: usize = 7;
+/// Past forms of verbs of ordering, which take `somebody to do it`.
+const ORDERS: &[&str] = &[
+    "advised",
+    "asked",
+    "commanded",
+    "compelled",
+    "directed",
+    "encouraged",
+    "forced",
+    "instructed",
+    "ordered",
+    "persuaded",
+    "pressed",
+    "pressured",
+    "told",
+    "urged",
+    "warned",
+];
 /// Participles without `-ed` that news uses in the passive.
 const PARTICIPLES: &[&str] = &[
     "beaten",
@@ -111,6 +131,7 @@ impl FramingKind for Agency {
         findings.extend(voices(pair, true));
         findings.extend(done_or_happened(pair));
         findings.extend(exchanged(pair));
+        findings.extend(pair.sides().iter().filter_map(ordered));
         let more: Vec<Finding> = pair.sides().iter().filter_map(|side| undergone(side, &findings)).collect();
         findings.extend(more);
         findings
@@ -154,6 +175,12 @@ impl FramingKind for Agency {
                 words_a: "Stones were thrown",
                 words_b: "hurled stones",
             },
+            Example {
+                a: "The clerk was ordered to shred the files.",
+                b: "The mayor pressed the clerk to shred the files.",
+                words_a: "was ordered",
+                words_b: "mayor pressed",
+            },
         ]
     }
 
@@ -161,6 +188,7 @@ impl FramingKind for Agency {
         &[
             ("Two dockers were arrested in Varn.", "In Varn two dockers were arrested."),
             ("Guards arrested two dockers.", "Guards arrested two men."),
+            ("The hearing was set for Monday in Varn.", "Lawyers spoke of a hearing set for Monday in Varn."),
         ]
     }
 }
@@ -219,13 +247,14 @@ fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
             }
             let bare =
                 to > 0 && matches!(other.norm(to - 1), "has" | "have" | "had" | "to") || is_subject_before(other, to);
-            if !bare || other.tokens()[to].quoted != view.tokens()[passive.participle].quoted {
+            if !bare || !has_object(other, to) || other.tokens()[to].quoted != view.tokens()[passive.participle].quoted
+            {
                 return None;
             }
-            let (severity, note) = if passive.actor.is_some() {
-                (Severity::Low, "active on one side, passive with its actor on the other")
+            let (severity, here) = if passive.actor.is_some() {
+                (Severity::Low, "tells it in the passive with who did it")
             } else {
-                (Severity::Medium, "an actor on one side, a passive without one on the other")
+                (Severity::Medium, "tells it in the passive without saying who did it")
             };
             let mine = place(view, passive.tokens.clone());
             let active = place(other, to.saturating_sub(2)..to + 1);
@@ -238,10 +267,16 @@ fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
                 b: if second { mine } else { active },
                 cue_a: Some(if second { "active" } else { family }.into()),
                 cue_b: Some(if second { family } else { "active" }.into()),
-                note: note.into(),
+                note: in_order(pair, second, here, "tells it in the active"),
             })
         })
         .collect()
+}
+
+/// The note that says `own` of the side that was looked at (`second`: b) and `other` of the other one.
+fn in_order(pair: &PairView<'_>, second: bool, own: &str, other: &str) -> String {
+    let [of_a, of_b] = if second { [other, own] } else { [own, other] };
+    note::both(&pair.a, of_a, &pair.b, of_b)
 }
 
 /// The same passive on both sides, with `by` and an actor on this side (`second`: in b) whom the other one does not name.
@@ -277,7 +312,7 @@ fn actor_left_out(pair: &PairView<'_>, second: bool, own: &Passive, there: &Pass
         b: if second { mine } else { theirs },
         cue_a: Some(if second { without } else { family }.into()),
         cue_b: Some(if second { family } else { without }.into()),
-        note: "a passive with its actor on one side, without it on the other".into(),
+        note: in_order(pair, second, "says by whom", "does not"),
     })
 }
 
@@ -330,6 +365,51 @@ fn is_subject_before(view: &SentenceView<'_>, at: usize) -> bool {
     }
 }
 
+/// Whether what stands right behind a verb can be its object: `the date set for Monday` and `a man refused entry` tell of no
+/// actor, and neither does a noun.
+fn has_object(view: &SentenceView<'_>, at: usize) -> bool {
+    let classes = phrases::classes(view);
+    let adverb = |place: &usize| classes[*place] == Class::Adverb;
+    let object = (at + 1..classes.len()).find(|place| !adverb(place)).map(|place| classes[place]);
+    let object = object.is_some_and(|class| {
+        matches!(
+            class,
+            Class::Determiner | Class::Noun | Class::Name | Class::Title | Class::Number | Class::Pronoun | Class::That
+        )
+    });
+    object && (classes[at] == Class::Verb || IRREGULAR.iter().any(|(past, _)| *past == view.norm(at)))
+}
+
+/// `was told to sign` on this side, `ordered him to sign` on the other: who gave the order.
+fn ordered(side: &Side<'_>) -> Option<Finding> {
+    let (view, other) = (&side.own, &side.other);
+    let theirs = passives(other);
+    passives(view).into_iter().filter(|passive| passive.actor.is_none()).find_map(|passive| {
+        let at = passive.participle;
+        let order = ORDERS.contains(&view.norm(at)) && view.norm(at + 1) == "to";
+        let deed = side.matched.get(at + 2).copied().flatten().filter(|deed| order && *deed > 1)?;
+        let given = (deed.saturating_sub(ORDER_REACH)..deed - 1).rev().find(|to| ORDERS.contains(&other.norm(*to)))?;
+        let active = other.norm(deed - 1) == "to"
+            && has_object(other, given)
+            && is_subject_before(other, given)
+            && theirs.iter().all(|there| there.participle != given);
+        active.then(|| {
+            side.finding(
+                Some(view.span_of(passive.tokens.clone())),
+                Some(other.span_of(given - 1..given + 1)),
+                Remark {
+                    kind: "agency",
+                    severity: Severity::Medium,
+                    confidence: 0.8,
+                    own_cue: Some("passive_without_actor".to_owned()),
+                    other_cue: Some("active".to_owned()),
+                    note: side.note("does not say who gave the order", "says who did"),
+                },
+            )
+        })
+    })
+}
+
 /// Verbs of doing and happening that the other side does not have.
 fn unmatched<'a>(view: &SentenceView<'a>, matched: &[Option<usize>]) -> Vec<lexicon::Match<'a>> {
     let mut hits = lexicon::find("agency", view);
@@ -345,6 +425,13 @@ fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
     for mine in &left {
         let partner = right.iter().find(|theirs| group(mine) == group(theirs) && mine.family.id != theirs.family.id);
         if let Some(theirs) = partner {
+            let tells = |hit: &lexicon::Match<'_>| {
+                if hit.family.id.ends_with("happened") {
+                    "tells it as happening"
+                } else {
+                    "tells it as done by somebody"
+                }
+            };
             findings.push(Finding {
                 kind: "agency",
                 severity: Severity::Medium,
@@ -353,7 +440,7 @@ fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
                 b: place(&pair.b, theirs.tokens.clone()),
                 cue_a: Some(mine.family.id.into()),
                 cue_b: Some(theirs.family.id.into()),
-                note: "something that happened against something that somebody did".into(),
+                note: note::both(&pair.a, tells(mine), &pair.b, tells(theirs)),
             });
             break;
         }
@@ -382,7 +469,7 @@ fn exchanged(pair: &PairView<'_>) -> Option<Finding> {
                 b: place(&pair.b, into..from + 1),
                 cue_a: Some("active".into()),
                 cue_b: Some("active".into()),
-                note: "the same verb with actor and acted-upon exchanged".into(),
+                note: "The same verb with actor and acted-upon exchanged.".into(),
             });
         }
     }
@@ -424,7 +511,7 @@ fn undergone(side: &Side<'_>, earlier: &[Finding]) -> Option<Finding> {
                     confidence: 0.5,
                     own_cue: Some(family.to_owned()),
                     other_cue: Some("active".to_owned()),
-                    note: "What undergoes it on one side is acted on by somebody on the other.".to_owned(),
+                    note: side.note("does not say who did it", "names somebody who acts"),
                 },
             )
         })

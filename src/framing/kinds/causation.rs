@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::framing::side::{Remark, Side};
-use crate::framing::{Cue, Example, Finding, FramingKind, PairView, SentenceView, Severity, lexicon};
+use crate::framing::{Cue, Example, Finding, FramingKind, PairView, SentenceView, Severity, lexicon, note};
 use crate::tokens::TokenKind;
 
 /// The kind.
@@ -115,7 +115,7 @@ fn turned(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
             confidence: 0.7,
             own_cue: Some(cue.family.to_owned()),
             other_cue: Some(theirs.family.to_owned()),
-            note: "One side tells the one as following from the other, one as in spite of it.".to_owned(),
+            note: side.note("tells the one as following from the other", "as in spite of the other"),
         },
     ))
 }
@@ -134,19 +134,19 @@ fn unlinked(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         return None;
     }
     let severity = if matches!(cue.family, "cause" | "reason") { Severity::Medium } else { Severity::Low };
-    Some(undrawn(side, cue, severity, 0.6, "links two events that the other side tells without a link"))
+    Some(undrawn(side, cue, severity, 0.6, "links two events with {}", "tells them without a link"))
 }
 
-/// A link that the other side does not draw.
-fn undrawn(side: &Side<'_>, cue: &Cue, severity: Severity, confidence: f64, what: &str) -> Finding {
-    let words = cue.span.of(&side.own.document.version.text);
+/// A link that the other side does not draw; `{}` in what is said of this side stands for the link.
+fn undrawn(side: &Side<'_>, cue: &Cue, severity: Severity, confidence: f64, own: &str, other: &str) -> Finding {
+    let words = note::words(cue.span.of(&side.own.document.version.text));
     let remark = Remark {
         kind: "causation",
         severity,
         confidence,
         own_cue: Some(cue.family.to_owned()),
         other_cue: None,
-        note: format!("“{words}” {what}."),
+        note: side.note(&own.replace("{}", &words), other),
     };
     side.finding(Some(cue.span), None, remark)
 }
@@ -187,11 +187,5 @@ fn linked_otherwise(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     if same_words || answered || beside || !told {
         return None;
     }
-    Some(undrawn(
-        side,
-        cue,
-        Severity::Low,
-        0.4,
-        "links the event with another that the other side does not link it with",
-    ))
+    Some(undrawn(side, cue, Severity::Low, 0.4, "links the event with another by {}", "does not"))
 }

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::framing::clauses::{self, Clause, Opening};
 use crate::framing::cue::Cue;
-use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity};
+use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, note};
 use crate::span::Span;
 use crate::tokens::{TermId, TokenKind};
 
@@ -232,7 +232,7 @@ fn side(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
                 b: if second { place } else { None },
                 cue_a: None,
                 cue_b: None,
-                note: format!("only one version adds: {}", opening_words(unit.opening)),
+                note: note::one(view, &format!("adds {}", opening_words(view.norm(unit.tokens.start), unit.opening))),
             }
         })
         .collect()
@@ -272,8 +272,10 @@ fn told_elsewhere(pair: &PairView<'_>, second: bool, unit: &Unit) -> bool {
     least == 0.0 || told.values().any(|told| *told >= least)
 }
 
-fn opening_words(opening: Opening) -> &'static str {
+fn opening_words(first: &str, opening: Opening) -> &'static str {
     match opening {
+        // `the claim that he fled`, `the claim that he made`: the word alone does not tell which.
+        Opening::Relative if first == "that" => "a clause",
         Opening::Subordinator => "a circumstance, cause or condition",
         Opening::Relative => "a relative clause",
         Opening::Participle => "a participle clause",

@@ -4,8 +4,9 @@
 //! has no expression of the same direction: two hedges of different families make the same reservation. A hedge
 //! that both sides have makes its own reservation and no other.
 
+use crate::framing::counterpart;
 use crate::framing::side::{Remark, Side};
-use crate::framing::{Cue, Example, Finding, FramingKind, PairView, SentenceView, Severity, Voice, lexicon};
+use crate::framing::{Cue, Example, Finding, FramingKind, PairView, SentenceView, Severity, Voice, lexicon, note};
 use crate::tokens::TokenKind;
 
 /// The kind.
@@ -97,10 +98,7 @@ fn answered(side: &Side<'_>, cue: &Cue) -> bool {
             .any(|theirs| theirs.kind == "attribution" && theirs.family == "doubting");
     doubted
         || side.other_cues.iter().filter(free).any(|theirs| theirs.kind == "hedging" && same(theirs.family))
-        || side
-            .also_other
-            .iter()
-            .any(|view| lexicon::find("hedging", view).iter().any(|hit| hit.family.id == cue.family))
+        || side.also_other.iter().any(|view| lexicon::find("hedging", view).iter().any(|hit| same(hit.family.id)))
 }
 
 fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
@@ -124,15 +122,13 @@ fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         ("evidential" | "appearance" | "booster" | "opinion", _) => Severity::Medium,
         _ => Severity::Low,
     };
-    let words = cue.span.of(&side.own.document.version.text);
-    let note = if is_booster(cue.family) {
-        format!("“{words}” makes the statement stronger; the other side has it without.")
-    } else {
-        format!("“{words}” makes the statement less certain; the other side has it without.")
-    };
+    let bare = counterpart::said_of(side, &tokens).map(|tokens| side.other.span_of(tokens));
+    let effect = if is_booster(cue.family) { "stronger" } else { "less certain" };
+    let words = note::words(cue.span.of(&side.own.document.version.text));
+    let note = side.note(&format!("says {words}, which makes it {effect}"), "has no such word");
     Some(side.finding(
         Some(cue.span),
-        anchor.map(|anchor| side.other.span_of(anchor..anchor + 1)),
+        bare,
         Remark {
             kind: "hedging",
             severity,

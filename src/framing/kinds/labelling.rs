@@ -8,8 +8,8 @@ use rustc_hash::FxHashSet;
 
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::phrases::{self, Class, Phrase};
-use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
-use crate::tokens::{TermId, TokenKind};
+use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon, note};
+use crate::tokens::{Story, TermId, TokenKind};
 
 /// Findings of one pair that are worth a look.
 const MOST_PER_PAIR: usize = 2;
@@ -49,7 +49,7 @@ impl FramingKind for Labelling {
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
         let (left, right) = (labels(&pair.a), labels(&pair.b));
-        let mut candidates: Vec<(usize, usize, u8, &'static str)> = Vec::new();
+        let mut candidates: Vec<(usize, usize, u8, String)> = Vec::new();
         for (i, mine) in left.iter().enumerate() {
             for (j, theirs) in right.iter().enumerate() {
                 if let Some((rank, note)) = compare_labels(pair, mine, theirs) {
@@ -75,7 +75,7 @@ impl FramingKind for Labelling {
                 b: place(&pair.b, &right[j].phrase),
                 cue_a: left[i].family.map(Into::into),
                 cue_b: right[j].family.map(Into::into),
-                note: note.into(),
+                note,
             });
         }
         findings
@@ -102,10 +102,13 @@ impl FramingKind for Labelling {
         &[
             ("Lena Osk left the talks.", "Mrs. Osk left the talks."),
             ("The rebels took the bridge.", "The bridge was taken by the rebels."),
+            ("The mayor's spokesman said the pier was safe.", "The mayor's office said the pier was safe."),
         ]
     }
 }
 
+/// Family of the words for those who speak for somebody.
+const MOUTHPIECE: &str = "mouthpiece";
 /// Rank from which on a finding is worth a look.
 const MEDIUM_RANK: u8 = 2;
 
@@ -172,36 +175,22 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
 }
 
 /// How sure it is that the two name one thing differently (0–3), and the note.
-fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(u8, &'static str)> {
+fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(u8, String)> {
     if mine.quoted && theirs.quoted {
         return None;
     }
+    // Who speaks for somebody is a source and no label: `the mayor's office said`, `her spokesman said`.
+    if mine.family == Some(MOUTHPIECE) && theirs.family == Some(MOUTHPIECE) {
+        return None;
+    }
+    let calls = |view: &SentenceView<'_>, label: &Label| {
+        format!("says {}", note::words(view.text_of(label.phrase.tokens.clone())))
+    };
+    let both = || note::both(&pair.a, &calls(&pair.a, mine), &pair.b, &calls(&pair.b, theirs));
     let told_b = |at: usize| pair.match_a[at].is_some();
     let told_a = |at: usize| pair.match_b[at].is_some();
-    let own_a = mine.describing.iter().filter(|(at, _)| !told_b(*at)).count();
-    let own_b = theirs.describing.iter().filter(|(at, _)| !told_a(*at)).count();
-    let same_head = mine.head == theirs.head;
-    if same_head {
-        let name = mine.names.last() == Some(&mine.head) && theirs.names.last() == Some(&theirs.head);
-        let given = |label: &Label| label.names.len();
-        // A given name or an initial more is no other label.
-        let (own_a, own_b) =
-            if name { (descriptors(mine, theirs, own_a), descriptors(theirs, mine, own_b)) } else { (own_a, own_b) };
-        return match (own_a > 0, own_b > 0) {
-            (true, true) if name => Some((3, "the same name with different descriptions")),
-            (true, false) | (false, true) if name && given(mine).abs_diff(given(theirs)) != own_a + own_b => {
-                let introduced = full_name(pair, mine, theirs);
-                Some((if introduced { 2 } else { 1 }, "a description of the named on one side only"))
-            }
-            (true, true) if !name => {
-                let near = slot(pair, &mine.phrase, &theirs.phrase);
-                Some((if near >= SAME_SLOT { 2 } else { 1 }, "the same noun, described differently"))
-            }
-            (true, false) | (false, true) if !name && pair.match_a[mine.phrase.head] == Some(theirs.phrase.head) => {
-                Some((0, "the same noun, described on one side only"))
-            }
-            _ => None,
-        };
+    if mine.head == theirs.head {
+        return same_head(pair, mine, theirs, both);
     }
     if told_b(mine.phrase.head) || told_a(theirs.phrase.head) {
         return None;
@@ -211,7 +200,7 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
         && x == y
     {
         let telling = near >= SAME_SLOT && (mine.judging || theirs.judging);
-        return Some((if telling { 3 } else { 1 }, "different labels of one family"));
+        return Some((if telling { 3 } else { 1 }, both()));
     }
     let describes_theirs = |token: usize| theirs.describing.iter().any(|(at, _)| *at == token);
     let shared = mine.describing.iter().any(|(at, _)| pair.match_a[*at].is_some_and(describes_theirs));
@@ -223,13 +212,89 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
         1 => (0, true),
         0 => (0, both_first),
     };
+    // Another noun with the same description is mostly a synonym, unless one of the nouns is a known label.
+    let judged = mine.family.is_some() || theirs.family.is_some();
     match (shared, name_for_noun) {
-        (true, _) if near > SAME_SLOT => Some((2, "another noun with the same description")),
-        (true, _) => Some((1, "another noun with the same description")),
-        (_, true) if placed => Some((rank, "a name on one side, a description on the other")),
-        (_, false) if placed => Some((rank, "another expression in the same place")),
+        (true, _) if near > SAME_SLOT && judged => Some((2, both())),
+        (true, _) => Some((1, both())),
+        (_, true) if placed => Some((rank, both())),
+        (_, false) if placed => Some((rank, both())),
         _ => None,
     }
+}
+
+/// Two phrases with one head: what each says of it.
+fn same_head(pair: &PairView<'_>, mine: &Label, theirs: &Label, both: impl Fn() -> String) -> Option<(u8, String)> {
+    let own = |view: &SentenceView<'_>, label: &Label, matched: &[Option<usize>]| -> Vec<(usize, TermId)> {
+        // `union-led`, `union-run`: two ends of one word.
+        let variant = |at: usize| at >= 2 && view.norm(at - 1) == "-" && matched[at - 2].is_some();
+        let own = |(at, _): &(usize, TermId)| matched[*at].is_none() && !variant(*at);
+        label.describing.iter().copied().filter(own).collect()
+    };
+    let (only_a, only_b) = (own(&pair.a, mine, pair.match_a), own(&pair.b, theirs, pair.match_b));
+    let name = mine.names.last() == Some(&mine.head) && theirs.names.last() == Some(&theirs.head);
+    let given = |label: &Label| label.names.len();
+    // A given name or an initial more is no other label.
+    let (own_a, own_b) = if name {
+        (descriptors(mine, theirs, only_a.len()), descriptors(theirs, mine, only_b.len()))
+    } else {
+        (only_a.len(), only_b.len())
+    };
+    match (own_a > 0, own_b > 0) {
+        (true, true) if name => Some((3, both())),
+        (true, false) | (false, true) if name && given(mine).abs_diff(given(theirs)) != own_a + own_b => {
+            let (view, label, other, there, own) = if own_a > 0 {
+                (&pair.a, mine, theirs, pair.b.document_index, only_a)
+            } else {
+                (&pair.b, theirs, mine, pair.a.document_index, only_b)
+            };
+            let introduced = full_name(pair, mine, theirs);
+            let elsewhere = described_elsewhere(pair.story, there, label, &own);
+            let rank = if introduced && !elsewhere { 2 } else { 1 };
+            let but = if elsewhere { ", which the other version says elsewhere" } else { "" };
+            Some((rank, note::one(view, &format!("adds {}{but}", note::words(added(view, label, other))))))
+        }
+        (true, true) if !name => {
+            let near = slot(pair, &mine.phrase, &theirs.phrase);
+            let tells = says_something(pair, &only_a, &only_b);
+            Some((if near >= SAME_SLOT && tells { 2 } else { 1 }, both()))
+        }
+        (true, false) | (false, true) if !name && pair.match_a[mine.phrase.head] == Some(theirs.phrase.head) => {
+            let (view, own) = if own_a > 0 { (&pair.a, &only_a) } else { (&pair.b, &only_b) };
+            let words = view.text_of(own[0].0..own[own.len() - 1].0 + 1);
+            Some((0, note::one(view, &format!("adds {}", note::words(words)))))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a sentence of the other version says of the same name what `label` adds.
+fn described_elsewhere(story: &Story, other: usize, label: &Label, own: &[(usize, TermId)]) -> bool {
+    let holders = |term: TermId| story.holders[other].of_term(term);
+    let beyond: Vec<TermId> = own.iter().map(|(_, term)| *term).filter(|term| !label.names.contains(term)).collect();
+    !beyond.is_empty()
+        && beyond.iter().all(|term| holders(*term).iter().any(|sentence| holders(label.head).contains(sentence)))
+}
+
+/// Whether both descriptions of one thing say more than whose it is and where: `the Varn motto`, `the national motto`.
+fn says_something(pair: &PairView<'_>, only_a: &[(usize, TermId)], only_b: &[(usize, TermId)]) -> bool {
+    let tells =
+        |view: &SentenceView<'_>, own: &[(usize, TermId)]| own.iter().any(|(at, _)| !view.tokens()[*at].capital);
+    tells(&pair.a, only_a) && tells(&pair.b, only_b)
+}
+
+/// What a label says in front of the name that the other one has too.
+fn added<'a>(view: &SentenceView<'a>, label: &Label, other: &Label) -> &'a str {
+    let term = |at: usize| view.vocabulary.word(view.tokens()[at].word).term;
+    let tokens = label.phrase.tokens.clone();
+    let function = |at: &usize| view.vocabulary.word(view.tokens()[*at].word).function;
+    let start = tokens.clone().find(|at| !function(at)).unwrap_or(tokens.start);
+    let mut end = tokens.clone().find(|at| other.names.contains(&term(*at))).unwrap_or(label.phrase.head);
+    // The given name belongs to the name.
+    if other.names.len() == 1 && end > start + 1 && label.names.contains(&term(end - 1)) {
+        end -= 1;
+    }
+    if start < end { view.text_of(start..end) } else { view.text_of(tokens) }
 }
 
 /// Whether both give the name in full, so that both introduce its bearer, and one calls him something.
@@ -269,4 +334,37 @@ fn place(view: &SentenceView<'_>, phrase: &Phrase) -> Option<Place> {
         sentence: view.index,
         span: view.span_of(phrase.tokens.clone()),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Settings;
+    use crate::align::{Alignment, Pair};
+    use crate::framing::{Finding, Severity, framing};
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    /// The labelling findings between the first sentences of two texts.
+    fn found(a: &[&str], b: &[&str]) -> Vec<Finding> {
+        let story = tokenize(vec![Document::from_sentences("a", a), Document::from_sentences("b", b)]);
+        let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
+        let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
+        let found = framing(&story, &[alignment], &Settings::default());
+        found.into_iter().map(|difference| difference.finding).filter(|found| found.kind == "labelling").collect()
+    }
+
+    #[test]
+    fn a_description_on_one_side_is_named() {
+        let (plain, described) = ("Lena Osk left the talks.", "Former smuggler Lena Osk left the talks.");
+        let notes: Vec<String> = found(&[plain], &[described]).into_iter().map(|found| found.note).collect();
+        assert_eq!(notes, ["B adds “Former smuggler”."]);
+        let elsewhere = found(&[plain, "The former smuggler Lena Osk is 40."], &[described]);
+        assert_eq!(elsewhere[0].note, "B adds “Former smuggler”, which the other version says elsewhere.");
+    }
+
+    #[test]
+    fn whose_it_is_is_no_label() {
+        let found = found(&["The council mocked the Varn motto."], &["The council mocked the national motto."]);
+        assert!(found.iter().all(|found| found.severity == Severity::Low), "{found:?}");
+    }
 }

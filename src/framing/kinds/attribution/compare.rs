@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::detect::{Found, Shape, attributions};
 use super::source;
 use crate::framing::side::{Remark, Side};
-use crate::framing::{Example, Finding, PairView, SentenceView, Severity};
+use crate::framing::{Example, Finding, PairView, SentenceView, Severity, note};
 use crate::tokens::TokenKind;
 
 pub(super) const MUST_FIRE: &[Example] = &[
@@ -114,7 +114,7 @@ fn addressee(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option<Finding> {
             confidence: 0.5,
             own_cue: Some("addressed".to_owned()),
             other_cue: Some(theirs.family.to_owned()),
-            note: "One side names who was told.".to_owned(),
+            note: side.note("names who was told", "does not"),
         },
     ))
 }
@@ -136,8 +136,8 @@ fn unanswered(side: &Side<'_>, mine: &[Found], theirs: &[Found], earlier: &[Find
         .filter_map(|found| {
             let telling = weight(found.family) > 0 && theirs.iter().all(|other| other.family != found.family);
             let note = match (speech_there && found.source.is_some(), telling && !theirs.is_empty()) {
-                (true, _) if told(found).is_some() => "Attributed on one side only.",
-                (_, true) => "A reporting expression of another force stands on one side.",
+                (true, _) if told(found).is_some() => side.note("names a source", "does not"),
+                (_, true) => side.note(&does(&side.own, found), "has no such reporting expression"),
                 _ => return None,
             };
             let other = theirs.first().map(|other| side.other.span_of(other.cue.clone()));
@@ -150,7 +150,7 @@ fn unanswered(side: &Side<'_>, mine: &[Found], theirs: &[Found], earlier: &[Find
                     confidence: 0.4,
                     own_cue: Some(found.family.to_owned()),
                     other_cue: theirs.first().map(|other| other.family.to_owned()),
-                    note: note.to_owned(),
+                    note,
                 },
             ))
         })
@@ -239,7 +239,7 @@ fn verbs(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize) -
         (true, true) => Severity::High,
         _ => Severity::Medium,
     };
-    let note = in_order(side, &quoting(&side.own, mine), &quoting(&side.other, theirs));
+    let note = side.note(&does(&side.own, mine), &does(&side.other, theirs));
     Some(side.finding(
         Some(own),
         Some(other),
@@ -266,10 +266,8 @@ fn told_apart(side: &Side<'_>, mine: &[Found<'_>], theirs: &[Found<'_>], earlier
     if known || !plain || (neutral.is_none() && !quoted) {
         return None;
     }
-    let note = match neutral {
-        Some(neutral) => in_order(side, &quoting(&side.own, found), &quoting(&side.other, neutral)),
-        None => format!("{}; the other side has the quotation alone.", quoting(&side.own, found)),
-    };
+    let theirs = neutral.map_or_else(|| "has the quotation alone".to_owned(), |found| does(&side.other, found));
+    let note = side.note(&does(&side.own, found), &theirs);
     Some(side.finding(
         Some(own),
         neutral.map(|found| side.other.span_of(found.cue.clone())),
@@ -291,24 +289,13 @@ fn acts(found: &Found<'_>) -> bool {
     declines || matches!(found.family, "urging" | "promising" | "confronting" | "factive")
 }
 
-/// An expression with what it does.
-fn quoting(view: &SentenceView<'_>, found: &Found<'_>) -> String {
-    format!("“{}” {}", view.text_of(found.cue.clone()), does(found.family))
-}
-
-/// What both expressions do, that of the first version first.
-fn in_order(side: &Side<'_>, own: &str, other: &str) -> String {
-    let (first, second) = if side.first { (own, other) } else { (other, own) };
-    format!("{first}; {second}.")
-}
-
-/// What a family does, in a note.
-fn does(family: &str) -> &'static str {
-    match family {
+/// What a reporting expression does, in a note.
+fn does(view: &SentenceView<'_>, found: &Found<'_>) -> String {
+    let stand = match found.family {
         "neutral" => "takes no stand",
         "according" => "names the source without a verb",
         "doubting" => "leaves the truth open",
-        "factive" => "takes the content to be true",
+        "factive" => "takes it to be true",
         "revealing" => "tells it as brought to light",
         "conceding" => "tells it as conceded",
         "denying" => "tells it as denied",
@@ -317,7 +304,8 @@ fn does(family: &str) -> &'static str {
         "arguing" => "tells it as an opinion argued for",
         "confronting" => "tells it as an attack",
         _ => "tells it as a warning or forecast",
-    }
+    };
+    format!("{stand} ({})", note::words(view.text_of(found.cue.clone())))
 }
 
 fn sources(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize) -> Option<Finding> {
@@ -340,11 +328,11 @@ fn sources(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize)
     if !unlike || own.len().max(other.len()) > LONGEST_SOURCE {
         return None;
     }
-    let note = match (named, also_named) {
-        (true, true) => "Different sources are named for the same content.",
-        (false, false) => "Different sources are given for the same content.",
-        _ => "A named source against one that is not named.",
+    let gives = |view: &SentenceView<'_>, source: &Range<usize>, named: bool| {
+        let words = note::words(view.text_of(source.clone()));
+        if named { format!("names {words} as the source") } else { format!("gives {words} as the source") }
     };
+    let note = side.note(&gives(&side.own, &own, named), &gives(&side.other, &other, also_named));
     let telling = named != also_named && open && shared >= LEAST_SHARED_FOR_A_TELLING_SOURCE;
     Some(side.finding(
         Some(side.own.span_of(own)),
@@ -355,7 +343,7 @@ fn sources(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize)
             confidence: if shared >= LEAST_SHARED_FOR_A_SOURCE { 0.6 } else { 0.4 },
             own_cue: Some(if named { "named" } else { "unnamed" }.to_owned()),
             other_cue: Some(if also_named { "named" } else { "unnamed" }.to_owned()),
-            note: note.to_owned(),
+            note,
         },
     ))
 }
@@ -392,7 +380,7 @@ fn stated_as_fact(side: &Side<'_>, found: &Found<'_>) -> Option<Finding> {
             confidence: share,
             own_cue: Some(found.family.to_owned()),
             other_cue: None,
-            note: "Attributed on one side, stated as fact on the other.".to_owned(),
+            note: side.note("names a source", "states it as fact"),
         },
     ))
 }

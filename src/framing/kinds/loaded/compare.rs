@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::words;
+use crate::framing::counterpart;
 use crate::framing::side::{Remark, Side};
-use crate::framing::{Cue, Example, Finding, PairView, Severity, Voice};
+use crate::framing::{Cue, Example, Finding, PairView, SentenceView, Severity, Voice, note};
 use crate::span::Span;
 
 pub(super) const MUST_FIRE: &[Example] = &[
@@ -47,25 +48,24 @@ const STRONG: u8 = 3;
 pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
     let [first, second] = pair.sides();
     let (mine, theirs) = (telling(&first), telling(&second));
-    // Two words answer each other where either is found in the other's place: the order of the texts decides nothing.
-    let answers = |side: &Side<'_>, own: &Cue, others: &[Cue], other: &Cue| matches!(counterpart(side, own, others), Counterpart::Loaded(found) if found.span == other.span);
+    let of_mine: Vec<Counterpart<'_>> = mine.iter().map(|cue| counterpart(&first, cue, &theirs)).collect();
+    let of_theirs: Vec<Counterpart<'_>> = theirs.iter().map(|cue| counterpart(&second, cue, &mine)).collect();
+    // Two loaded words are a couple when either is the other's counterpart, whichever version comes first.
+    let is =
+        |other: &Counterpart<'_>, cue: &Cue| matches!(other, Counterpart::Loaded(loaded) if loaded.span == cue.span);
     let mut findings = Vec::new();
-    let mut answered: [Vec<Span>; 2] = Default::default();
-    for cue in &mine {
-        for other in &theirs {
-            if answers(&first, cue, &theirs, other) || answers(&second, other, &mine, cue) {
+    let (mut met_a, mut met_b) = (vec![false; mine.len()], vec![false; theirs.len()]);
+    for (i, cue) in mine.iter().enumerate() {
+        for (j, other) in theirs.iter().enumerate() {
+            if is(&of_mine[i], other) || is(&of_theirs[j], cue) {
+                (met_a[i], met_b[j]) = (true, true);
                 findings.push(finding(&first, cue, &Counterpart::Loaded(other)));
-                answered[0].push(cue.span);
-                answered[1].push(other.span);
             }
         }
     }
-    for (side, own, others, answered) in
-        [(&first, &mine, &theirs, &answered[0]), (&second, &theirs, &mine, &answered[1])]
-    {
-        let alone = own.iter().filter(|cue| !answered.contains(&cue.span));
-        findings.extend(alone.map(|cue| finding(side, cue, &counterpart(side, cue, others))));
-    }
+    let alone = |met: Vec<bool>| move |at: &usize| !met[*at];
+    findings.extend((0..mine.len()).filter(alone(met_a)).map(|at| finding(&first, &mine[at], &of_mine[at])));
+    findings.extend((0..theirs.len()).filter(alone(met_b)).map(|at| finding(&second, &theirs[at], &of_theirs[at])));
     findings
 }
 
@@ -77,18 +77,34 @@ fn telling(side: &Side<'_>) -> Vec<Cue> {
         .collect()
 }
 
-/// What stands on the other side in the place of a loaded word.
+/// What the other side has for a loaded word.
 enum Counterpart<'a> {
     Loaded(&'a Cue),
+    /// Plainer words in its place, or what it is said of without it.
     Plain(Range<usize>),
     Nothing,
 }
 
 fn counterpart<'a>(side: &Side<'_>, cue: &Cue, theirs: &'a [Cue]) -> Counterpart<'a> {
-    let slot = side.slot(&side.own.tokens_in(cue.span)).or_else(|| reporting_verb(side, cue));
-    let Some(slot) = slot else { return Counterpart::Nothing };
-    let span = side.other.span_of(slot.clone());
-    theirs.iter().find(|other| other.span.overlaps(span)).map_or(Counterpart::Plain(slot), Counterpart::Loaded)
+    let own = side.own.tokens_in(cue.span);
+    let loaded = |tokens: &Range<usize>| {
+        let span = side.other.span_of(tokens.clone());
+        theirs.iter().find(|other| other.span.overlaps(span))
+    };
+    let in_slot = side.slot(&own).and_then(|slot| loaded(&slot));
+    // Before it is said to stand on one side only: another loaded word of the family, of the same thing.
+    let family = || theirs.iter().find(|other| other.family == cue.family && side.is_said_of_one(cue, other));
+    if let Some(other) = in_slot {
+        return Counterpart::Loaded(other);
+    }
+    if let Some(verb) = reporting_verb(side, cue) {
+        return loaded(&verb).map_or(Counterpart::Plain(verb), Counterpart::Loaded);
+    }
+    let found = counterpart::of(side, "loaded", &own);
+    if let Some(other) = found.as_ref().and_then(loaded).or_else(family) {
+        return Counterpart::Loaded(other);
+    }
+    found.map_or(Counterpart::Nothing, Counterpart::Plain)
 }
 
 /// The reporting expression of the other side, when the loaded word is one too and the other side has one only.
@@ -110,17 +126,16 @@ fn reporting_verb(side: &Side<'_>, cue: &Cue) -> Option<Range<usize>> {
 }
 
 fn finding(side: &Side<'_>, cue: &Cue, other: &Counterpart<'_>) -> Finding {
-    let own_words = cue.span.of(&side.own.document.version.text);
+    let says =
+        |view: &SentenceView<'_>, span: Span| format!("says {}", note::words(span.of(&view.document.version.text)));
+    let loaded = |says: &str| format!("{says}, a loaded expression");
+    let own = says(&side.own, cue.span);
     let (span, family, severity, note) = match other {
         Counterpart::Loaded(theirs) => {
             let apart = cue.strength.abs_diff(theirs.strength);
             let severity = if apart >= 1 { Severity::Medium } else { Severity::Low };
-            (
-                Some(theirs.span),
-                Some(theirs.family.to_owned()),
-                severity,
-                "Two loaded expressions of different colour.".to_owned(),
-            )
+            let note = side.note(&loaded(&own), &loaded(&says(&side.other, theirs.span)));
+            (Some(theirs.span), Some(theirs.family.to_owned()), severity, note)
         }
         Counterpart::Plain(slot) => {
             let severity = match cue.strength {
@@ -128,16 +143,16 @@ fn finding(side: &Side<'_>, cue: &Cue, other: &Counterpart<'_>) -> Finding {
                 STRONG.. => Severity::High,
                 _ => Severity::Medium,
             };
-            let note = format!("“{own_words}” is a loaded expression; the other side has plainer words in its place.");
-            (Some(side.other.span_of(slot.clone())), None, severity, note)
+            let span = side.other.span_of(slot.clone());
+            let note = side.note(&loaded(&own), &says(&side.other, span));
+            (Some(span), None, severity, note)
         }
         Counterpart::Nothing => {
             let tokens = side.own.tokens_in(cue.span);
             let told = side.is_told_of(&tokens, REACH) && side.is_nearest(&tokens);
             let telling = told && cue.strength >= LEAST_STRENGTH_ALONE;
             let severity = if telling { Severity::Medium } else { Severity::Low };
-            let note = format!("“{own_words}” is a loaded expression; the other side has nothing in its place.");
-            (None, None, severity, note)
+            (None, None, severity, side.note(&loaded(&own), "has no such word"))
         }
     };
     side.finding(

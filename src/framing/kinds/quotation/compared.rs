@@ -1,0 +1,228 @@
+//! Two quotations of one speech, word by word on the folded forms, so that marks and capitals never count as an alteration.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+use similar::DiffOp;
+
+use super::speech::{LONGEST_FRAGMENT, Speech, is_function, is_mark};
+use crate::align::diff;
+use crate::framing::{Finding, PairView, Place, SentenceView, Severity, note};
+use crate::tokens::{TokenKind, WordId, spelling};
+
+/// Words from which on two quotations can be told to be the same speech.
+const SHORTEST_SPEECH: usize = 3;
+/// Share of the shorter quotation's words, in order, from which on the two are one speech.
+const SAME_SPEECH: f64 = 0.6;
+
+/// One end of a quotation so many times longer than the other is another text.
+const ALIKE_ENDS: usize = 3;
+
+/// One place in which two quotations of one speech differ: the words (as tokens) that each side has there.
+struct Cut {
+    a: Vec<usize>,
+    b: Vec<usize>,
+    /// It stands between words that both have.
+    inside: bool,
+}
+
+impl Cut {
+    /// At an end of two quotations, a few words against many are no alteration: the two only share a refrain.
+    fn is_another_opening(&self) -> bool {
+        let (shorter, longer) = (self.a.len().min(self.b.len()), self.a.len().max(self.b.len()));
+        !self.inside && shorter > 0 && longer >= ALIKE_ENDS * shorter
+    }
+}
+
+/// Two quotations of one speech.
+pub(super) struct Compared<'a> {
+    pair: &'a PairView<'a>,
+    mine: &'a Speech,
+    theirs: &'a Speech,
+    cuts: Vec<Cut>,
+}
+
+impl<'a> Compared<'a> {
+    /// Compares two quotations; nothing when they are not of one speech.
+    pub fn new(pair: &'a PairView<'a>, mine: &'a Speech, theirs: &'a Speech) -> Option<Self> {
+        let (places_a, words_a) = words(&pair.a, mine);
+        let (places_b, words_b) = words(&pair.b, theirs);
+        let ops = diff::myers(&words_a, &words_b, words_b < words_a);
+        let equal: usize = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
+        let shorter = words_a.len().min(words_b.len());
+        if shorter == 0 || (equal as f64) < SAME_SPEECH * shorter as f64 {
+            return None;
+        }
+        if shorter < SHORTEST_SPEECH && equal < shorter {
+            return None;
+        }
+        let differs = |op: &&DiffOp| !matches!(op, DiffOp::Equal { .. });
+        let cut = |op: &DiffOp| {
+            let (a, b) = (op.old_range(), op.new_range());
+            let inside = a.start > 0 && b.start > 0 && a.end < places_a.len() && b.end < places_b.len();
+            Cut { a: places_a[a].to_vec(), b: places_b[b].to_vec(), inside }
+        };
+        let cuts = ops.iter().filter(differs).map(cut).collect();
+        Some(Self { pair, mine, theirs, cuts })
+    }
+
+    /// What differs: one finding for each place.
+    pub fn findings(&self) -> Vec<Finding> {
+        let (a, b) = (&self.pair.a, &self.pair.b);
+        let told_a = beside(self.pair, a, self.pair.also_a);
+        let told_b = beside(self.pair, b, self.pair.also_b);
+        let matters = |view: &SentenceView<'_>, places: &[usize], told: &FxHashSet<WordId>| {
+            places.iter().any(|&at| carries(view, at) && !told.contains(&view.tokens()[at].word))
+        };
+        let weighty = |cut: &&Cut| matters(a, &cut.a, &told_b) || matters(b, &cut.b, &told_a);
+        let cuts: Vec<&Cut> = self.cuts.iter().filter(weighty).filter(|cut| !cut.is_another_opening()).collect();
+        let (long_a, long_b) = (self.mine.len(a), self.theirs.len(b));
+        let fragment = long_a.min(long_b) <= LONGEST_FRAGMENT && long_a.abs_diff(long_b) >= SHORTEST_SPEECH;
+        match (fragment, cuts.is_empty()) {
+            (true, false) => self.shortened(&cuts).into_iter().collect(),
+            (true, true) => self.unmarked().into_iter().collect(),
+            (false, true) => self.small_change().into_iter().collect(),
+            (false, false) => cuts.into_iter().filter_map(|cut| self.cut(cut, Severity::Medium)).collect(),
+        }
+    }
+
+    /// What one place says: words left out, or others in their place.
+    fn cut(&self, cut: &Cut, severity: Severity) -> Option<Finding> {
+        let (a, b) = (self.mine.longest_run(&cut.a), self.theirs.longest_run(&cut.b));
+        let text = |view: &SentenceView<'_>, run: &Range<usize>| note::words(view.text_of(run.clone()));
+        let note = match (&a, &b) {
+            (Some(mine), Some(theirs)) => note::both(
+                &self.pair.a,
+                &format!("quotes {}", text(&self.pair.a, mine)),
+                &self.pair.b,
+                &format!("quotes {}", text(&self.pair.b, theirs)),
+            ),
+            (Some(mine), None) => note::one(&self.pair.b, &format!("leaves out: {}", text(&self.pair.a, mine))),
+            (None, Some(theirs)) => note::one(&self.pair.a, &format!("leaves out: {}", text(&self.pair.b, theirs))),
+            (None, None) => return None,
+        };
+        let turns = |view: &SentenceView<'_>, places: &[usize]| {
+            places.iter().any(|&at| view.tokens()[at].kind == TokenKind::Number || view.norm(at) == "not")
+        };
+        let altered = cut.inside || (a.is_some() && b.is_some());
+        let grave = altered && (turns(&self.pair.a, &cut.a) || turns(&self.pair.b, &cut.b));
+        Some(self.finding(a, b, if grave { Severity::High } else { severity }, note))
+    }
+
+    /// A fragment of a few words on one side, the speech on the other: the words that are gone, in one finding.
+    fn shortened(&self, cuts: &[&Cut]) -> Option<Finding> {
+        let (view, speech, short_view, short) = self.longer_first();
+        let first = self.mine.len(&self.pair.a) > self.theirs.len(&self.pair.b);
+        let gone = cuts.iter().filter_map(|cut| speech.longest_run(if first { &cut.a } else { &cut.b }));
+        let gone = gone.max_by_key(|run| (run.len(), usize::MAX - run.start))?;
+        let kept = note::words(short_view.text_of(short.main()));
+        let note = note::one(
+            short_view,
+            &format!("quotes only {kept} and leaves out: {}", note::words(view.text_of(gone.clone()))),
+        );
+        let (a, b) = if first { (Some(gone), None) } else { (None, Some(gone)) };
+        Some(self.finding(a, b, Severity::Medium, note))
+    }
+
+    /// One side keeps a fragment in quotation marks and tells the rest of the speech without them.
+    fn unmarked(&self) -> Option<Finding> {
+        let (view, _, short_view, short) = self.longer_first();
+        let words = note::words(short_view.text_of(short.main()));
+        let (whole, fragment) = ("quotes the whole", format!("keeps {words} in quotation marks and tells the rest"));
+        let first = view.document_index == self.pair.a.document_index;
+        let note = if first {
+            note::both(view, whole, short_view, &fragment)
+        } else {
+            note::both(short_view, &fragment, view, whole)
+        };
+        // Of the whole speech only the words that the other side keeps the marks for.
+        let both = |speech: &Speech, view: &SentenceView<'_>, first: bool| {
+            let cut =
+                |at: &usize| self.cuts.iter().any(|cut| if first { cut.a.contains(at) } else { cut.b.contains(at) });
+            let kept: Vec<usize> = speech.places(view).into_iter().filter(|at| !cut(at)).collect();
+            speech.longest_run(&kept)
+        };
+        let (a, b) = (both(self.mine, &self.pair.a, true), both(self.theirs, &self.pair.b, false));
+        Some(self.finding(a, b, Severity::Low, note))
+    }
+
+    /// Only function words or the final `!` or `?` differ: shown with `--all`.
+    fn small_change(&self) -> Option<Finding> {
+        if let Some(cut) = self.cuts.iter().find(|cut| !cut.a.is_empty() && !cut.b.is_empty()) {
+            return self.cut(cut, Severity::Low);
+        }
+        let (mine, theirs) = (mark_behind(&self.pair.a, self.mine), mark_behind(&self.pair.b, self.theirs));
+        let (of_a, of_b) = (emphasis(&self.pair.a, mine.as_ref()), emphasis(&self.pair.b, theirs.as_ref()));
+        if of_a != of_b {
+            let ends = |mark: Option<char>| match mark {
+                Some(mark) => format!("ends the quotation with “{mark}”"),
+                None => "ends it plainly".to_owned(),
+            };
+            let note = note::both(&self.pair.a, &ends(of_a), &self.pair.b, &ends(of_b));
+            return Some(self.finding(mine, theirs, Severity::Low, note));
+        }
+        let alone = self.pair.also_a.is_empty() && self.pair.also_b.is_empty();
+        self.cuts.first().filter(|_| alone).and_then(|cut| self.cut(cut, Severity::Low))
+    }
+
+    /// The side with the longer quotation and that quotation, then those of the other.
+    fn longer_first(&self) -> (&SentenceView<'_>, &Speech, &SentenceView<'_>, &Speech) {
+        if self.mine.len(&self.pair.a) > self.theirs.len(&self.pair.b) {
+            (&self.pair.a, self.mine, &self.pair.b, self.theirs)
+        } else {
+            (&self.pair.b, self.theirs, &self.pair.a, self.mine)
+        }
+    }
+
+    fn finding(&self, a: Option<Range<usize>>, b: Option<Range<usize>>, severity: Severity, note: String) -> Finding {
+        Finding {
+            kind: "quotation",
+            severity,
+            confidence: self.pair.confidence * if severity == Severity::Low { 0.7 } else { 0.9 },
+            a: a.and_then(|run| place(&self.pair.a, run)),
+            b: b.and_then(|run| place(&self.pair.b, run)),
+            cue_a: Some("speech".into()),
+            cue_b: Some("speech".into()),
+            note,
+        }
+    }
+}
+
+/// The mark behind the last word of a quotation.
+fn mark_behind(view: &SentenceView<'_>, speech: &Speech) -> Option<Range<usize>> {
+    let end = speech.parts.last()?.end;
+    (end < view.tokens().len() && is_mark(view, end)).then_some(end..end + 1)
+}
+
+/// The mark that ends a quotation, where it is more than a stop.
+fn emphasis(view: &SentenceView<'_>, mark: Option<&Range<usize>>) -> Option<char> {
+    view.norm(mark?.start).chars().find(|c| matches!(c, '!' | '?'))
+}
+
+/// Whether a word of a quotation matters when it is missing.
+fn carries(view: &SentenceView<'_>, at: usize) -> bool {
+    !is_mark(view, at)
+        && (!is_function(view, at)
+            || matches!(view.norm(at), "not" | "no" | "never" | "may" | "might" | "must" | "should" | "will" | "would"))
+}
+
+fn words<'a>(view: &SentenceView<'a>, speech: &Speech) -> (Vec<usize>, Vec<Cow<'a, str>>) {
+    speech.places(view).into_iter().map(|at| (at, spelling::compared(view.norm(at), view.language()))).unzip()
+}
+
+/// Words of this sentence and of those beside it: its neighbours in the version and the others aligned with it.
+fn beside(pair: &PairView<'_>, view: &SentenceView<'_>, also: &[SentenceView<'_>]) -> FxHashSet<WordId> {
+    let sentences = &pair.story.tokens[view.document_index];
+    let near = view.index.saturating_sub(1)..(view.index + 2).min(sentences.len());
+    let neighbours = sentences[near].iter().flat_map(|sentence| &sentence.tokens);
+    also.iter().flat_map(|sentence| sentence.tokens()).chain(neighbours).map(|token| token.word).collect()
+}
+
+pub(super) fn place(view: &SentenceView<'_>, range: Range<usize>) -> Option<Place> {
+    (!range.is_empty()).then(|| Place {
+        document: view.document_index,
+        sentence: view.index,
+        span: view.span_of(range),
+    })
+}

@@ -1,0 +1,183 @@
+//! What becomes of a speaker's words: quoted whole, cut, altered, paraphrased, or set in scare quotes.
+//!
+//! Quotations of the two sentences are compared word by word; the words that the other side lacks are marked, and nothing
+//! else. A quotation that goes on in the next sentence is not cut: the words of the sentences beside it count as present.
+
+mod compared;
+mod speech;
+mod unquoted;
+
+use crate::framing::cue::{Cue, Voice};
+use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView};
+
+use compared::Compared;
+use speech::{is_scare_quote, quotes, speeches};
+use unquoted::unquoted;
+
+/// The kind.
+#[derive(Debug)]
+pub struct Quotation;
+
+impl FramingKind for Quotation {
+    fn id(&self) -> &'static str {
+        "quotation"
+    }
+
+    fn about(&self) -> &'static str {
+        "A quotation that is cut, altered, paraphrased, or set in scare quotes on one side."
+    }
+
+    fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
+        quotes(sentence)
+            .into_iter()
+            .map(|quote| {
+                let scare = is_scare_quote(sentence, &quote);
+                Cue {
+                    kind: "quotation",
+                    family: if scare { "scare" } else { "speech" },
+                    span: sentence.span_of(quote),
+                    voice: if scare { Voice::Outlet } else { Voice::Quoted },
+                    strength: u8::from(scare),
+                    attribution: None,
+                }
+            })
+            .collect()
+    }
+
+    fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
+        let (left, right) = (speeches(&pair.a), speeches(&pair.b));
+        let mut findings = Vec::new();
+        let mut paired_a = vec![false; left.len()];
+        let mut paired_b = vec![false; right.len()];
+        for (i, mine) in left.iter().enumerate() {
+            for (j, theirs) in right.iter().enumerate() {
+                if let Some(compared) = Compared::new(pair, mine, theirs) {
+                    paired_a[i] = true;
+                    paired_b[j] = true;
+                    findings.extend(compared.findings());
+                }
+            }
+        }
+        let alone = left.len() + right.len() == 1;
+        let [first, second] = pair.sides();
+        for (speech, _) in left.iter().zip(paired_a).filter(|(_, paired)| !paired) {
+            findings.extend(unquoted(&first, speech, alone));
+        }
+        for (speech, _) in right.iter().zip(paired_b).filter(|(_, paired)| !paired) {
+            findings.extend(unquoted(&second, speech, alone));
+        }
+        findings
+    }
+
+    fn must_fire(&self) -> &'static [Example] {
+        &[
+            Example {
+                a: "\"We will never sign this rotten deal,\" Osk said.",
+                b: "\"We will never sign this deal,\" Osk said.",
+                words_a: "rotten",
+                words_b: "",
+            },
+            Example {
+                a: "\"We will never sign this rotten deal,\" Osk said.",
+                b: "Osk said the dockers would not sign the deal.",
+                words_a: "We will never sign this rotten deal",
+                words_b: "would not sign the deal",
+            },
+            Example {
+                a: "Dockers ended their 'peaceful' march in Varn.",
+                b: "Dockers ended their peaceful march in Varn.",
+                words_a: "peaceful",
+                words_b: "peaceful",
+            },
+        ]
+    }
+
+    fn must_not_fire(&self) -> &'static [(&'static str, &'static str)] {
+        &[
+            ("“We will never sign,” Osk said.", "\"We will never sign\", said Osk."),
+            ("Dockers read \"The Sea and Us\" aloud.", "Dockers read The Sea and Us aloud."),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Settings;
+    use crate::align::{Alignment, Pair};
+    use crate::framing::{Place, Severity, framing};
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    /// The quotation findings between two sentences: the words of both sides, the severity and the note.
+    fn found(a: &str, b: &str) -> Vec<(String, String, Severity, String)> {
+        let story = tokenize(vec![Document::from_sentences("a", &[a]), Document::from_sentences("b", &[b])]);
+        let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
+        let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
+        let words = |place: Option<Place>| {
+            place.map_or("", |place| place.span.of(&story.documents[place.document].version.text)).to_owned()
+        };
+        let found = framing(&story, &[alignment], &Settings::default());
+        let mine = found.into_iter().map(|difference| difference.finding).filter(|found| found.kind == "quotation");
+        mine.map(|found| (words(found.a), words(found.b), found.severity, found.note)).collect()
+    }
+
+    fn marks(a: &str, b: &str) -> Vec<(String, String)> {
+        found(a, b).into_iter().map(|(a, b, ..)| (a, b)).collect()
+    }
+
+    #[test]
+    fn the_storys_subject_alone_is_no_paraphrase() {
+        let a = "Talks on sharing the water of the Zhelva River ended without agreement early on Thursday.";
+        let b = "“We will not queue for our own river”, Kemeria says as Zhelva talks end.";
+        assert!(found(a, b).iter().all(|(_, _, severity, _)| *severity == Severity::Low));
+    }
+
+    #[test]
+    fn only_what_the_other_side_lacks_is_marked() {
+        let a = "\"As far as I can tell, the old pier is rotten to the core,\" Osk said.";
+        let b = "\"The old pier is rotten to the core,\" Osk said.";
+        assert_eq!(marks(a, b), [("As far as I can tell".to_owned(), String::new())]);
+        assert_eq!(found(a, b)[0].3, "B leaves out: “As far as I can tell”.");
+        assert_eq!(found(b, a)[0].3, "A leaves out: “As far as I can tell”.");
+    }
+
+    #[test]
+    fn each_place_of_a_quotation_is_a_finding_of_its_own() {
+        let a = "“It is a ruined harbour, and Brandt and I will fight the closure to the end,” Osk said.";
+        let b = "“Brandt, Lena Moll and I will fight the closure to the end,” Osk said.";
+        let found = marks(a, b);
+        assert!(found.iter().any(|(a, _)| a.starts_with("It is a ruined harbour")), "{found:?}");
+        assert!(found.iter().any(|(_, b)| b.starts_with("Lena Moll")), "{found:?}");
+    }
+
+    #[test]
+    fn an_interrupted_quotation_is_one() {
+        let a = "“We like the new pier,” Osk said, “but it must be cheaper.”";
+        let b = "“We like the new pier, but it must be cheaper.”";
+        assert_eq!(marks(a, b), []);
+    }
+
+    #[test]
+    fn a_fragment_names_what_it_leaves_out() {
+        let a = "“A hopeless venture sinks every town that pays for it,” Osk said.";
+        let b = "Osk spoke of “a hopeless venture”.";
+        let found = found(a, b);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].0, "sinks every town that pays for it");
+        assert!(found[0].3.starts_with("B quotes only “a hopeless venture” and leaves out: "), "{found:?}");
+    }
+
+    #[test]
+    fn another_mark_at_the_end_marks_the_marks() {
+        let a = "“Bring the ferry home tonight!” Osk said.";
+        let b = "“Bring the ferry home tonight.” Osk said.";
+        assert_eq!(marks(a, b), [("!".to_owned(), ".".to_owned())]);
+    }
+
+    #[test]
+    fn a_name_is_no_paraphrase_of_a_question() {
+        let a = "“In Varn, how did you spend the whole winter, Anton?” Osk asked.";
+        let b = "Osk spoke to Councillor Anton Brandt of Varn.";
+        assert!(found(a, b).iter().all(|(_, b, ..)| b.is_empty()), "{:?}", found(a, b));
+    }
+}
