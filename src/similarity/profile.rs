@@ -30,7 +30,7 @@ pub struct Profile {
     pub content: Vec<TermId>,
     /// Neighbouring content words, sorted and distinct.
     pub bigrams: Vec<(TermId, TermId)>,
-    /// Neighbouring words of any kind, by words and distinct.
+    /// Neighbouring words, by words and distinct; those of a name are left out.
     pub phrases: Vec<Phrase>,
     /// Terms that stand in names, sorted and distinct.
     pub names: Vec<TermId>,
@@ -85,8 +85,11 @@ impl Profile {
             profile.first_persons += usize::from(persons::is_first(&known.norm));
             profile.has_quote |= token.quoted;
             profile.terms.push((known.term, rarity.weight(known.term)));
-            if let Some(previous) = previous.replace(known.term) {
-                profile.phrases.push(Phrase { words: (previous, known.term), holders: 1 });
+            // A name with its title is no more than the name.
+            if let Some((before, in_name)) = previous.replace((known.term, named[at]))
+                && !(in_name && named[at])
+            {
+                profile.phrases.push(Phrase { words: (before, known.term), holders: 1 });
             }
             if known.function {
                 continue;
