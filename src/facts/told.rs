@@ -90,9 +90,15 @@ const SUREST: f64 = 1e-4;
 #[must_use]
 pub fn tellings(story: &Story, similarity: &Similarity, alignments: &[Alignment]) -> Tellings {
     let partners = Partners::of(similarity, alignments);
+    let words: Vec<Vec<Vec<TermId>>> =
+        story.tokens.iter().map(|sentences| sentences.iter().map(|s| words(story, s)).collect()).collect();
     let versions = story.documents.len();
     let measured = |document: usize, sentence: usize, other: usize| {
-        if document == other { Telling::default() } else { telling(story, &partners, (document, sentence), other) }
+        if document == other {
+            Telling::default()
+        } else {
+            telling(story, &partners, &words, (document, sentence), other)
+        }
     };
     (0..versions)
         .map(|document| {
@@ -155,7 +161,7 @@ fn near_copy(near: &Near) -> bool {
     crate::align::Pair { a: 0, b: 0, score: near.score, confidence: near.confidence }.is_copy()
 }
 
-fn telling(story: &Story, partners: &Partners, at: At, other: usize) -> Telling {
+fn telling(story: &Story, partners: &Partners, words: &[Vec<Vec<TermId>>], at: At, other: usize) -> Telling {
     let (document, sentence) = at;
     let near = partners.of_sentence(at, other);
     let likeliest = near.first().copied();
@@ -168,16 +174,16 @@ fn telling(story: &Story, partners: &Partners, at: At, other: usize) -> Telling 
         let rivals = partners.of_sentence((other, partner.sentence), document).iter();
         rivals.filter(|rival| rival.sentence != sentence).map(|rival| rival.confidence).fold(0.0, f64::max)
     });
-    let words = words(story, own);
-    let looked_at = near.iter().take(LOOKED_AT).map(|near| &story.tokens[other][near.sentence]);
-    let copied = looked_at.map(|theirs| longest_run(&words, &self::words(story, theirs))).max().unwrap_or(0);
+    let words_here = &words[document][sentence];
+    let looked_at = near.iter().take(LOOKED_AT).map(|near| &words[other][near.sentence]);
+    let copied = looked_at.map(|theirs| longest_run(words_here, theirs)).max().unwrap_or(0);
     let sentences = story.tokens[document].len().max(1) as f32;
     let features = [
         log_odds(likeliest.map_or(0.0, |near| near.confidence)),
         log_odds(near.get(1).map_or(0.0, |near| near.confidence)),
         log_odds(nearest.map_or(0.0, |near| near.score)),
         rival as f32,
-        copied as f32 / words.len().max(1) as f32,
+        copied as f32 / words_here.len().max(1) as f32,
         names_there(story, own, other),
         f32::from(u8::from(sentence == 0)),
         sentence as f32 / sentences,
@@ -199,14 +205,13 @@ fn words(story: &Story, sentence: &TokenSentence) -> Vec<TermId> {
 /// Words of the longest run that stands in both.
 fn longest_run(one: &[TermId], other: &[TermId]) -> usize {
     let mut longest = 0;
-    let mut before = vec![0_usize; other.len() + 1];
+    // `runs[at]`: the run that ends with the word before `at` in the other; walked backwards, so that one row is enough.
+    let mut runs = vec![0_usize; other.len() + 1];
     for word in one {
-        let mut here = vec![0_usize; other.len() + 1];
-        for (at, _) in other.iter().enumerate().filter(|(_, theirs)| *theirs == word) {
-            here[at + 1] = before[at] + 1;
-            longest = longest.max(here[at + 1]);
+        for at in (0..other.len()).rev() {
+            runs[at + 1] = if other[at] == *word { runs[at] + 1 } else { 0 };
+            longest = longest.max(runs[at + 1]);
         }
-        before = here;
     }
     longest
 }

@@ -1,5 +1,7 @@
 //! Why a sentence would be missed, and why it is or may not be missing, in words that name what they mean.
 
+use std::ops::Range;
+
 use super::importance;
 use crate::tokens::quantity::{Quantity, Unit};
 use crate::tokens::{Story, TokenKind, TokenSentence};
@@ -64,7 +66,11 @@ fn listed(parts: &[String]) -> String {
 /// The names of a sentence, those that the versions that lack it do not have at all first.
 fn names(story: &Story, text: &str, sentence: &TokenSentence, missing_from: &[usize]) -> Vec<String> {
     let mut names: Vec<(bool, String)> = Vec::new();
-    for tokens in sentence.names.iter().map(|name| &sentence.tokens[name.clone()]) {
+    // A month has a capital too, and is no name.
+    let dated = |name: &Range<usize>| {
+        sentence.dates.iter().any(|date| date.tokens.start < name.end && name.start < date.tokens.end)
+    };
+    for tokens in sentence.names.iter().filter(|name| !dated(name)).map(|name| &sentence.tokens[name.clone()]) {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { continue };
         let name = crate::span::Span::new(first.span.start, last.span.end).of(text);
         let known = tokens.iter().all(|token| {
@@ -119,6 +125,12 @@ mod tests {
     fn names_that_the_other_version_lacks_come_first() {
         let found = of("In Orla the mayor met Ana Ruiz and Jon Holt.", "The mayor was in Orla.");
         assert_eq!(found, ["names Ana Ruiz and Jon Holt"]);
+    }
+
+    #[test]
+    fn a_month_is_no_name() {
+        let found = of("The firm, Halmar Boats, left the pier in January.", "Nothing is known.");
+        assert_eq!(found, ["names Halmar Boats"]);
     }
 
     #[test]
