@@ -4,8 +4,8 @@
 //! sentence without a pair may be told all the same. A logistic regression over what comes near a sentence therefore says
 //! how likely the other version tells it; it is fitted on sentences that people paired or listed as left out
 //! (`cargo run -p xtask -- fit-told`), and its weights are `data/model/told.json`. Its probabilities hold on
-//! stories held out: of 209 sentences at 0.35–0.5 people found 34 % told, of 502 above 0.85 96 %. Tried and of no use on
-//! them: the share of the sentence's words and clauses that the partner or the whole version has, lengths, quotation, and
+//! stories held out: of 209 sentences at 0.35–0.5 people found 34 % told, of 502 above 0.85 96 % (`data/stories`, in the
+//! trial fit that chose the features). Tried and of no use on them: the share of the sentence's words and clauses that the partner or the whole version has, lengths, quotation, and
 //! whether the two are each other's nearest.
 
 use std::cmp::Reverse;
