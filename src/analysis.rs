@@ -1,6 +1,7 @@
 //! The stages from tokens to omissions in their order, over documents that are already split.
 
 use crate::align::{self, Alignment};
+use crate::facts::told::Tellings;
 use crate::facts::{self, Fact};
 use crate::framing::{self, Difference};
 use crate::omissions::{self, Omission};
@@ -18,6 +19,8 @@ pub struct Analysis {
     pub similarity: Similarity,
     /// Which sentences tell the same.
     pub alignments: Vec<Alignment>,
+    /// What each version has of the sentences of the others.
+    pub tellings: Tellings,
     /// The story's facts.
     pub facts: Vec<Fact>,
     /// Framing differences, the most severe first.
@@ -38,8 +41,13 @@ pub fn analyse(documents: Vec<Document>, settings: &Settings) -> Analysis {
 /// Runs the stages behind the alignment on an alignment that is given (to measure them apart from it).
 #[must_use]
 pub fn complete(story: Story, similarity: Similarity, alignments: Vec<Alignment>, settings: &Settings) -> Analysis {
-    let facts = facts::facts(&story, &alignments);
+    let tellings = facts::told::tellings(&story, &similarity, &alignments);
+    let facts = facts::facts(&story, &alignments, &tellings, settings.missing_below);
     let differences = framing::framing(&story, &alignments, settings);
-    let omissions = omissions::omissions(&story, &similarity, &alignments, &differences, settings);
-    Analysis { story, similarity, alignments, facts, differences, omissions }
+    let central = omissions::importance::centrality(&story, &similarity);
+    let mut omissions = omissions::omissions(&story, &tellings, &facts, &central, settings);
+    let details = omissions::detail::details(&story, &alignments, &differences, &central, &omissions);
+    omissions.extend(details);
+    omissions::sort(&mut omissions);
+    Analysis { story, similarity, alignments, tellings, facts, differences, omissions }
 }

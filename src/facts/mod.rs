@@ -2,12 +2,16 @@
 //!
 //! Joining every aligned pair would chain half the story into one fact, since a long sentence touches two
 //! facts at once. Pairs are therefore joined from the surest down, and two groups only while their
-//! sentences are linked on average (average linkage); with two versions that keeps each alignment whole.
+//! sentences are linked on average (average linkage). A pair of which a sentence does not count as [`told`] by the other
+//! version links nothing, so that no fact says told where the list of omissions says left out.
+
+pub mod told;
 
 use rustc_hash::FxHashMap;
 
 use crate::align::Alignment;
 use crate::tokens::Story;
+use told::Tellings;
 
 /// One fact of the story: who reports it, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,13 +36,17 @@ const LEAST_MEAN_LINK: f64 = 0.2;
 type At = (usize, usize);
 
 /// Joins alignments into facts, by their first place; a sentence without a partner is a fact of its own, and
-/// every sentence belongs to exactly one fact.
+/// every sentence belongs to exactly one fact. A sentence counts as told where its probability is above `missing_below`.
 #[must_use]
-pub fn facts(story: &Story, alignments: &[Alignment]) -> Vec<Fact> {
+pub fn facts(story: &Story, alignments: &[Alignment], tellings: &Tellings, missing_below: f64) -> Vec<Fact> {
+    let told = |at: At, other: usize| tellings[at.0][at.1][other].told > missing_below;
     let mut links: FxHashMap<(At, At), f64> = FxHashMap::default();
     for alignment in alignments {
         for pair in &alignment.pairs {
-            links.insert(((alignment.a, pair.a), (alignment.b, pair.b)), pair.confidence);
+            let (x, y) = ((alignment.a, pair.a), (alignment.b, pair.b));
+            if told(x, y.0) && told(y, x.0) {
+                links.insert((x, y), pair.confidence);
+            }
         }
     }
     let mut groups: Vec<Vec<At>> = Vec::new();
@@ -111,6 +119,23 @@ mod tests {
         Alignment { a, a_sentences: vec![i], b, b_sentences: vec![j], pairs }
     }
 
+    fn joined(documents: Vec<Document>, alignments: &[Alignment], told: f64) -> Vec<Fact> {
+        let story = tokenize(documents);
+        let telling = told::Telling { told, ..told::Telling::default() };
+        let versions = story.tokens.len();
+        let tellings: Tellings =
+            story.tokens.iter().map(|sentences| vec![vec![telling.clone(); versions]; sentences.len()]).collect();
+        facts(&story, alignments, &tellings, 0.5)
+    }
+
+    #[test]
+    fn what_does_not_count_as_told_joins_no_fact() {
+        let documents = || vec![Document::from_sentences("a", &["One."]), Document::from_sentences("b", &["One."])];
+        let pair = [aligned(0, 0, 1, 0, 0.9)];
+        assert_eq!(joined(documents(), &pair, 0.9).len(), 1);
+        assert_eq!(joined(documents(), &pair, 0.4).len(), 2);
+    }
+
     #[test]
     fn three_versions_share_one_fact_and_the_rest_stands_alone() {
         let versions = ["One fell. Two rose.", "x", "y"];
@@ -119,8 +144,8 @@ mod tests {
             Document::from_sentences("b", &versions[1..2]),
             Document::from_sentences("c", &versions[2..]),
         ];
-        let story = tokenize(documents);
-        let found = facts(&story, &[aligned(0, 0, 1, 0, 0.9), aligned(0, 0, 2, 0, 0.8), aligned(1, 0, 2, 0, 0.7)]);
+        let pairs = [aligned(0, 0, 1, 0, 0.9), aligned(0, 0, 2, 0, 0.8), aligned(1, 0, 2, 0, 0.7)];
+        let found = joined(documents, &pairs, 0.9);
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].members, [(0, vec![0]), (1, vec![0]), (2, vec![0])]);
         assert_eq!(found[0].central, (0, 0));
@@ -134,9 +159,8 @@ mod tests {
             Document::from_sentences("b", &["Both.", "Two."]),
             Document::from_sentences("c", &["One.", "Two."]),
         ];
-        let story = tokenize(documents);
-        let found = facts(
-            &story,
+        let found = joined(
+            documents,
             &[
                 aligned(0, 0, 1, 0, 0.9),
                 aligned(0, 1, 1, 0, 0.4),
@@ -146,6 +170,7 @@ mod tests {
                 aligned(1, 1, 2, 1, 0.9),
                 aligned(1, 0, 2, 0, 0.9),
             ],
+            0.9,
         );
         assert_eq!(found.iter().filter(|fact| fact.members.len() == 3).count(), 2, "{found:?}");
     }

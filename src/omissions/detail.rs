@@ -3,7 +3,7 @@
 //! The framing stage has already found them pair by pair; here the same clause is joined over all versions that lack
 //! it. Only details worth a look are taken: the rest would bury the facts. A detail matters less than a whole sentence of the same standing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Level, Omission, importance};
 use crate::align::Alignment;
@@ -17,13 +17,20 @@ const SHARE_OF_SENTENCE: f64 = 0.6;
 /// A sentence of the story: document and sentence number.
 type At = (usize, usize);
 
-/// Joins the details found in pairs, by place.
-pub(super) fn details(
+/// Joins the details found in pairs, by place; `sentences` are the omissions of whole sentences.
+#[must_use]
+pub fn details(
     story: &Story,
     alignments: &[Alignment],
     differences: &[Difference],
     central: &[Vec<f64>],
+    sentences: &[Omission],
 ) -> Vec<Omission> {
+    // Of a sentence that is missing as a whole no part is missing besides.
+    let whole: BTreeSet<(At, usize)> = sentences
+        .iter()
+        .flat_map(|omission| omission.missing_from.iter().map(|other| ((omission.document, omission.sentence), *other)))
+        .collect();
     let mut scores: BTreeMap<(At, At), f64> = BTreeMap::new();
     for alignment in alignments {
         for pair in &alignment.pairs {
@@ -38,6 +45,9 @@ pub(super) fn details(
             (None, Some(place)) => (place, difference.a),
             _ => continue,
         };
+        if whole.contains(&((place.document, place.sentence), other.0)) {
+            continue;
+        }
         lacking.entry((place.document, place.sentence, place.span)).or_default().push(other);
     }
     let score = |x: At, y: At| scores.get(&if x < y { (x, y) } else { (y, x) }).copied().unwrap_or_default();

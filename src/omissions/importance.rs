@@ -5,22 +5,29 @@
 
 use std::sync::LazyLock;
 
+use crate::framing::{SentenceView, lexicon};
 use crate::similarity::Similarity;
 use crate::similarity::model::{Logistic, probability};
-use crate::tokens::{Story, TokenKind};
+use crate::tokens::{Story, TermId, Token, TokenKind, TokenSentence};
 
 /// Names of the features, in order.
-pub const FEATURES: [&str; 10] = [
+///
+/// Tried and of no use on stories held out: an opening pronoun or conjunction, a colon at the end, an inner sentence of a
+/// longer quotation, words of results (votes, deaths) or of the past, and what the outlet says of its own reliability.
+pub const FEATURES: [&str; 13] = [
     "early",
-    "lead",
-    "names",
-    "numbers",
+    "opens",
+    "name_share",
+    "results",
     "speech",
     "central",
     "told_elsewhere",
     "length",
     "short",
-    "unquoted_rare_words",
+    "negated",
+    "asks",
+    "answers",
+    "subject",
 ];
 
 /// What is measured of a sentence.
@@ -65,23 +72,100 @@ pub fn features(story: &Story, document: usize, sentence: usize, central: f64, t
     let total = story.tokens[document].len().max(1) as f32;
     let words = tokenized.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).count() as f32;
     let quoted = tokenized.tokens.iter().filter(|token| token.quoted).count() as f32;
-    let numbers = tokenized.tokens.iter().filter(|token| token.kind == TokenKind::Number).count() as f32;
-    let rare = tokenized
-        .tokens
-        .iter()
-        .filter(|token| !token.quoted && token.kind == TokenKind::Word)
-        .filter(|token| story.vocabulary.word(token.word).rarity > 0.5)
-        .count() as f32;
+    let named = tokenized.names.iter().flat_map(|name| &tokenized.tokens[name.clone()]);
+    let numbers = tokenized.tokens.iter().filter(|token| token.kind == TokenKind::Number);
+    let results = numbers.filter(|token| !is_year(story.vocabulary.norm(token.word))).count() as f32;
+    let view = SentenceView::new(story, document, sentence);
+    let last = tokenized.tokens.iter().rev().map(|token| story.vocabulary.norm(token.word));
+    let asks = last.take(LAST_MARKS).any(|mark| mark == "?");
     [
         1.0 - sentence as f32 / total,
-        f32::from(u8::from(sentence < 3)),
-        (1.0 + tokenized.names.len() as f32).ln(),
-        (1.0 + numbers).ln(),
+        flag(sentence == 0),
+        distinct_terms(story, named).len() as f32 / words.max(1.0),
+        (1.0 + results).ln(),
         if words > 0.0 { (quoted / words).min(1.0) } else { 0.0 },
         central as f32,
         told_elsewhere as f32,
         (1.0 + words).ln(),
-        f32::from(u8::from(words < 9.0)),
-        (1.0 + rare).ln(),
+        flag(words < 9.0),
+        flag(has(&view, "negation", &["not", "no"])),
+        flag(asks),
+        flag(answers(story, document, sentence)),
+        subject(story, document, tokenized),
     ]
+}
+
+/// A question mark stands among the last so many marks, behind it at most those that close a quotation.
+const LAST_MARKS: usize = 3;
+
+/// Whether somebody denies or admits something in it.
+#[must_use]
+pub fn answers(story: &Story, document: usize, sentence: usize) -> bool {
+    let view = SentenceView::new(story, document, sentence);
+    has(&view, "attribution", &["denying", "conceding"]) || has(&view, "negation", &["denial"])
+}
+
+fn has(view: &SentenceView<'_>, kind: &str, families: &[&str]) -> bool {
+    lexicon::find(kind, view).iter().any(|hit| families.contains(&hit.family.id))
+}
+
+fn flag(yes: bool) -> f32 {
+    f32::from(u8::from(yes))
+}
+
+/// `1994`: a year says when, and is no result.
+fn is_year(norm: &str) -> bool {
+    norm.len() == 4 && norm.parse().is_ok_and(|year: u32| (1500..2100).contains(&year))
+}
+
+/// The distinct content terms among `tokens`, sorted.
+fn distinct_terms<'a>(story: &Story, tokens: impl Iterator<Item = &'a Token>) -> Vec<TermId> {
+    let words =
+        tokens.filter(|token| token.kind != TokenKind::Punctuation).map(|token| story.vocabulary.word(token.word));
+    let mut terms: Vec<TermId> = words.filter(|word| !word.function).map(|word| word.term).collect();
+    terms.sort_unstable();
+    terms.dedup();
+    terms
+}
+
+/// How much of what the version speaks of throughout stands in the sentence: the mean share of its sentences that hold a
+/// content word of this one.
+fn subject(story: &Story, document: usize, sentence: &TokenSentence) -> f32 {
+    let terms = distinct_terms(story, sentence.tokens.iter());
+    let held: usize = terms.iter().map(|term| story.holders[document].of_term(*term).len()).sum();
+    held as f32 / (terms.len() * story.tokens[document].len()).max(1) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    fn measured(sentences: &[&str], sentence: usize) -> Vec<(&'static str, f32)> {
+        let story = tokenize(vec![Document::from_sentences("a", sentences)]);
+        FEATURES.into_iter().zip(features(&story, 0, sentence, 0.0, 0.0)).collect()
+    }
+
+    #[test]
+    fn the_embedded_model_fits_the_code() {
+        let parsed: Logistic = serde_json::from_str(EMBEDDED).expect("data/model/importance.json parses");
+        assert_eq!(parsed.weights.iter().map(|(name, _)| &**name).collect::<Vec<_>>(), FEATURES);
+    }
+
+    #[test]
+    fn a_year_is_no_result() {
+        let results = |text| measured(&[text], 0)[3].1;
+        assert_eq!(results("The pier was built in 1931."), 0.0);
+        assert!(results("The council voted 7 to 2.") > 1.0);
+    }
+
+    #[test]
+    fn questions_denials_and_negations_are_seen() {
+        let of = |text, feature: &str| measured(&[text], 0).into_iter().find(|(name, _)| *name == feature).map(|f| f.1);
+        assert_eq!(of("\"Who paid for it?\" she said.", "asks"), Some(0.0));
+        assert_eq!(of("\"Who paid for it?\"", "asks"), Some(1.0));
+        assert_eq!(of("The firm denied it.", "answers"), Some(1.0));
+        assert_eq!(of("Nobody was there, and the door was not locked.", "negated"), Some(1.0));
+    }
 }

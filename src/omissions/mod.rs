@@ -1,18 +1,16 @@
 //! Stage 9, **omissions**: facts and details that a version does not report.
 //!
-//! A sentence counts as missing from a version when nothing there is aligned with it and nothing
-//! there comes near: between [`NEAREST_TO_CALL_MISSING`] and the alignment threshold lies a strip of doubt in which
-//! the tool says neither.
+//! A sentence counts as missing from a version that tells it with a probability of at most `missing_below` (see
+//! [`told`](crate::facts::told)) and that has no part in its fact. That reaches into doubt, since to leave out what readers
+//! would miss most is worse than to list too much; what is in doubt is said to be ("perhaps told in …") and ranks low.
 
 pub mod detail;
 pub mod importance;
+mod reasons;
 
-use std::collections::BTreeSet;
-
-use crate::align::Alignment;
-use crate::framing::Difference;
+use crate::facts::Fact;
+use crate::facts::told::{Telling, Tellings};
 use crate::settings::Settings;
-use crate::similarity::Similarity;
 use crate::span::Span;
 use crate::tokens::{Story, TokenKind};
 
@@ -33,7 +31,7 @@ pub struct Omission {
     pub importance: f64,
     /// Why it is that important and why it counts as missing.
     pub reasons: Vec<String>,
-    /// The most alike sentence of each document in `missing_from`: `(document, sentence, score)`.
+    /// The most alike sentence of each document in `missing_from` where one comes near: `(document, sentence, score)`.
     pub nearest: Vec<(usize, usize, f64)>,
 }
 
@@ -49,132 +47,177 @@ pub enum Level {
     Detail,
 }
 
-/// Highest confidence of any pair with a version at which a sentence is still called missing from it.
-pub const NEAREST_TO_CALL_MISSING: f64 = 0.25;
 /// A sentence of fewer words tells too little to be missed ("Nobody came.").
 const FEWEST_WORDS: usize = 4;
+/// Probability of being told from which an omission is in doubt. Of the sentences between 0.35 and 0.5 people found a third
+/// told, held out; between 0.2 and 0.35 a fifth to a quarter.
+const PERHAPS: f64 = 0.35;
+/// How fast importance falls with doubt. Of the omissions on the pages of 15 stories 15 % are told at 1.5, 17 % at 1, 46 % when
+/// doubt counts nothing.
+const WEIGHT_OF_DOUBT: f64 = 1.5;
+/// What is in doubt is never in the upper third of the scale.
+const HIGHEST_IN_DOUBT: f64 = 0.66;
+/// A sentence of less score (0–1) is not near: the reader who looks there finds nothing.
+const LEAST_NEAR: f64 = 0.1;
 
-/// What one version has that comes nearest to a sentence.
-#[derive(Clone, Copy, Default)]
-struct Near {
-    sentence: usize,
-    score: f64,
-    confidence: f64,
-    any: bool,
-}
-
-/// Lists what each version leaves out, the most important first.
+/// Lists which sentences each version leaves out, by place; `central` is how much of each the others take up.
 #[must_use]
 pub fn omissions(
     story: &Story,
-    similarity: &Similarity,
-    alignments: &[Alignment],
-    differences: &[Difference],
+    tellings: &Tellings,
+    facts: &[Fact],
+    central: &[Vec<f64>],
     settings: &Settings,
 ) -> Vec<Omission> {
     let versions = story.documents.len();
-    let mut told: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
-    for alignment in alignments {
-        for pair in &alignment.pairs {
-            told.insert((alignment.a, pair.a, alignment.b));
-            told.insert((alignment.b, pair.b, alignment.a));
-        }
-    }
-    let nearest = nearest(story, similarity, alignments);
-    let central = importance::centrality(story, similarity);
+    let others = versions.saturating_sub(1).max(1) as f64;
     let mut omissions = Vec::new();
-    for document in 0..versions {
-        for (sentence, place) in story.documents[document].sentences.iter().enumerate() {
-            let tokens = &story.tokens[document][sentence].tokens;
-            let others = (0..versions).filter(|other| *other != document);
-            let missing_from: Vec<usize> = others
-                .filter(|other| !told.contains(&(document, sentence, *other)))
-                .filter(|other| nearest[document][sentence][*other].confidence <= settings.missing_below)
-                .collect();
-            let words = tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).count();
-            if missing_from.is_empty() || words < FEWEST_WORDS || place.headline {
-                continue;
-            }
-            let told_by = (0..versions).filter(|other| told.contains(&(document, sentence, *other))).count();
-            let share = told_by as f64 / versions.saturating_sub(1).max(1) as f64;
-            let features = importance::features(story, document, sentence, central[document][sentence], share);
-            let near: Vec<(usize, usize, f64)> = missing_from
-                .iter()
-                .filter_map(|&other| {
-                    let near = nearest[document][sentence][other];
-                    near.any.then_some((other, near.sentence, near.score))
-                })
-                .collect();
-            omissions.push(Omission {
-                level: Level::Sentence,
-                document,
-                sentence,
-                span: place.span,
-                importance: importance::importance(features),
-                reasons: reasons(story, document, sentence, &near),
-                missing_from,
-                nearest: near,
-            });
+    for (document, sentence, tellers) in tellers(story, facts) {
+        let place = story.documents[document].sentences[sentence];
+        let of = &tellings[document][sentence];
+        let missing_from: Vec<usize> = (0..versions)
+            .filter(|other| *other != document && !tellers.contains(other))
+            .filter(|other| of[*other].told <= settings.missing_below)
+            .collect();
+        let tokens = &story.tokens[document][sentence].tokens;
+        let words = tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).count();
+        if missing_from.is_empty() || words < FEWEST_WORDS || place.headline {
+            continue;
         }
+        let told = 1.0 - missing_from.len() as f64 / others;
+        let features = importance::features(story, document, sentence, central[document][sentence], told);
+        let doubtful: Vec<(usize, usize)> = missing_from
+            .iter()
+            .filter(|other| in_doubt(&of[**other]))
+            .filter_map(|&other| Some((other, of[other].likeliest?.sentence)))
+            .collect();
+        let least_told = missing_from.iter().map(|other| of[*other].told).fold(1.0, f64::min);
+        let importance = ranked(importance::importance(features), least_told);
+        let nearest = missing_from
+            .iter()
+            .filter_map(|&other| of[other].nearest.map(|near| (other, near.sentence, near.score)))
+            .filter(|(.., score)| *score >= LEAST_NEAR)
+            .collect();
+        omissions.push(Omission {
+            level: Level::Sentence,
+            document,
+            sentence,
+            span: place.span,
+            importance,
+            reasons: reasons::reasons(story, document, sentence, &missing_from, &doubtful),
+            missing_from,
+            nearest,
+        });
     }
-    omissions.extend(detail::details(story, alignments, differences, &central));
+    omissions
+}
+
+/// The most important first.
+pub fn sort(omissions: &mut [Omission]) {
     omissions.sort_by(|x, y| {
         y.importance
             .total_cmp(&x.importance)
             .then((x.document, x.sentence, x.span).cmp(&(y.document, y.sentence, y.span)))
     });
-    omissions
 }
 
-/// `[document][sentence][other document]`.
-fn nearest(story: &Story, similarity: &Similarity, alignments: &[Alignment]) -> Vec<Vec<Vec<Near>>> {
-    // What stands word for word for one sentence does not half tell another one.
-    let copied: BTreeSet<(usize, usize, usize)> = alignments
-        .iter()
-        .flat_map(|alignment| {
-            let copies = alignment.pairs.iter().filter(|pair| pair.is_copy());
-            copies.flat_map(|pair| [(alignment.a, pair.a, alignment.b), (alignment.b, pair.b, alignment.a)])
-        })
-        .collect();
-    let versions = story.documents.len();
-    let mut nearest: Vec<Vec<Vec<Near>>> =
-        story.tokens.iter().map(|sentences| vec![vec![Near::default(); versions]; sentences.len()]).collect();
-    for between in &similarity.between {
-        for c in &between.candidates {
-            for (from, at, to, sentence) in [(between.a, c.a, between.b, c.b), (between.b, c.b, between.a, c.a)] {
-                let held = &mut nearest[from][at][to];
-                if !copied.contains(&(to, sentence, from)) {
-                    held.confidence = held.confidence.max(c.confidence);
-                }
-                if !held.any || c.score > held.score {
-                    (held.sentence, held.score, held.any) = (sentence, c.score, true);
-                }
+/// Importance for the order of the list: what every version that lacks it may tell after all falls in proportion to the doubt.
+fn ranked(importance: f64, least_told: f64) -> f64 {
+    if least_told < PERHAPS {
+        return importance;
+    }
+    let left = ((1.0 - least_told) / (1.0 - PERHAPS)).powf(WEIGHT_OF_DOUBT);
+    ((importance * left).min(HIGHEST_IN_DOUBT) * 1e4).round() / 1e4
+}
+
+/// Whether a version that is said to leave a sentence out may tell it after all.
+fn in_doubt(telling: &Telling) -> bool {
+    telling.told >= PERHAPS && telling.likeliest.is_some()
+}
+
+/// Every sentence with the versions that have a part in its fact, by place.
+fn tellers(story: &Story, facts: &[Fact]) -> Vec<(usize, usize, Vec<usize>)> {
+    let mut found: Vec<Vec<Vec<usize>>> = story.tokens.iter().map(|sentences| vec![vec![]; sentences.len()]).collect();
+    for fact in facts {
+        let versions: Vec<usize> = fact.members.iter().map(|(document, _)| *document).collect();
+        for (document, sentences) in &fact.members {
+            for &sentence in sentences {
+                found[*document][sentence].clone_from(&versions);
             }
         }
     }
-    nearest
+    let by_place = found.into_iter().enumerate();
+    by_place
+        .flat_map(|(document, list)| {
+            list.into_iter().enumerate().map(move |(sentence, versions)| (document, sentence, versions))
+        })
+        .collect()
 }
 
-fn reasons(story: &Story, document: usize, sentence: usize, near: &[(usize, usize, f64)]) -> Vec<String> {
-    let tokenized = &story.tokens[document][sentence];
-    let mut reasons = Vec::new();
-    if sentence < 3 {
-        reasons.push("stands in the first sentences".to_owned());
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Analysis, analyse};
+    use crate::segment::Document;
+
+    fn analysed(versions: &[&[&str]]) -> Analysis {
+        let names = ["Wire", "Post", "Star"];
+        let documents = versions.iter().zip(names).map(|(version, name)| Document::from_sentences(name, version));
+        analyse(documents.collect(), &Settings::default())
     }
-    let counts = [
-        (tokenized.names.len(), "names someone or something", "names"),
-        (tokenized.tokens.iter().filter(|t| t.kind == TokenKind::Number).count(), "gives a number", "numbers"),
-        (tokenized.quotes.len(), "quotes someone", "quotations"),
+
+    const WIRE: &[&str] = &[
+        "The council of Orla voted 7-2 on Monday to close the old harbour.",
+        "Mayor Ida Brekke said the decision would save 4 million crowns.",
+        "Two fishermen chained themselves to the crane in protest.",
     ];
-    for (count, one, many) in counts {
-        match count {
-            0 => {}
-            1 => reasons.push(one.to_owned()),
-            more => reasons.push(format!("{more} {many}")),
+    const POST: &[&str] = &[
+        "Orla's council voted on Monday to close its old harbour.",
+        "The mayor, Ida Brekke, said closing it would save millions.",
+        "A hotel chain has wanted the land since spring.",
+    ];
+
+    #[test]
+    fn no_fact_says_told_where_an_omission_says_left_out() {
+        let found =
+            analysed(&[WIRE, POST, &["The harbour of Orla will close.", "The crane is from 1911, Brekke said."]]);
+        for omission in found.omissions.iter().filter(|omission| omission.level == Level::Sentence) {
+            let here = |(document, sentences): &(usize, Vec<usize>)| {
+                *document == omission.document && sentences.contains(&omission.sentence)
+            };
+            let fact =
+                found.facts.iter().find(|fact| fact.members.iter().any(here)).expect("every sentence has a fact");
+            assert!(omission.missing_from.iter().all(|other| !fact.told_by(*other)), "{omission:?} {fact:?}");
         }
     }
-    if near.is_empty() {
-        reasons.push("no sentence there shares a telling word with it".to_owned());
+
+    #[test]
+    fn what_is_told_on_one_side_only_is_listed() {
+        let found = analysed(&[WIRE, POST]);
+        let listed: Vec<(usize, usize)> = found.omissions.iter().map(|o| (o.document, o.sentence)).collect();
+        assert!(listed.contains(&(0, 2)) && listed.contains(&(1, 2)), "{listed:?}");
     }
-    reasons
+
+    #[test]
+    fn what_is_in_doubt_is_said_to_be_and_never_ranks_high() {
+        let settings = Settings { missing_below: 1.0, ..Settings::default() };
+        let documents = vec![Document::from_sentences("Wire", WIRE), Document::from_sentences("Post", POST)];
+        let found = analyse(documents, &settings);
+        let first = found.omissions.iter().find(|o| (o.document, o.sentence) == (0, 0)).expect("all are missing");
+        assert!(first.reasons.iter().any(|reason| reason == "perhaps told in Post:0"), "{first:?}");
+        assert!(first.importance <= HIGHEST_IN_DOUBT);
+    }
+
+    #[test]
+    fn doubt_lowers_the_rank() {
+        assert_eq!(ranked(0.9, 0.2), 0.9);
+        assert_eq!(ranked(0.9, PERHAPS), HIGHEST_IN_DOUBT);
+        assert!(ranked(0.9, 0.8) < 0.2);
+    }
+
+    #[test]
+    fn what_is_far_is_not_named_as_near() {
+        let found = analysed(&[WIRE, POST]);
+        assert!(found.omissions.iter().flat_map(|o| &o.nearest).all(|(.., score)| *score >= LEAST_NEAR));
+    }
 }

@@ -44,7 +44,7 @@ pub struct Settings {
     pub clean: bool,
     /// Least confidence (0–1) at which a pair is aligned.
     pub min_confidence: f64,
-    /// Confidence (0–1) of the best pair with a version up to which a sentence is called missing from it.
+    /// Probability (0–1) that a version tells a sentence up to which the sentence is called missing from it.
     pub missing_below: f64,
     /// Confidence (0–1) of a pair below which its framing differences count one step less.
     pub sure_pair: f64,
@@ -65,7 +65,7 @@ impl Default for Settings {
             split: Split::Text,
             clean: true,
             min_confidence: crate::similarity::decision_confidence(),
-            missing_below: crate::omissions::NEAREST_TO_CALL_MISSING,
+            missing_below: crate::facts::told::model().missing_below,
             sure_pair: crate::framing::SURE_PAIR,
             limits: Limits::default(),
             off: BTreeSet::new(),

@@ -23,7 +23,7 @@ pub struct Arguments {
     #[arg(short, long)]
     output: Option<PathBuf>,
     /// Strength of the penalty on large weights.
-    #[arg(long, default_value_t = 10.0)]
+    #[arg(long, default_value_t = 40.0)]
     penalty: f64,
 }
 

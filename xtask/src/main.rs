@@ -4,6 +4,7 @@ mod extract;
 mod fit;
 mod fit_importance;
 mod fit_severity;
+mod fit_told;
 mod generate;
 mod group;
 mod hostile;
@@ -39,6 +40,8 @@ enum Command {
     Measured(measured::Arguments),
     /// Fits how much framing findings matter from gold files.
     FitSeverity(fit_severity::Arguments),
+    /// Fits which sentences another version tells, and from when on one is called missing, from gold files.
+    FitTold(fit_told::Arguments),
     /// Writes stories of any size, for measuring time and memory.
     Generate(generate::Arguments),
     /// Measures how articles are joined into stories.
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         Command::FitImportance(arguments) => fit_importance::run(&arguments),
         Command::Measured(arguments) => measured::run(&arguments),
         Command::FitSeverity(arguments) => fit_severity::run(&arguments),
+        Command::FitTold(arguments) => fit_told::run(&arguments),
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Group(arguments) => group::run(&arguments),
         Command::Hostile(arguments) => hostile::run(&arguments),

@@ -1,0 +1,150 @@
+//! `cargo run --release -p xtask -- fit-told GOLD.jsonl …`: fits which sentences another version tells.
+//!
+//! Every sentence is one observation for each other version: told where people paired it, not told where they listed it as
+//! left out; what they left open is none. All figures, and the threshold with them, are of stories held out.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fs;
+use std::path::PathBuf;
+
+use clap::Args;
+use storydiff::Settings;
+use storydiff::eval::{Given, analyse_gold, gold, gold::GoldStory};
+use storydiff::facts::told::{FEATURES, Features, Model};
+use storydiff::similarity::model::{Logistic, probability};
+
+use crate::logistic::{Row, fit};
+
+#[derive(Args)]
+pub struct Arguments {
+    /// Gold files with omissions. The first sets the threshold and should hold real articles: invented ones are told apart more easily.
+    #[arg(required = true, value_name = "GOLD.jsonl")]
+    gold: Vec<PathBuf>,
+    /// Where the model goes; without it only the figures are printed.
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    /// Share of the first file's omissions of importance 3 that the threshold has to let through.
+    #[arg(long, default_value_t = 0.95)]
+    recall: f64,
+    /// Strength of the penalty on large weights.
+    #[arg(long, default_value_t = 10.0)]
+    penalty: f64,
+}
+
+/// What people say of a sentence and another version.
+#[derive(Clone, Copy, PartialEq)]
+enum Verdict {
+    Told,
+    /// Left out, with the importance (1–3).
+    LeftOut(u8),
+    Open,
+}
+
+struct Observed {
+    file: usize,
+    story: usize,
+    features: Features,
+    verdict: Verdict,
+}
+
+impl Observed {
+    fn row(&self) -> Option<Row> {
+        let target = match self.verdict {
+            Verdict::Told => 1.0,
+            Verdict::LeftOut(_) => 0.0,
+            Verdict::Open => return None,
+        };
+        Some(Row { features: self.features.iter().map(|v| f64::from(*v)).collect(), target, weight: 1.0, article: 1.0 })
+    }
+}
+
+pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let mut observed = Vec::new();
+    let mut stories = 0;
+    for (file, path) in arguments.gold.iter().enumerate() {
+        for story in gold::parse(&path.display().to_string(), &fs::read_to_string(path)?)? {
+            observe(&story, file, stories, &mut observed);
+            stories += 1;
+        }
+    }
+    let fitted = |held_out: Option<usize>| -> Logistic {
+        let kept = observed.iter().filter(|o| Some(o.story) != held_out);
+        let rows: Vec<Row> = kept.filter_map(Observed::row).collect();
+        fit(&FEATURES, &rows, |row| row.weight, &[arguments.penalty; FEATURES.len()])
+    };
+    let models: Vec<Logistic> = (0..stories).map(|story| fitted(Some(story))).collect();
+    let told: Vec<f64> = observed.iter().map(|o| f64::from(probability(models[o.story].logit(o.features)))).collect();
+    let files = arguments.gold.len();
+    let measured = |threshold: f64| -> Vec<Measured> {
+        (0..files).map(|file| Measured::of(&observed, &told, file, threshold)).collect()
+    };
+    let recall = |threshold: f64| Measured::of(&observed, &told, 0, threshold).recall;
+    let threshold = (1..100).map(|n| f64::from(n) / 100.0).find(|t| recall(*t) >= arguments.recall).unwrap_or(0.99);
+    for at in [0.2, 0.35, 0.5, 0.65, threshold, 0.9] {
+        println!("missing up to {at:.2}");
+        for (path, m) in arguments.gold.iter().zip(measured(at)) {
+            println!(
+                "  {}: recall at importance 3 {:.3}, precision {:.3} of {}",
+                path.display(),
+                m.recall,
+                m.precision,
+                m.reported
+            );
+        }
+    }
+    if let Some(path) = &arguments.output {
+        let model = Model { weights: fitted(None), missing_below: threshold };
+        fs::write(path, serde_json::to_string_pretty(&model)? + "\n")?;
+    }
+    Ok(())
+}
+
+fn observe(gold: &GoldStory, file: usize, story: usize, observed: &mut Vec<Observed>) {
+    let analysis = analyse_gold(gold, &Settings::default(), Given::Nothing);
+    let both = |pairs: &[(gold::At, gold::At)]| -> BTreeSet<(gold::At, usize)> {
+        pairs.iter().flat_map(|&(x, y)| [(x, y.0), (y, x.0)]).collect()
+    };
+    let paired = both(&gold.gold);
+    for (document, sentences) in analysis.tellings.iter().enumerate() {
+        for (sentence, tellings) in sentences.iter().enumerate() {
+            let at = (document, sentence);
+            // The program does not report headlines, and people marked noise to be out of play.
+            if gold.noise.contains(&at) || analysis.story.documents[document].sentences[sentence].headline {
+                continue;
+            }
+            let listed = gold.omitted.iter().find(|omission| omission.sentence == at);
+            for (other, telling) in tellings.iter().enumerate().filter(|(other, _)| *other != document) {
+                let left_out = listed.filter(|omission| omission.missing_from.contains(&other));
+                let verdict = match left_out {
+                    Some(omission) => Verdict::LeftOut(omission.importance),
+                    None if paired.contains(&(at, other)) => Verdict::Told,
+                    None => Verdict::Open,
+                };
+                observed.push(Observed { file, story, features: telling.features, verdict });
+            }
+        }
+    }
+}
+
+struct Measured {
+    recall: f64,
+    precision: f64,
+    reported: usize,
+}
+
+impl Measured {
+    fn of(observed: &[Observed], told: &[f64], file: usize, threshold: f64) -> Self {
+        let of_file = || observed.iter().zip(told).filter(|(o, _)| o.file == file);
+        let most = || of_file().filter(|(o, _)| o.verdict == Verdict::LeftOut(3));
+        let reported = || of_file().filter(|(_, told)| **told <= threshold);
+        let right = reported().filter(|(o, _)| matches!(o.verdict, Verdict::LeftOut(_))).count();
+        let found = most().filter(|(_, told)| **told <= threshold).count();
+        let share = |part: usize, whole: usize| if whole == 0 { 1.0 } else { part as f64 / whole as f64 };
+        Self {
+            recall: share(found, most().count()),
+            precision: share(right, reported().count()),
+            reported: reported().count(),
+        }
+    }
+}
