@@ -13,7 +13,7 @@ pub fn merge(differences: &mut [Difference]) {
     let mut order: Vec<usize> = (0..differences.len()).filter(|&at| shown(&differences[at])).collect();
     order.sort_by(|&x, &y| {
         let (x, y) = (&differences[x].finding, &differences[y].finding);
-        y.severity.cmp(&x.severity).then(y.confidence.total_cmp(&x.confidence)).then((x.a, x.b).cmp(&(y.a, y.b)))
+        y.confidence.total_cmp(&x.confidence).then((x.a, x.b).cmp(&(y.a, y.b)))
     });
     let mut kept: Vec<usize> = Vec::new();
     for at in order {
@@ -29,8 +29,7 @@ fn shown(difference: &Difference) -> bool {
     difference.finding.severity >= Severity::Medium && difference.finding.kind != "prominence"
 }
 
-/// Whether two findings between the same versions are about the same words: on both sides where both have words there,
-/// on one at least. In one and the same pair of sentences any kind counts; in two pairs only the same kind does, with words on
+/// Whether two findings between the same versions are about the same words, on one side at least. In one and the same pair of sentences any kind counts; in two pairs only the same kind does, with words on
 /// one side only.
 fn same(one: &Difference, other: &Difference) -> bool {
     if (one.a.0, one.b.0) != (other.a.0, other.b.0) {
@@ -41,16 +40,12 @@ fn same(one: &Difference, other: &Difference) -> bool {
         let repeated = |mine: Option<Place>, theirs: Option<Place>| mine.is_some() && mine == theirs;
         return x.kind == y.kind && (repeated(x.a, y.a) || repeated(x.b, y.b));
     }
-    match (overlap(x.a, y.a), overlap(x.b, y.b)) {
-        (Some(a), Some(b)) => a && b,
-        (Some(one), None) | (None, Some(one)) => one,
-        (None, None) => false,
-    }
+    overlap(x.a, y.a) || overlap(x.b, y.b)
 }
 
-/// Whether both are about the same words on one side; nothing where one of them has no words there.
-fn overlap(one: Option<Place>, other: Option<Place>) -> Option<bool> {
-    let (one, other) = (one?, other?);
+/// Whether both are about the same words on one side.
+fn overlap(one: Option<Place>, other: Option<Place>) -> bool {
+    let (Some(one), Some(other)) = (one, other) else { return false };
     let shared = one.span.end.min(other.span.end).saturating_sub(one.span.start.max(other.span.start));
-    Some(shared as f64 >= SAME_WORDS * one.span.len().max(other.span.len()) as f64)
+    shared as f64 >= SAME_WORDS * one.span.len().max(other.span.len()) as f64
 }

@@ -156,13 +156,14 @@ fn untold(side: &Side<'_>) -> Vec<DateMention> {
     own
 }
 
-/// Whether a content word beside one date matches one beside the other.
+/// Whether a content word beside one date matches one beside the other; a name does many things on many days.
 fn tied(pair: &PairView<'_>, mine: &DateMention, theirs: &DateMention) -> bool {
     let near = theirs.tokens.start.saturating_sub(REACH)..theirs.tokens.end + REACH;
     let around = mine.tokens.start.saturating_sub(REACH)..(mine.tokens.end + REACH).min(pair.match_a.len());
     around.clone().any(|at| {
         !pair.a.vocabulary.word(pair.a.tokens()[at].word).function
             && !mine.tokens.contains(&at)
+            && !pair.a.tokenized.names.iter().any(|name| name.contains(&at))
             && pair.match_a[at].is_some_and(|to| near.contains(&to) && !theirs.tokens.contains(&to))
     })
 }

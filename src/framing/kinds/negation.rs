@@ -134,7 +134,8 @@ fn put_in(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     ))
 }
 
-/// The nearest content word behind the negation, with nothing but small words and adverbs between.
+/// The nearest content word behind the negation, with nothing but small words and adverbs between; a name is not negated
+/// (`Why can't Osk wait?`).
 fn target(view: &SentenceView<'_>, span: Span) -> Option<usize> {
     let from = view.tokens_in(span).end;
     (from..view.tokens().len().min(from + REACH))
@@ -142,6 +143,7 @@ fn target(view: &SentenceView<'_>, span: Span) -> Option<usize> {
             view.tokens()[at].kind == TokenKind::Word && (is_content(view, at) || carries_on(view.norm(at)))
         })
         .find(|&at| is_content(view, at) && !view.norm(at).ends_with("ly"))
+        .filter(|at| !view.tokenized.names.iter().any(|name| name.contains(at)))
 }
 
 /// Small words that may stand between a negation or a mark of time and its verb.

@@ -140,7 +140,8 @@ fn unanswered(side: &Side<'_>, mine: &[Found], theirs: &[Found], earlier: &[Find
                 (_, true) => "A reporting expression of another force stands on one side.",
                 _ => return None,
             };
-            let other = theirs.first().map(|other| side.other.span_of(other.cue.clone()));
+            let answer = theirs.iter().find(|other| !strangers(side, found, other));
+            let other = answer.map(|other| side.other.span_of(other.cue.clone()));
             Some(side.finding(
                 Some(side.own.span_of(with_source(found))),
                 other,
@@ -149,7 +150,7 @@ fn unanswered(side: &Side<'_>, mine: &[Found], theirs: &[Found], earlier: &[Find
                     severity: Severity::Low,
                     confidence: 0.4,
                     own_cue: Some(found.family.to_owned()),
-                    other_cue: theirs.first().map(|other| other.family.to_owned()),
+                    other_cue: answer.map(|other| other.family.to_owned()),
                     note: note.to_owned(),
                 },
             ))
@@ -181,7 +182,9 @@ fn couple(side: &Side<'_>, mine: &[Found<'_>], theirs: &[Found<'_>]) -> Vec<(usi
     for (i, a) in mine.iter().enumerate() {
         for (j, b) in theirs.iter().enumerate() {
             let shared = shared_words(side, a, b);
-            if shared > 0 || (mine.len() == 1 && theirs.len() == 1) {
+            let only = mine.len() == 1 && theirs.len() == 1;
+            let least = if strangers(side, a, b) { LEAST_SHARED_FOR_A_SOURCE } else { usize::from(!only) };
+            if shared >= least {
                 scored.push((shared, i, j));
             }
         }
@@ -195,6 +198,19 @@ fn couple(side: &Side<'_>, mine: &[Found<'_>], theirs: &[Found<'_>]) -> Vec<(usi
     }
     couples.sort_unstable();
     couples
+}
+
+/// Whether the two sources are certainly not one: both are given, neither by a pronoun, and they share no word.
+fn strangers(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>) -> bool {
+    let (Some(own), Some(other)) = (&mine.source, &theirs.source) else { return false };
+    !source::is_pronoun(&side.own, own) && !source::is_pronoun(&side.other, other) && !shares(side, own, other)
+}
+
+/// Whether two sources have a content word in common.
+fn shares(side: &Side<'_>, own: &Range<usize>, other: &Range<usize>) -> bool {
+    let term = |view: &SentenceView<'_>, at: usize| view.vocabulary.word(view.tokens()[at].word).term;
+    content_words(&side.own, own)
+        .any(|at| content_words(&side.other, other).any(|to| term(&side.other, to) == term(&side.own, at)))
 }
 
 fn shared_words(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>) -> usize {
@@ -262,7 +278,9 @@ fn told_apart(side: &Side<'_>, mine: &[Found<'_>], theirs: &[Found<'_>], earlier
     let own = side.own.span_of(found.cue.clone());
     let known = earlier.iter().any(|f| [f.a, f.b].into_iter().flatten().any(|place| place.span == own));
     let quoted = side.other.tokens().iter().any(|token| token.quoted);
-    let neutral = theirs.iter().find(|found| matches!(found.family, "neutral" | "according"));
+    let neutral = theirs
+        .iter()
+        .find(|other| matches!(other.family, "neutral" | "according") && !strangers(side, found, other));
     let plain = theirs.iter().all(|found| weight(found.family) == 0);
     if known || !plain || (neutral.is_none() && !quoted) {
         return None;
@@ -315,18 +333,13 @@ fn sources(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize)
     if source::is_pronoun(&side.own, &own) || source::is_pronoun(&side.other, &other) {
         return None;
     }
-    let shares = content_words(&side.own, &own).any(|at| {
-        let term = side.own.vocabulary.word(side.own.tokens()[at].word).term;
-        content_words(&side.other, &other)
-            .any(|to| side.other.vocabulary.word(side.other.tokens()[to].word).term == term)
-    });
     let tells = |view: &SentenceView<'_>, source: &Range<usize>| content_words(view, source).next().is_some();
     if !tells(&side.own, &own) || !tells(&side.other, &other) {
         return None;
     }
     let (named, also_named) = (source::names_somebody(&side.own, &own), source::names_somebody(&side.other, &other));
     let open = source::is_indefinite(&side.own, &own) || source::is_indefinite(&side.other, &other);
-    let unlike = named != also_named || !shares;
+    let unlike = named != also_named || !shares(side, &own, &other);
     if !unlike || own.len().max(other.len()) > LONGEST_SOURCE {
         return None;
     }
