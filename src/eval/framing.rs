@@ -113,3 +113,39 @@ fn overlaps(place: Place, words: &str, story: &Story) -> bool {
         Span::new(start, start + words.len()).overlaps(place.span)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framing::Finding;
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    #[test]
+    fn a_finding_on_a_wrong_pair_is_on_the_page_and_one_on_a_debatable_pair_is_not_counted() {
+        let line = r#"{"id":"ferry","docs":[{"name":"a","sentences":["It sank.","It burned."]},{"name":"b","sentences":["It foundered."]}],
+            "gold":[[[0,0],[1,0]]],"framing":[{"kind":"loaded","a":[0,0],"b":[1,0],"a_text":"sank","b_text":"foundered"}]}"#;
+        let mut gold: GoldStory = serde_json::from_str(line).unwrap();
+        let documents = gold.docs.iter().map(|d| Document::from_sentences(&d.name, &d.sentences)).collect();
+        let story = tokenize(documents);
+        let shown = |sentence: usize| {
+            let span = story.documents[0].sentences[sentence].span;
+            let finding = Finding {
+                kind: "loaded",
+                severity: Severity::Medium,
+                confidence: 0.5,
+                a: Some(Place { document: 0, sentence, span }),
+                b: None,
+                cue_a: None,
+                cue_b: None,
+                note: String::new(),
+            };
+            Difference { a: (0, sentence), b: (1, 0), finding }
+        };
+        let counted = |gold: &GoldStory| framing(gold, &story, &[shown(0), shown(1)])["loaded"];
+        let counts = counted(&gold);
+        assert_eq!((counts.right, counts.shown, counts.page), (1, 1, 2));
+        gold.ignore.push(((0, 1), (1, 0)));
+        assert_eq!(counted(&gold).page, 1);
+    }
+}

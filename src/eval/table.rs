@@ -36,7 +36,9 @@ pub fn render(stories: &[Figures], total: &Figures) -> String {
     }
     let all = total.framing_total();
     if all.gold > 0 {
-        out.push_str("\nframing                    recall  found   gold   precision  right  shown   page precision  on page\n");
+        out.push_str(
+            "\nframing                    recall  found   gold   precision  right  shown   page precision  on page\n",
+        );
         let rows = total.framing.iter().map(|(kind, counts)| (kind.as_str(), *counts)).chain([("all kinds", all)]);
         for (kind, counts) in rows {
             let _ = writeln!(

@@ -1,9 +1,10 @@
 //! One difference is one finding in the default view.
 //!
 //! Several kinds may look at the same words, and a sentence that is aligned with two others is compared twice. Of findings
-//! on the same words the surest stays as it is; the others are shown with `--all`.
+//! on the same words of one side the surest stays as it is; the others are shown with `--all`.
 
-use super::{Difference, Place, Severity};
+use super::{Difference, Finding, Place, Severity};
+use crate::span::Span;
 
 /// Two findings whose words share this much of the longer one are about the same words.
 const SAME_WORDS: f64 = 0.5;
@@ -13,7 +14,7 @@ pub fn merge(differences: &mut [Difference]) {
     let mut order: Vec<usize> = (0..differences.len()).filter(|&at| shown(&differences[at])).collect();
     order.sort_by(|&x, &y| {
         let (x, y) = (&differences[x].finding, &differences[y].finding);
-        y.confidence.total_cmp(&x.confidence).then((x.a, x.b).cmp(&(y.a, y.b)))
+        y.confidence.total_cmp(&x.confidence).then_with(|| words(x).cmp(&words(y))).then((x.a, x.b).cmp(&(y.a, y.b)))
     });
     let mut kept: Vec<usize> = Vec::new();
     for at in order {
@@ -23,6 +24,13 @@ pub fn merge(differences: &mut [Difference]) {
             kept.push(at);
         }
     }
+}
+
+/// Where the words of a finding stand, whichever version comes first, so that swapped versions merge alike.
+fn words(finding: &Finding) -> [Option<(usize, Span)>; 2] {
+    let mut words = [finding.a, finding.b].map(|place| place.map(|place| (place.sentence, place.span)));
+    words.sort_unstable();
+    words
 }
 
 fn shown(difference: &Difference) -> bool {
@@ -48,4 +56,37 @@ fn overlap(one: Option<Place>, other: Option<Place>) -> bool {
     let (Some(one), Some(other)) = (one, other) else { return false };
     let shared = one.span.end.min(other.span.end).saturating_sub(one.span.start.max(other.span.start));
     shared as f64 >= SAME_WORDS * one.span.len().max(other.span.len()) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn difference(kind: &'static str, confidence: f64, a: (usize, usize), b: (usize, usize)) -> Difference {
+        let place = |document, (start, end)| Some(Place { document, sentence: 0, span: Span::new(start, end) });
+        let (a, b) = (place(0, a), place(1, b));
+        let finding = Finding {
+            kind,
+            severity: Severity::Medium,
+            confidence,
+            a,
+            b,
+            cue_a: None,
+            cue_b: None,
+            note: String::new(),
+        };
+        Difference { a: (0, 0), b: (1, 0), finding }
+    }
+
+    #[test]
+    fn of_findings_on_the_same_words_of_one_side_the_surest_stays() {
+        let mut differences = vec![
+            difference("quotation", 0.6, (0, 20), (0, 20)),
+            difference("loaded", 0.7, (2, 20), (40, 60)),
+            difference("number", 0.5, (70, 80), (70, 80)),
+        ];
+        merge(&mut differences);
+        let severities: Vec<Severity> = differences.iter().map(|d| d.finding.severity).collect();
+        assert_eq!(severities, [Severity::Low, Severity::Medium, Severity::Medium]);
+    }
 }

@@ -7,6 +7,7 @@
 
 use std::sync::LazyLock;
 
+use super::kinds::detail::common_ground;
 use super::{Finding, KINDS, PairView, Place, SentenceView, Severity};
 use crate::similarity::model::{Logistic, probability};
 use crate::tokens::{TermId, TokenKind};
@@ -25,17 +26,21 @@ static MODEL: LazyLock<Logistic> = LazyLock::new(|| {
     }
 });
 
-/// From this probability on a finding is worth a look.
+/// From this probability on a finding is worth a look: on real stories that the model has not seen, people named 0.62 of
+/// those above it (34 of 55), and 0.79 of those of them on pairs that they had aligned; from 0.45 on, 0.54 and 0.71.
 const WORTH_A_LOOK: f32 = 0.5;
-/// From this probability on a finding changes what a reader takes away.
+/// From this probability on a finding changes what a reader takes away: people named 0.76 of those above it.
 const GRAVE: f32 = 0.65;
+/// The same between two leads or headlines, which every reader reads: 0.70.
+const GRAVE_AT_THE_TOP: f32 = 0.6;
 /// Sentences that make the lead.
 const LEAD: usize = 2;
 /// Confidences of pairs outside are as sure as these.
 const SUREST: (f64, f64) = (0.05, 0.95);
 
 /// What is measured of findings beside their kind.
-const COMMON: [&str; 10] = [
+const COMMON: [&str; 11] = [
+    "common_ground",
     "both_sides",
     "lead",
     "leads",
@@ -75,6 +80,7 @@ pub fn features(pair: &PairView<'_>, finding: &Finding) -> Vec<f32> {
     let is = |holds: bool| f32::from(u8::from(holds));
     let sure = pair.confidence.clamp(SUREST.0, SUREST.1);
     values.extend([
+        common_ground(pair),
         is(finding.a.is_some() && finding.b.is_some()),
         is(opens(&pair.a) || opens(&pair.b)),
         is(opens(&pair.a) && opens(&pair.b)),
@@ -135,12 +141,63 @@ pub fn rate(pair: &PairView<'_>, finding: &Finding, sure_pair: f64) -> (f64, Sev
         return (finding.confidence, finding.severity.min(highest));
     }
     let named = probability(MODEL.logit(features(pair, finding)));
+    let grave = if opens(&pair.a) && opens(&pair.b) { GRAVE_AT_THE_TOP } else { GRAVE };
     let severity = if named < WORTH_A_LOOK || told_beside(pair, finding) {
         Severity::Low
-    } else if named >= GRAVE {
+    } else if named >= grave {
         highest
     } else {
         Severity::Medium
     };
     (f64::from(named), severity)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Settings;
+    use crate::align::{Pair, group};
+    use crate::framing::{Difference, framing};
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    const BEFORE: &str = "The council met.";
+
+    /// The differences between some sentences of `a` and of `b`, aligned with the given confidences; nothing else stands in
+    /// the leads.
+    fn found(a: &[&str], b: &[&str], pairs: &[(usize, usize, f64)]) -> Vec<Difference> {
+        let text = |sentences: &[&str]| -> Vec<String> {
+            [BEFORE; LEAD].iter().chain(sentences).map(|sentence| (*sentence).to_owned()).collect()
+        };
+        let story = tokenize(vec![Document::from_sentences("a", &text(a)), Document::from_sentences("b", &text(b))]);
+        let pairs: Vec<Pair> = pairs
+            .iter()
+            .map(|&(a, b, confidence)| Pair { a: a + LEAD, b: b + LEAD, score: confidence, confidence })
+            .collect();
+        framing(&story, &group(0, 1, &pairs), &Settings::default())
+    }
+
+    fn severest(found: &[Difference], kind: &str) -> Option<Severity> {
+        found.iter().filter(|d| d.finding.kind == kind).map(|d| d.finding.severity).max()
+    }
+
+    const SAID: &str = "The harbour master said the old crane was unsafe and would fall before the winter.";
+    const CLAIMED: &str = "The harbour master claimed the old crane was unsafe and would fall before the winter.";
+
+    #[test]
+    fn a_difference_in_a_doubtful_pair_is_never_grave_and_less_sure() {
+        let (sure, doubtful) =
+            (found(&[SAID], &[CLAIMED], &[(0, 0, 0.95)]), found(&[SAID], &[CLAIMED], &[(0, 0, 0.3)]));
+        assert!(severest(&sure, "attribution") >= Some(Severity::Medium), "{sure:?}");
+        assert!(severest(&doubtful, "attribution") <= Some(Severity::Medium), "{doubtful:?}");
+        assert!(doubtful[0].finding.confidence < sure[0].finding.confidence);
+    }
+
+    #[test]
+    fn what_a_surer_partner_has_too_is_no_difference() {
+        let alone = found(&[CLAIMED], &[SAID], &[(0, 0, 0.9)]);
+        assert!(severest(&alone, "attribution") >= Some(Severity::Medium), "{alone:?}");
+        let beside = found(&[CLAIMED], &[SAID, CLAIMED], &[(0, 0, 0.9), (0, 1, 0.95)]);
+        assert_eq!(severest(&beside, "attribution"), Some(Severity::Low), "{beside:?}");
+    }
 }

@@ -361,3 +361,22 @@ fn loose_ends(side: &Side<'_>, earlier: &[Finding]) -> Vec<Finding> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    #[test]
+    fn a_name_behind_a_negation_is_not_negated() {
+        let negated = |text: &str| -> Option<String> {
+            let story = tokenize(vec![Document::from_sentences("a", &[text])]);
+            let view = SentenceView::new(&story, 0, 0);
+            let cue = lexicon::cues("negation", &view).into_iter().find(|cue| negates(cue.family))?;
+            target(&view, cue.span).map(|at| view.norm(at).to_owned())
+        };
+        assert_eq!(negated("Why can't Anna Osk wait for the bridge?"), None);
+        assert_eq!(negated("The council did not approve the bridge."), Some("approve".to_owned()));
+    }
+}

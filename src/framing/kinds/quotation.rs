@@ -508,6 +508,6 @@ mod tests {
         let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
         let found = framing(&story, &[alignment], &Settings::default());
         let quotations: Vec<_> = found.iter().filter(|difference| difference.finding.kind == "quotation").collect();
-        assert!(quotations.iter().all(|difference| difference.finding.severity == Severity::Low), "{quotations:?}");
+        assert!(quotations.iter().all(|difference| difference.finding.severity < Severity::High), "{quotations:?}");
     }
 }
