@@ -69,10 +69,8 @@ const COPY: f32 = 0.9;
 /// Confidence of a copy.
 const COPY_CONFIDENCE: f64 = 0.99;
 
-/// Copies are aligned one to one, the nearest in place first.
-///
-/// Two sentences that both have their copy elsewhere are not aligned with each other, so that a text is aligned with itself
-/// sentence by sentence. A sentence that has none may still tell what a copied one tells: of such pairs, two of three are right.
+/// Copies are aligned one to one, the nearest in place first, and with nothing else: a sentence that was cut from a copy would
+/// otherwise be taken for told by the sentence most like it.
 fn copies(between: &Between) -> Vec<Pair> {
     let mut found: Vec<&Candidate> = between.candidates.iter().filter(|c| c.own[JACCARD] >= COPY).collect();
     found.sort_by(|x, y| {
@@ -108,7 +106,7 @@ fn decide(between: &Between, min_confidence: f64) -> Vec<Pair> {
     let rewritten = between
         .candidates
         .iter()
-        .filter(|c| !copied.0.contains(&c.a) || !copied.1.contains(&c.b))
+        .filter(|c| !copied.0.contains(&c.a) && !copied.1.contains(&c.b))
         .filter(|c| {
             let best = best_a[c.a].max(best_b[c.b]);
             c.confidence >= min_confidence && c.confidence >= LEAST_SHARE_OF_BEST * best

@@ -22,6 +22,8 @@ pub struct FramingCounts {
     pub shown: usize,
     /// Those of them that meet a difference that people named.
     pub right: usize,
+    /// Findings of severity medium or high on any pair but a debatable one: what a reader has before him.
+    pub page: usize,
 }
 
 impl FramingCounts {
@@ -37,12 +39,19 @@ impl FramingCounts {
         share(self.right, self.shown, 1.0)
     }
 
+    /// Share of the findings on the page that people named; a finding on a wrong pair is a wrong one.
+    #[must_use]
+    pub fn page_precision(&self) -> f64 {
+        share(self.right, self.page, 1.0)
+    }
+
     /// Adds other counts.
     pub fn add(&mut self, other: Self) {
         self.gold += other.gold;
         self.found += other.found;
         self.shown += other.shown;
         self.right += other.right;
+        self.page += other.page;
     }
 }
 
@@ -52,7 +61,7 @@ const LONGER_BY: usize = 20;
 /// Counts by kind.
 #[must_use]
 pub fn framing(gold: &GoldStory, story: &Story, differences: &[Difference]) -> BTreeMap<String, FramingCounts> {
-    let pairs = ordered(&gold.gold);
+    let (pairs, debatable) = (ordered(&gold.gold), ordered(&gold.ignore));
     let mut counts: BTreeMap<String, FramingCounts> = BTreeMap::new();
     for difference in &gold.framing {
         let entry = counts.entry(difference.kind.clone()).or_default();
@@ -60,10 +69,15 @@ pub fn framing(gold: &GoldStory, story: &Story, differences: &[Difference]) -> B
         entry.found += usize::from(differences.iter().any(|found| meets(difference, found, story)));
     }
     for found in differences.iter().filter(|found| found.finding.severity >= Severity::Medium) {
-        if !pairs.contains(&(found.a, found.b)) {
+        let pair = (found.a, found.b);
+        if !pairs.contains(&pair) && debatable.contains(&pair) {
             continue;
         }
         let entry = counts.entry(found.finding.kind.to_owned()).or_default();
+        entry.page += 1;
+        if !pairs.contains(&pair) {
+            continue;
+        }
         entry.shown += 1;
         entry.right += usize::from(gold.framing.iter().any(|difference| meets(difference, found, story)));
     }
@@ -98,4 +112,40 @@ fn overlaps(place: Place, words: &str, story: &Story) -> bool {
         let start = sentence.start + offset;
         Span::new(start, start + words.len()).overlaps(place.span)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framing::Finding;
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    #[test]
+    fn a_finding_on_a_wrong_pair_is_on_the_page_and_one_on_a_debatable_pair_is_not_counted() {
+        let line = r#"{"id":"ferry","docs":[{"name":"a","sentences":["It sank.","It burned."]},{"name":"b","sentences":["It foundered."]}],
+            "gold":[[[0,0],[1,0]]],"framing":[{"kind":"loaded","a":[0,0],"b":[1,0],"a_text":"sank","b_text":"foundered"}]}"#;
+        let mut gold: GoldStory = serde_json::from_str(line).unwrap();
+        let documents = gold.docs.iter().map(|d| Document::from_sentences(&d.name, &d.sentences)).collect();
+        let story = tokenize(documents);
+        let shown = |sentence: usize| {
+            let span = story.documents[0].sentences[sentence].span;
+            let finding = Finding {
+                kind: "loaded",
+                severity: Severity::Medium,
+                confidence: 0.5,
+                a: Some(Place { document: 0, sentence, span }),
+                b: None,
+                cue_a: None,
+                cue_b: None,
+                note: String::new(),
+            };
+            Difference { a: (0, sentence), b: (1, 0), finding }
+        };
+        let counted = |gold: &GoldStory| framing(gold, &story, &[shown(0), shown(1)])["loaded"];
+        let counts = counted(&gold);
+        assert_eq!((counts.right, counts.shown, counts.page), (1, 1, 2));
+        gold.ignore.push(((0, 1), (1, 0)));
+        assert_eq!(counted(&gold).page, 1);
+    }
 }

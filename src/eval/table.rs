@@ -36,18 +36,22 @@ pub fn render(stories: &[Figures], total: &Figures) -> String {
     }
     let all = total.framing_total();
     if all.gold > 0 {
-        out.push_str("\nframing                    recall  found   gold   precision  right  shown\n");
+        out.push_str(
+            "\nframing                    recall  found   gold   precision  right  shown   page precision  on page\n",
+        );
         let rows = total.framing.iter().map(|(kind, counts)| (kind.as_str(), *counts)).chain([("all kinds", all)]);
         for (kind, counts) in rows {
             let _ = writeln!(
                 out,
-                "  {kind:<24} {:>6.3}  {:>5}  {:>5}      {:>6.3}  {:>5}  {:>5}",
+                "  {kind:<24} {:>6.3}  {:>5}  {:>5}      {:>6.3}  {:>5}  {:>5}           {:>6.3}    {:>5}",
                 counts.recall(),
                 counts.found,
                 counts.gold,
                 counts.precision(),
                 counts.right,
-                counts.shown
+                counts.shown,
+                counts.page_precision(),
+                counts.page
             );
         }
     }
@@ -88,6 +92,7 @@ pub fn json(stories: &[Figures], total: &Figures) -> String {
             "framing": {
                 "recall": all.recall(),
                 "precision": all.precision(),
+                "page_precision": all.page_precision(),
                 "counts": all,
                 "kinds": figures.framing,
             },

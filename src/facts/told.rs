@@ -40,7 +40,8 @@ pub type Features = [f32; FEATURES.len()];
 pub struct Model {
     /// Log-odds that a sentence is told.
     pub weights: Logistic,
-    /// Probability up to which it is called missing, so that nearly all that people miss most is listed.
+    /// Probability up to which it is called missing: where the balance is best between listing what people miss most and
+    /// listing nothing that is told. At 0.9 the former reaches 0.95 on real articles, but every third or fourth line is wrong.
     pub missing_below: f64,
 }
 
@@ -188,7 +189,11 @@ fn telling(story: &Story, partners: &Partners, words: &[Vec<Vec<TermId>>], at: A
         f32::from(u8::from(sentence == 0)),
         sentence as f32 / sentences,
     ];
-    let told = f64::from((probability(model().weights.logit(features)) * 1e4).round() / 1e4);
+    let told = if likeliest.is_some_and(|near| near_copy(&near)) {
+        1.0
+    } else {
+        f64::from((probability(model().weights.logit(features)) * 1e4).round() / 1e4)
+    };
     Telling { features, told, likeliest, nearest }
 }
 

@@ -1,7 +1,7 @@
 //! One difference is one finding in the default view.
 //!
 //! Several kinds may look at the same words, and a sentence that is aligned with two others is compared twice. Of findings
-//! on the same words the surest stays as it is; the others are shown with `--all`.
+//! on the same words of one side the surest stays as it is; the others are shown with `--all`.
 
 use super::{Difference, Finding, Place, Severity};
 use crate::span::Span;
@@ -14,8 +14,7 @@ pub fn merge(differences: &mut [Difference]) {
     let mut order: Vec<usize> = (0..differences.len()).filter(|&at| shown(&differences[at])).collect();
     order.sort_by(|&x, &y| {
         let (x, y) = (&differences[x].finding, &differences[y].finding);
-        let by_weight = y.severity.cmp(&x.severity).then(y.confidence.total_cmp(&x.confidence));
-        by_weight.then_with(|| unordered(x).cmp(&unordered(y)))
+        y.confidence.total_cmp(&x.confidence).then_with(|| unordered(x).cmp(&unordered(y)))
     });
     let mut kept: Vec<usize> = Vec::new();
     for at in order {
@@ -39,9 +38,8 @@ fn shown(difference: &Difference) -> bool {
     difference.finding.severity >= Severity::Medium && difference.finding.kind != "prominence"
 }
 
-/// Whether two findings between the same versions are about the same words: on both sides where both have words there,
-/// on one at least. In one and the same pair of sentences any kind counts; in two pairs only the same kind does, with words on
-/// one side only.
+/// Whether two findings between the same versions are about the same words, on one side at least. In one and the same pair
+/// of sentences any kind counts; in two pairs only the same kind does.
 fn same(one: &Difference, other: &Difference) -> bool {
     if (one.a.0, one.b.0) != (other.a.0, other.b.0) {
         return false;
@@ -51,16 +49,45 @@ fn same(one: &Difference, other: &Difference) -> bool {
         let repeated = |mine: Option<Place>, theirs: Option<Place>| mine.is_some() && mine == theirs;
         return x.kind == y.kind && (repeated(x.a, y.a) || repeated(x.b, y.b));
     }
-    match (overlap(x.a, y.a), overlap(x.b, y.b)) {
-        (Some(a), Some(b)) => a && b,
-        (Some(one), None) | (None, Some(one)) => one,
-        (None, None) => false,
-    }
+    overlap(x.a, y.a) || overlap(x.b, y.b)
 }
 
-/// Whether both are about the same words on one side; nothing where one of them has no words there.
-fn overlap(one: Option<Place>, other: Option<Place>) -> Option<bool> {
-    let (one, other) = (one?, other?);
+/// Whether both are about the same words on one side.
+fn overlap(one: Option<Place>, other: Option<Place>) -> bool {
+    let (Some(one), Some(other)) = (one, other) else { return false };
     let shared = one.span.end.min(other.span.end).saturating_sub(one.span.start.max(other.span.start));
-    Some(shared as f64 >= SAME_WORDS * one.span.len().max(other.span.len()) as f64)
+    shared as f64 >= SAME_WORDS * one.span.len().max(other.span.len()) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn difference(kind: &'static str, confidence: f64, a: (usize, usize), b: (usize, usize)) -> Difference {
+        let place = |document, (start, end)| Some(Place { document, sentence: 0, span: Span::new(start, end) });
+        let (a, b) = (place(0, a), place(1, b));
+        let finding = Finding {
+            kind,
+            severity: Severity::Medium,
+            confidence,
+            a,
+            b,
+            cue_a: None,
+            cue_b: None,
+            note: String::new(),
+        };
+        Difference { a: (0, 0), b: (1, 0), finding }
+    }
+
+    #[test]
+    fn of_findings_on_the_same_words_of_one_side_the_surest_stays() {
+        let mut differences = vec![
+            difference("quotation", 0.6, (0, 20), (0, 20)),
+            difference("loaded", 0.7, (2, 20), (40, 60)),
+            difference("number", 0.5, (70, 80), (70, 80)),
+        ];
+        merge(&mut differences);
+        let severities: Vec<Severity> = differences.iter().map(|d| d.finding.severity).collect();
+        assert_eq!(severities, [Severity::Low, Severity::Medium, Severity::Medium]);
+    }
 }

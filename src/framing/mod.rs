@@ -63,18 +63,7 @@ pub struct SentenceView<'a> {
     pub lexicon: &'a UserLexicon,
 }
 
-impl Severity {
-    /// One step less; low stays low.
-    #[must_use]
-    pub const fn lowered(self) -> Self {
-        match self {
-            Self::High => Self::Medium,
-            Self::Medium | Self::Low => Self::Low,
-        }
-    }
-}
-
-/// What differs in a pair of less confidence may differ because the pair tells two facts; it counts one step less.
+/// What differs in a pair of less confidence may differ because the pair tells two facts; it is never high.
 pub const SURE_PAIR: f64 = 0.5;
 
 impl<'a> SentenceView<'a> {
@@ -168,6 +157,8 @@ pub struct PairView<'a> {
     pub match_b: &'a [Option<usize>],
     /// Confidence that the two tell the same fact, 0–1.
     pub confidence: f64,
+    /// The confidence of the best pair that `a` or `b` is in, of those between the two versions.
+    pub best: f64,
     /// Everything that the other sentences aligned to `a` or `b` in the two versions say: a detail or a cue that stands there is not missing.
     pub also_a: &'a [SentenceView<'a>],
     /// The same for the second version.
@@ -271,10 +262,8 @@ pub fn cues(story: &Story, document: usize, lexicon: &UserLexicon) -> Vec<Vec<Cu
 pub fn framing(story: &Story, alignments: &[Alignment], settings: &Settings) -> Vec<Difference> {
     let mut differences = Vec::new();
     observe(story, alignments, settings, |pair, mut difference| {
-        let finding = &mut difference.finding;
-        let (named, severity) = severity::rate(pair, finding, &severity::features(pair, finding));
-        finding.severity = if pair.confidence < settings.sure_pair { severity.lowered() } else { severity };
-        finding.confidence = f64::from(named) * pair.confidence;
+        (difference.finding.confidence, difference.finding.severity) =
+            severity::rate(pair, &difference.finding, settings.sure_pair);
         differences.push(difference);
     });
     merge::merge(&mut differences);
@@ -283,6 +272,20 @@ pub fn framing(story: &Story, alignments: &[Alignment], settings: &Settings) -> 
         y.finding.severity.cmp(&x.finding.severity).then_with(|| place(x).cmp(&place(y)))
     });
     differences
+}
+
+/// For each sentence `(document, sentence)` and each other document the confidence of its best pair there.
+fn best(alignments: &[Alignment]) -> BTreeMap<(usize, usize, usize), f64> {
+    let mut best = BTreeMap::new();
+    for alignment in alignments {
+        for pair in &alignment.pairs {
+            for of in [(alignment.a, pair.a, alignment.b), (alignment.b, pair.b, alignment.a)] {
+                let held = best.entry(of).or_insert(0.0_f64);
+                *held = held.max(pair.confidence);
+            }
+        }
+    }
+    best
 }
 
 /// Hands every finding of every kind, with its pair, to `take`; the severity is what the kind claims.
@@ -296,6 +299,7 @@ pub fn observe(
     let sentence = |document, index| SentenceView::new(story, document, index).with_lexicon(&lexicon);
     let cues: Vec<Vec<Vec<Cue>>> = (0..story.documents.len()).map(|document| cues(story, document, &lexicon)).collect();
     let kinds: Vec<_> = KINDS.iter().filter(|kind| !settings.off.contains(kind.id())).collect();
+    let best = best(alignments);
     for alignment in alignments {
         let languages = [alignment.a, alignment.b].map(|document| story.documents[document].language.as_str());
         let spoken = |kind: &str| languages.iter().all(|language| lexicon::speaks(kind, language));
@@ -324,6 +328,7 @@ pub fn observe(
                 match_a: &match_a,
                 match_b: &match_b,
                 confidence: pair.confidence,
+                best: best[&(alignment.a, pair.a, alignment.b)].max(best[&(alignment.b, pair.b, alignment.a)]),
                 also_a: &others((false, pair.b), pair.a),
                 also_b: &others((true, pair.a), pair.b),
                 story,

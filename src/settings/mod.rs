@@ -46,7 +46,7 @@ pub struct Settings {
     pub min_confidence: f64,
     /// Probability (0–1) that a version tells a sentence up to which the sentence is called missing from it.
     pub missing_below: f64,
-    /// Confidence (0–1) of a pair below which its framing differences count one step less.
+    /// Confidence (0–1) of a pair below which its framing differences are never high.
     pub sure_pair: f64,
     /// How much of a version is compared.
     #[serde(default)]

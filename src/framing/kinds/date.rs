@@ -156,13 +156,14 @@ fn untold(side: &Side<'_>) -> Vec<DateMention> {
     own
 }
 
-/// Whether a content word beside one date matches one beside the other.
+/// Whether a content word beside one date matches one beside the other; a name does many things on many days.
 fn tied(pair: &PairView<'_>, mine: &DateMention, theirs: &DateMention) -> bool {
     let near = theirs.tokens.start.saturating_sub(REACH)..theirs.tokens.end + REACH;
     let around = mine.tokens.start.saturating_sub(REACH)..(mine.tokens.end + REACH).min(pair.match_a.len());
     around.clone().any(|at| {
         !pair.a.vocabulary.word(pair.a.tokens()[at].word).function
             && !mine.tokens.contains(&at)
+            && !pair.a.tokenized.names.iter().any(|name| name.contains(&at))
             && pair.match_a[at].is_some_and(|to| near.contains(&to) && !theirs.tokens.contains(&to))
     })
 }
@@ -180,5 +181,40 @@ fn family(when: When) -> &'static str {
         When::Year(_) => "year",
         When::Stretch(..) => "stretch",
         When::Clock(_) | When::PartOfDay => "time_of_day",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::diff;
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    /// Whether a day of the first sentence and one of the second are taken to be of one event.
+    fn of_one_event(a: &str, b: &str) -> bool {
+        let story = tokenize(vec![Document::from_sentences("a", &[a]), Document::from_sentences("b", &[b])]);
+        let (a, b) = (SentenceView::new(&story, 0, 0), SentenceView::new(&story, 1, 0));
+        let match_a = diff::matches(a.tokenized, b.tokenized, &story.vocabulary);
+        let pair = PairView {
+            a,
+            b,
+            cues_a: &[],
+            cues_b: &[],
+            match_a: &match_a,
+            match_b: &[],
+            confidence: 1.0,
+            best: 1.0,
+            also_a: &[],
+            also_b: &[],
+            story: &story,
+        };
+        tied(&pair, &a.tokenized.dates[0], &b.tokenized.dates[0])
+    }
+
+    #[test]
+    fn a_name_beside_two_days_does_not_make_them_days_of_one_event() {
+        assert!(of_one_event("Mayor Osk resigned on Tuesday.", "Mayor Osk resigned on Friday."));
+        assert!(!of_one_event("On Tuesday Anna Osk spoke.", "They met on Friday with Anna Osk."));
     }
 }

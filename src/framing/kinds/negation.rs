@@ -136,7 +136,8 @@ fn put_in(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     ))
 }
 
-/// The nearest content word behind the negation, with nothing but small words and adverbs between.
+/// The nearest content word behind the negation, with nothing but small words and adverbs between; a name is not negated
+/// (`Why can't Osk wait?`).
 fn target(view: &SentenceView<'_>, span: Span) -> Option<usize> {
     let from = view.tokens_in(span).end;
     (from..view.tokens().len().min(from + REACH))
@@ -144,6 +145,7 @@ fn target(view: &SentenceView<'_>, span: Span) -> Option<usize> {
             view.tokens()[at].kind == TokenKind::Word && (is_content(view, at) || carries_on(view.norm(at)))
         })
         .find(|&at| is_content(view, at) && !view.norm(at).ends_with("ly"))
+        .filter(|at| !view.tokenized.names.iter().any(|name| name.contains(at)))
 }
 
 /// Small words that may stand between a negation or a mark of time and its verb.
@@ -360,4 +362,23 @@ fn loose_ends(side: &Side<'_>, earlier: &[Finding]) -> Vec<Finding> {
             ))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    #[test]
+    fn a_name_behind_a_negation_is_not_negated() {
+        let negated = |text: &str| -> Option<String> {
+            let story = tokenize(vec![Document::from_sentences("a", &[text])]);
+            let view = SentenceView::new(&story, 0, 0);
+            let cue = lexicon::cues("negation", &view).into_iter().find(|cue| negates(cue.family))?;
+            target(&view, cue.span).map(|at| view.norm(at).to_owned())
+        };
+        assert_eq!(negated("Why can't Anna Osk wait for the bridge?"), None);
+        assert_eq!(negated("The council did not approve the bridge."), Some("approve".to_owned()));
+    }
 }
