@@ -114,6 +114,10 @@ fn carries_nothing(token: &Token, vocabulary: &Vocabulary) -> bool {
     token.kind == TokenKind::Punctuation || vocabulary.word(token.word).function
 }
 
+/// How many matching neighbours it is worth that two words of one stem have the same form: `funded` is not matched with the
+/// `Fund` of a name because a bracket follows both.
+const SAME_FORM: i32 = 2;
+
 /// For each token of `a` the token of `b` that matches it, free of order and one to one; marks match nothing.
 ///
 /// Where a word stands more than once, the occurrence whose neighbours match too is taken.
@@ -138,7 +142,8 @@ pub fn matches(a: &TokenSentence, b: &TokenSentence, vocabulary: &Vocabulary) ->
                     })
                     .count() as i32
             };
-            let context = reach(-1) + reach(1);
+            let same_form = a.tokens[i].word == b.tokens[j].word;
+            let context = reach(-1) + reach(1) + if same_form { SAME_FORM } else { 0 };
             candidates.push((-context, (i as i64 - j as i64).abs(), i + j, i, j));
         }
     }
@@ -170,6 +175,15 @@ mod tests {
     fn confetti_is_merged() {
         let (runs, _) = pair("He said the plan was a fine one.", "Critics called the scheme an utter folly.");
         assert_eq!(runs.iter().filter(|run| run.op == Op::Equal).count(), 1, "{runs:?}");
+    }
+
+    #[test]
+    fn a_verb_is_not_matched_with_a_noun_of_its_stem() {
+        let (_, matched) = pair(
+            "It was funded by the Harbour Fund (two thirds) and others.",
+            "It was funded (two thirds) and others.",
+        );
+        assert_eq!(matched[2], Some(2));
     }
 
     #[test]

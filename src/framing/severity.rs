@@ -152,7 +152,7 @@ pub fn rate(pair: &PairView<'_>, finding: &Finding, sure_pair: f64) -> (f64, Sev
         return (finding.confidence, finding.severity.min(highest));
     }
     let named = f64::from(probability(MODEL.logit(features(pair, finding))));
-    if edited(pair) && finding.severity > Severity::Low {
+    if edited(pair) && finding.severity > Severity::Low && !told_beside(pair, finding) {
         return (named.max(finding.confidence * pair.confidence), finding.severity.min(highest));
     }
     let grave = if opens(&pair.a) && opens(&pair.b) { GRAVE_AT_THE_TOP } else { GRAVE };

@@ -296,8 +296,13 @@ fn actor_left_out(pair: &PairView<'_>, second: bool, own: &Passive, there: &Pass
         .find(content)?;
     let is_time = view.tokenized.dates.iter().any(|mention| mention.tokens.contains(&head));
     let term = |view: &SentenceView<'_>, at: usize| view.vocabulary.word(view.tokens()[at].word).term;
-    let told = matched[head].is_some()
-        || also.iter().any(|beside| (0..beside.tokens().len()).any(|at| term(beside, at) == term(view, head)));
+    // A fund is not named by another sentence that says "national" of something else.
+    let actor = view.tokenized.names.iter().find(|name| name.contains(&head)).cloned().unwrap_or(head..head + 1);
+    let told = actor.clone().all(|at| matched[at].is_some())
+        || also.iter().any(|beside| {
+            let tells = |word: usize| (0..beside.tokens().len()).any(|at| term(beside, at) == term(view, word));
+            actor.clone().all(tells)
+        });
     if is_time || told {
         return None;
     }

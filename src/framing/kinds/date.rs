@@ -160,11 +160,14 @@ fn untold(side: &Side<'_>) -> Vec<DateMention> {
 fn tied(pair: &PairView<'_>, mine: &DateMention, theirs: &DateMention) -> bool {
     let near = theirs.tokens.start.saturating_sub(REACH)..theirs.tokens.end + REACH;
     let around = mine.tokens.start.saturating_sub(REACH)..(mine.tokens.end + REACH).min(pair.match_a.len());
+    let telling = |view: &SentenceView<'_>, mention: &DateMention, at: usize| {
+        !view.vocabulary.word(view.tokens()[at].word).function
+            && !mention.tokens.contains(&at)
+            && !view.tokenized.names.iter().any(|name| name.contains(&at))
+    };
     around.clone().any(|at| {
-        !pair.a.vocabulary.word(pair.a.tokens()[at].word).function
-            && !mine.tokens.contains(&at)
-            && !pair.a.tokenized.names.iter().any(|name| name.contains(&at))
-            && pair.match_a[at].is_some_and(|to| near.contains(&to) && !theirs.tokens.contains(&to))
+        telling(&pair.a, mine, at)
+            && pair.match_a[at].is_some_and(|to| near.contains(&to) && telling(&pair.b, theirs, to))
     })
 }
 

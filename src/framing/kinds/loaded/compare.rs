@@ -130,8 +130,10 @@ fn finding(side: &Side<'_>, cue: &Cue, other: &Counterpart<'_>) -> Finding {
         |view: &SentenceView<'_>, span: Span| format!("says {}", note::words(span.of(&view.document.version.text)));
     let loaded = |says: &str| format!("{says}, a loaded expression");
     let own = says(&side.own, cue.span);
+    let mut strength = cue.strength;
     let (span, family, severity, note) = match other {
         Counterpart::Loaded(theirs) => {
+            strength = strength.max(theirs.strength);
             let apart = cue.strength.abs_diff(theirs.strength);
             let severity = if apart >= 1 { Severity::Medium } else { Severity::Low };
             let note = side.note(&loaded(&own), &loaded(&says(&side.other, theirs.span)));
@@ -161,7 +163,7 @@ fn finding(side: &Side<'_>, cue: &Cue, other: &Counterpart<'_>) -> Finding {
         Remark {
             kind: "loaded",
             severity,
-            confidence: confidence(cue.strength),
+            confidence: confidence(strength),
             own_cue: Some(cue.family.to_owned()),
             other_cue: family,
             note,
