@@ -11,6 +11,7 @@ use rustc_hash::FxHashSet;
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
+use crate::language;
 use crate::tokens::quantity::{Bound, Quantity, Unit};
 use crate::tokens::{TokenKind, number_word};
 
@@ -286,6 +287,16 @@ fn counted_term(view: &SentenceView<'_>, quantity: &Quantity) -> Option<crate::t
     quantity.counted.map(|at| view.vocabulary.word(view.tokens()[at].word).term)
 }
 
+/// Two bounds on one side are two counts from this ratio on: who writes "more than 1,500" does not mean 4,000, though that is
+/// more.
+const COUNTS_APART: f64 = 2.0;
+
+/// Whether a value is an open plural (`hundreds`), which bounds next to nothing.
+fn is_open(view: &SentenceView<'_>, quantity: &Quantity) -> bool {
+    let vague = language::of(view.language()).numbers.vague;
+    quantity.tokens.clone().any(|at| language::value(vague, view.norm(at)).is_some())
+}
+
 fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Couple) -> Option<Finding> {
     let scaled = |view: &SentenceView<'_>, quantity: &Quantity| {
         let factor = hours(view, quantity).unwrap_or(1.0);
@@ -296,7 +307,13 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
     if exact {
         return None;
     }
-    let agree = here.agrees_with(&there) || (couple.ratio <= ROUNDED && hours(&pair.a, mine).is_some());
+    let counts_apart = here.bound == there.bound
+        && here.bound != Bound::Exact
+        && couple.ratio >= COUNTS_APART
+        && !is_open(&pair.a, mine)
+        && !is_open(&pair.b, theirs);
+    let near_times = couple.ratio <= ROUNDED && hours(&pair.a, mine).is_some();
+    let agree = near_times || (here.agrees_with(&there) && !counts_apart);
     // Sums and shares name no counted thing: only values near one another are likely one quantity.
     // A noun may be a measure only (`118 million crowns`): far apart, the two are of one thing in the same company.
     let near = couple.company > 0 || couple.ratio <= NEAR;
@@ -395,19 +412,34 @@ mod tests {
     use super::*;
     use crate::Settings;
     use crate::align::{Alignment, Pair};
-    use crate::framing::framing;
+    use crate::framing::{Difference, framing};
     use crate::segment::Document;
     use crate::tokens::tokenize;
 
-    #[test]
-    fn two_sums_far_apart_are_no_conflict() {
-        let a = "The damage in the port will cost an estimated 2.8 million crowns, the mayor said.";
-        let b = "The council wants to close a deficit of 118 million crowns, said the mayor.";
+    fn numbers(a: &str, b: &str) -> Vec<Difference> {
         let story = tokenize(vec![Document::from_sentences("a", &[a]), Document::from_sentences("b", &[b])]);
         let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
         let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
         let found = framing(&story, &[alignment], &Settings::default());
-        let numbers: Vec<_> = found.iter().filter(|difference| difference.finding.kind == "number").collect();
+        found.into_iter().filter(|difference| difference.finding.kind == "number").collect()
+    }
+
+    #[test]
+    fn two_sums_far_apart_are_no_conflict() {
+        let numbers = numbers(
+            "The damage in the port will cost an estimated 2.8 million crowns, the mayor said.",
+            "The council wants to close a deficit of 118 million crowns, said the mayor.",
+        );
         assert!(numbers.iter().all(|difference| difference.finding.severity == Severity::Low), "{numbers:?}");
+    }
+
+    #[test]
+    fn two_least_counts_far_apart_are_two_counts() {
+        let note = |a: &str, b: &str| numbers(a, b)[0].finding.note.clone();
+        let marched = |count: &str| format!("{count} people marched to the harbour on Sunday.");
+        let apart = note(&marched("More than 1,500"), &marched("At least 4,000"));
+        assert!(apart.starts_with("different values"), "{apart}");
+        let open = note(&marched("Hundreds of"), &marched("More than 900"));
+        assert!(open.starts_with("the same quantity"), "{open}");
     }
 }
