@@ -225,6 +225,12 @@ pub trait FramingKind: Sync {
     fn compares_copies(&self) -> bool {
         false
     }
+
+    /// Whether it finds something in a language without cue words of its own, by figures or by equal words.
+    fn works_without_words(&self) -> bool {
+        false
+    }
+
     /// Pairs of sentences with words (in either) that a finding of this kind must overlap.
     fn must_fire(&self) -> &'static [Example];
     /// Pairs of sentences in which this kind must find nothing.

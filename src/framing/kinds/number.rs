@@ -39,6 +39,10 @@ impl FramingKind for Number {
         "number"
     }
 
+    fn works_without_words(&self) -> bool {
+        true
+    }
+
     fn about(&self) -> &'static str {
         "The same quantity with another value, rounded, bounded, or given on one side only."
     }

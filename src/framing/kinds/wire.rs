@@ -31,6 +31,10 @@ impl FramingKind for Wire {
         "wire"
     }
 
+    fn works_without_words(&self) -> bool {
+        true
+    }
+
     fn about(&self) -> &'static str {
         "The same agency copy in both versions, so that their agreement is not independent."
     }

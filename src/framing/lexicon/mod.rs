@@ -10,7 +10,7 @@ mod user;
 pub use inflect::PartOfSpeech;
 pub use user::UserLexicon;
 
-use super::{Cue, KINDS, SentenceView, Voice};
+use super::{Cue, KINDS, SentenceView, Voice, registry};
 use crate::language;
 use crate::tokens::TokenKind;
 use user::Change;
@@ -123,10 +123,10 @@ pub fn missing_kinds(language: &str) -> Vec<&'static str> {
     KINDS.iter().map(|kind| kind.id()).filter(|kind| needs_words(kind) && !speaks(kind, language)).collect()
 }
 
-/// Whether `kind` lives on cue words, as those of English show.
+/// Whether `kind` lives on cue words: English has some, and it finds nothing without them.
 #[must_use]
 pub fn needs_words(kind: &str) -> bool {
-    speaks(kind, language::DEFAULT)
+    speaks(kind, language::DEFAULT) && registry::kind(kind).is_some_and(|kind| !kind.works_without_words())
 }
 
 /// A cue word found in a sentence.
@@ -247,6 +247,15 @@ mod tests {
                 assert!(!found.contains(&family.id), "{} {}: {text}: {found:?}", family.kind, family.id);
             }
         }
+    }
+
+    #[test]
+    fn figures_are_compared_in_every_language() {
+        let missing = missing_kinds("fr");
+        assert!(
+            missing.contains(&"agency") && !missing.contains(&"number") && !missing.contains(&"wire"),
+            "{missing:?}"
+        );
     }
 
     #[test]
