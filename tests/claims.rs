@@ -256,6 +256,25 @@ fn text() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece(), 0..60).prop_map(|pieces| pieces.concat())
 }
 
+/// Two texts of the same scraps of the samples, in any order, some of them in one text only: much in them is nearly the same.
+fn torn_texts() -> impl Strategy<Value = (String, String)> {
+    let words: Vec<Vec<String>> = STORIES
+        .iter()
+        .map(|story| version(story, "meridian-wire").text.split_whitespace().map(str::to_owned).collect())
+        .collect();
+    let mark = proptest::sample::select(vec![". ", "\n\n", " ", ", ", " and "]);
+    let scrap = (0..words.len(), 0..400_usize, 3..60_usize, mark).prop_map(move |(story, from, length, mark)| {
+        let words = &words[story];
+        let from = from.min(words.len() - 1);
+        words[from..(from + length).min(words.len())].join(" ") + mark
+    });
+    let order = || proptest::collection::vec(0..5_usize, 1..6);
+    (proptest::collection::vec(scrap, 5), order(), order()).prop_map(|(scraps, a, b)| {
+        let text = |order: Vec<usize>| order.into_iter().map(|at| scraps[at].as_str()).collect();
+        (text(a), text(b))
+    })
+}
+
 // PROPTEST_CASES=10000 tries more than the usual 256.
 /// The same texts in each run, so that a change is what makes a test fail; the fuzz targets look for new ones, and so does
 /// `PROPTEST_RNG_SEED=N`.
@@ -280,6 +299,11 @@ proptest! {
 
     #[test]
     fn any_two_texts_are_mirrored(a in text(), b in text()) {
+        assert_mirrored(&Version::new("a", a), &Version::new("b", b), &Settings::default());
+    }
+
+    #[test]
+    fn texts_torn_from_the_samples_are_mirrored((a, b) in torn_texts()) {
         assert_mirrored(&Version::new("a", a), &Version::new("b", b), &Settings::default());
     }
 

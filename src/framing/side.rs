@@ -58,6 +58,14 @@ impl<'a> PairView<'a> {
         first.in_one_place(mine, theirs)
     }
 
+    /// Something of `a` and of `b` in the alphabetical order of the two sentences: ties that it breaks are broken alike when the
+    /// versions are swapped.
+    #[must_use]
+    pub fn by_words<T>(&self, a: T, b: T) -> (T, T) {
+        let [first, _] = self.sides();
+        first.by_words(a, b)
+    }
+
     /// Both sides, the first one first.
     #[must_use]
     pub fn sides(&self) -> [Side<'a>; 2] {
@@ -124,6 +132,12 @@ impl<'a> Side<'a> {
         };
         meet(before(&self.own, mine.start), before(&self.other, theirs.start))
             && meet(behind(&self.own, mine.end), behind(&self.other, theirs.end))
+    }
+
+    /// The same as [`PairView::by_words`], of this side and of the other.
+    #[must_use]
+    pub fn by_words<T>(&self, own: T, other: T) -> (T, T) {
+        if self.other.text() < self.own.text() { (other, own) } else { (own, other) }
     }
 
     /// Whether one of the words of `own` is matched by a word of `theirs`.

@@ -101,7 +101,8 @@ fn compared(pair: &PairView<'_>, left: &[DateMention], right: &[DateMention], of
     let nearest = |fits: &dyn Fn(&DateMention, &DateMention) -> bool| {
         let couples = left.iter().flat_map(|mine| right.iter().map(move |theirs| (mine, theirs)));
         let apart = |x: &DateMention, y: &DateMention| {
-            (x.tokens.start.abs_diff(y.tokens.start), x.tokens.start + y.tokens.start)
+            let (here, there) = (x.tokens.start, y.tokens.start);
+            (here.abs_diff(there), here + there, pair.by_words(here, there))
         };
         couples.filter(|(mine, theirs)| fits(mine, theirs)).min_by_key(|(mine, theirs)| apart(mine, theirs))
     };

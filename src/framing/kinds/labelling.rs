@@ -57,7 +57,7 @@ impl FramingKind for Labelling {
                 }
             }
         }
-        candidates.sort_by_key(|(i, j, rank, _)| (std::cmp::Reverse(*rank), i + j, *i));
+        candidates.sort_by_key(|(i, j, rank, _)| (std::cmp::Reverse(*rank), i + j, pair.by_words(*i, *j)));
         let (mut taken_a, mut taken_b) = (FxHashSet::default(), FxHashSet::default());
         let mut findings = Vec::new();
         for (i, j, rank, note) in candidates {
@@ -299,9 +299,12 @@ fn added<'a>(view: &SentenceView<'a>, label: &Label, other: &Label) -> &'a str {
 
 /// Whether both give the name in full, so that both introduce its bearer, and one calls him something.
 fn full_name(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> bool {
-    let described = if mine.describing.len() > theirs.describing.len() { (&pair.a, mine) } else { (&pair.b, theirs) };
-    let common = described.1.describing.iter().any(|(at, _)| !described.0.tokens()[*at].capital);
-    mine.names.len() >= 2 && theirs.names.len() >= 2 && common
+    let calls = |view: &SentenceView<'_>, label: &Label, other: &Label| {
+        label.describing.len() >= other.describing.len()
+            && label.describing.iter().any(|(at, _)| !view.tokens()[*at].capital)
+    };
+    let called = calls(&pair.a, mine, theirs) || calls(&pair.b, theirs, mine);
+    mine.names.len() >= 2 && theirs.names.len() >= 2 && called
 }
 
 /// Describing words beyond the parts of the name itself.
@@ -322,9 +325,10 @@ fn slot(pair: &PairView<'_>, mine: &Phrase, theirs: &Phrase) -> usize {
         (tokens.start.saturating_sub(SLOT_REACH)..tokens.start).chain(tokens.end..(tokens.end + SLOT_REACH).min(len))
     };
     let near: FxHashSet<usize> = around(&theirs.tokens, pair.match_b.len()).collect();
+    let telling = |view: &SentenceView<'_>, at: usize| !view.vocabulary.word(view.tokens()[at].word).function;
     around(&mine.tokens, pair.match_a.len())
-        .filter(|at| !pair.a.vocabulary.word(pair.a.tokens()[*at].word).function)
-        .filter(|at| pair.match_a[*at].is_some_and(|to| near.contains(&to)))
+        .filter(|at| telling(&pair.a, *at))
+        .filter(|at| pair.match_a[*at].is_some_and(|to| near.contains(&to) && telling(&pair.b, to)))
         .count()
 }
 

@@ -295,7 +295,7 @@ fn modalities(side: &Side<'_>, earlier: &[Finding]) -> Vec<Finding> {
             }
         }
     }
-    couples.sort_by_key(|&(shared, i, j)| (std::cmp::Reverse(shared), i + j, i.abs_diff(j)));
+    couples.sort_by_key(|&(shared, i, j)| (std::cmp::Reverse(shared), i + j, i.abs_diff(j), side.by_words(i, j)));
     couples
         .into_iter()
         .filter_map(|(shared, i, j)| {

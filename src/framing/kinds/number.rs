@@ -251,7 +251,8 @@ fn couples(pair: &PairView<'_>, left: &[Quantity], right: &[Quantity]) -> Vec<Co
         .filter(|couple| couple.comparable(&left[couple.a], &right[couple.b]))
         .collect();
     couples.sort_by(|x, y| {
-        let near = |couple: &Couple| (couple.a.abs_diff(couple.b), couple.a + couple.b);
+        let near =
+            |couple: &Couple| (couple.a.abs_diff(couple.b), couple.a + couple.b, pair.by_words(couple.a, couple.b));
         y.rank().cmp(&x.rank()).then(x.ratio.total_cmp(&y.ratio)).then(near(x).cmp(&near(y)))
     });
     couples

@@ -116,8 +116,11 @@ fn one_text(story: &Story, one: (usize, usize), other: (usize, usize)) -> bool {
     if mine.len().min(theirs.len()) < SHORTEST {
         return false;
     }
-    let quoted = one.tokens.iter().filter(|token| token.quoted).count();
-    if quoted as f64 > MOSTLY_QUOTED * one.tokens.len() as f64 {
+    let is_speech = |sentence: &TokenSentence| {
+        let quoted = sentence.tokens.iter().filter(|token| token.quoted).count();
+        quoted as f64 > MOSTLY_QUOTED * sentence.tokens.len() as f64
+    };
+    if is_speech(one) || is_speech(other) {
         return false;
     }
     let pairs =
@@ -131,10 +134,12 @@ fn one_text(story: &Story, one: (usize, usize), other: (usize, usize)) -> bool {
 fn is_copy(story: &Story, one: usize, other: usize) -> bool {
     let of = |document: usize| -> Vec<Vec<WordId>> { story.tokens[document].iter().map(words).collect() };
     let (one, other) = (of(one), of(other));
-    let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    let known: FxHashSet<Vec<WordId>> = longer.into_iter().collect();
-    let copied = shorter.iter().filter(|sentence| known.contains(*sentence)).count();
-    copied as f64 >= WHOLE_COPY * shorter.len() as f64
+    let stands_in = |part: &[Vec<WordId>], whole: &[Vec<WordId>]| {
+        let known: FxHashSet<&Vec<WordId>> = whole.iter().collect();
+        let copied = part.iter().filter(|sentence| known.contains(sentence)).count();
+        part.len() <= whole.len() && copied as f64 >= WHOLE_COPY * part.len() as f64
+    };
+    stands_in(&one, &other) || stands_in(&other, &one)
 }
 
 /// Whether an agency is named in the sentence.

@@ -192,7 +192,7 @@ fn couple(side: &Side<'_>, mine: &[Found<'_>], theirs: &[Found<'_>]) -> Vec<(usi
             }
         }
     }
-    scored.sort_by_key(|&(shared, i, j)| (std::cmp::Reverse(shared), i.abs_diff(j), i + j));
+    scored.sort_by_key(|&(shared, i, j)| (std::cmp::Reverse(shared), i.abs_diff(j), i + j, side.by_words(i, j)));
     let mut couples: Vec<(usize, usize, usize)> = Vec::new();
     for (shared, i, j) in scored {
         if couples.iter().all(|&(x, y, _)| x != i && y != j) {
