@@ -12,6 +12,8 @@ pub mod diff;
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashMap;
+
 use crate::similarity::features::JACCARD;
 use crate::similarity::{Between, Candidate, Similarity};
 
@@ -103,7 +105,7 @@ fn decide(between: &Between, min_confidence: f64) -> Vec<Pair> {
         best
     };
     let (best_a, best_b) = (most(|c| c.a), most(|c| c.b));
-    let rewritten = between
+    let mut rewritten: Vec<Pair> = between
         .candidates
         .iter()
         .filter(|c| !copied.0.contains(&c.a) && !copied.1.contains(&c.b))
@@ -111,7 +113,43 @@ fn decide(between: &Between, min_confidence: f64) -> Vec<Pair> {
             let best = best_a[c.a].max(best_b[c.b]);
             c.confidence >= min_confidence && c.confidence >= LEAST_SHARE_OF_BEST * best
         })
-        .map(|c| Pair { a: c.a, b: c.b, score: c.score, confidence: c.confidence });
+        .map(|c| Pair { a: c.a, b: c.b, score: c.score, confidence: c.confidence })
+        .collect();
+    keep_surest(&mut rewritten);
     pairs.extend(rewritten);
     pairs
+}
+
+/// A sentence has no more partners than this in another version. People found at most four; without a bound a text that repeats
+/// itself is paired with itself many times over.
+const MOST_PARTNERS: usize = 4;
+
+/// Drops what is not among the surest pairs of both its sentences; ties stay together, so that swapped versions keep the same.
+fn keep_surest(pairs: &mut Vec<Pair>) {
+    let least = |side: fn(&Pair) -> usize| -> FxHashMap<usize, f64> {
+        let mut held: FxHashMap<usize, Vec<f64>> = FxHashMap::default();
+        pairs.iter().for_each(|pair| held.entry(side(pair)).or_default().push(pair.confidence));
+        let least = |mut confidences: Vec<f64>| {
+            confidences.sort_by(|x, y| y.total_cmp(x));
+            confidences[confidences.len().min(MOST_PARTNERS) - 1]
+        };
+        held.into_iter().map(|(sentence, confidences)| (sentence, least(confidences))).collect()
+    };
+    let (least_a, least_b) = (least(|pair| pair.a), least(|pair| pair.b));
+    pairs.retain(|pair| pair.confidence >= least_a[&pair.a] && pair.confidence >= least_b[&pair.b]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_keeps_its_surest_partners_only() {
+        let pair = |a, b, confidence| Pair { a, b, score: 0.5, confidence };
+        let mut pairs: Vec<Pair> = (0..6).map(|b| pair(0, b, 0.4 + 0.1 * b as f64)).collect();
+        pairs.push(pair(1, 0, 0.35));
+        keep_surest(&mut pairs);
+        let kept: Vec<(usize, usize)> = pairs.iter().map(|pair| (pair.a, pair.b)).collect();
+        assert_eq!(kept, [(0, 2), (0, 3), (0, 4), (0, 5), (1, 0)]);
+    }
 }
