@@ -49,7 +49,7 @@ impl Pair {
     /// Whether the two sentences are copies of one text.
     #[must_use]
     pub fn is_copy(&self) -> bool {
-        self.score >= f64::from(COPY) && self.confidence >= COPY_CONFIDENCE
+        is_copy(self.score, self.confidence)
     }
 }
 
@@ -70,6 +70,12 @@ pub fn align(similarity: &Similarity, min_confidence: f64) -> Vec<Alignment> {
 const COPY: f32 = 0.9;
 /// Confidence of a copy.
 const COPY_CONFIDENCE: f64 = 0.99;
+
+/// Whether two sentences with this score and confidence are copies of one text.
+#[must_use]
+pub fn is_copy(score: f64, confidence: f64) -> bool {
+    score >= f64::from(COPY) && confidence >= COPY_CONFIDENCE
+}
 
 /// Copies are aligned one to one, the nearest in place first, and with nothing else: a sentence that was cut from a copy would
 /// otherwise be taken for told by the sentence most like it.

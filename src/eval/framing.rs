@@ -70,16 +70,16 @@ pub fn framing(gold: &GoldStory, story: &Story, differences: &[Difference]) -> B
     }
     for found in differences.iter().filter(|found| found.finding.severity >= Severity::Medium) {
         let pair = (found.a, found.b);
-        if !pairs.contains(&pair) && debatable.contains(&pair) {
+        let aligned = pairs.contains(&pair);
+        if !aligned && debatable.contains(&pair) {
             continue;
         }
         let entry = counts.entry(found.finding.kind.to_owned()).or_default();
         entry.page += 1;
-        if !pairs.contains(&pair) {
-            continue;
+        if aligned {
+            entry.shown += 1;
+            entry.right += usize::from(gold.framing.iter().any(|difference| meets(difference, found, story)));
         }
-        entry.shown += 1;
-        entry.right += usize::from(gold.framing.iter().any(|difference| meets(difference, found, story)));
     }
     counts
 }

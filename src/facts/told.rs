@@ -5,8 +5,8 @@
 //! how likely the other version tells it; it is fitted on sentences that people paired or listed as left out
 //! (`cargo run -p xtask -- fit-told`), and its weights are `data/model/told.json`. Its probabilities hold on
 //! stories held out: of 209 sentences at 0.35–0.5 people found 34 % told, of 502 above 0.85 96 % (`data/stories`, in the
-//! trial fit that chose the features). Tried and of no use on them: the share of the sentence's words and clauses that the partner or the whole version has, lengths, quotation, and
-//! whether the two are each other's nearest.
+//! trial fit that chose the features). Tried and of no use on them: the share of the sentence's words and clauses that the
+//! partner or the whole version has, lengths, quotation, and whether the two are each other's nearest.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -15,9 +15,10 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::align::Alignment;
+use crate::align::{self, Alignment};
 use crate::similarity::Similarity;
-use crate::similarity::model::{Logistic, probability};
+use crate::similarity::features::longest_run;
+use crate::similarity::model::{self, Logistic, probability};
 use crate::tokens::{Story, TermId, TokenKind, TokenSentence};
 
 /// Names of the features, in order.
@@ -64,6 +65,12 @@ pub struct Near {
     pub score: f64,
     /// Probability that the two tell the same fact, 0–1.
     pub confidence: f64,
+}
+
+impl Near {
+    fn is_copy(&self) -> bool {
+        align::is_copy(self.score, self.confidence)
+    }
 }
 
 /// What another version has of a sentence.
@@ -142,7 +149,7 @@ impl Partners {
         let mut partners: FxHashMap<(At, usize), Vec<Near>> = FxHashMap::default();
         for ((x, y), near) in found {
             for (from, to) in [(x, y), (y, x)] {
-                let taken = copied.contains(&(to, from.0)) && !near_copy(&near);
+                let taken = copied.contains(&(to, from.0)) && !near.is_copy();
                 let confidence = if taken { 0.0 } else { near.confidence };
                 partners.entry((from, to.0)).or_default().push(Near { sentence: to.1, confidence, ..near });
             }
@@ -156,10 +163,6 @@ impl Partners {
     fn of_sentence(&self, at: At, other: usize) -> &[Near] {
         self.0.get(&(at, other)).map_or(&[], Vec::as_slice)
     }
-}
-
-fn near_copy(near: &Near) -> bool {
-    crate::align::Pair { a: 0, b: 0, score: near.score, confidence: near.confidence }.is_copy()
 }
 
 fn telling(story: &Story, partners: &Partners, words: &[Vec<Vec<TermId>>], at: At, other: usize) -> Telling {
@@ -189,36 +192,21 @@ fn telling(story: &Story, partners: &Partners, words: &[Vec<Vec<TermId>>], at: A
         f32::from(u8::from(sentence == 0)),
         sentence as f32 / sentences,
     ];
-    let told = if likeliest.is_some_and(|near| near_copy(&near)) {
+    let told = if likeliest.is_some_and(|near| near.is_copy()) {
         1.0
     } else {
-        f64::from((probability(model().weights.logit(features)) * 1e4).round() / 1e4)
+        f64::from((probability(MODEL.weights.logit(features)) * 1e4).round() / 1e4)
     };
     Telling { features, told, likeliest, nearest }
 }
 
 fn log_odds(probability: f64) -> f32 {
-    let p = probability.clamp(SUREST, 1.0 - SUREST);
-    (p / (1.0 - p)).ln() as f32
+    model::log_odds(probability, SUREST) as f32
 }
 
 fn words(story: &Story, sentence: &TokenSentence) -> Vec<TermId> {
     let words = sentence.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation);
     words.map(|token| story.vocabulary.word(token.word).term).collect()
-}
-
-/// Words of the longest run that stands in both.
-fn longest_run(one: &[TermId], other: &[TermId]) -> usize {
-    let mut longest = 0;
-    // `runs[at]`: the run that ends with the word before `at` in the other; walked backwards, so that one row is enough.
-    let mut runs = vec![0_usize; other.len() + 1];
-    for word in one {
-        for at in (0..other.len()).rev() {
-            runs[at + 1] = if other[at] == *word { runs[at] + 1 } else { 0 };
-            longest = longest.max(runs[at + 1]);
-        }
-    }
-    longest
 }
 
 /// Share of the words in names that the other version has anywhere, by weight of the language; half where nothing is named.
@@ -285,13 +273,5 @@ mod tests {
         for at in 0..a.len() {
             assert_eq!(one[0][at][1], other[1][at][0]);
         }
-    }
-
-    #[test]
-    fn a_run_of_words_is_counted_in_order() {
-        let terms = |words: &[u32]| words.iter().map(|word| TermId(*word)).collect::<Vec<_>>();
-        assert_eq!(longest_run(&terms(&[1, 2, 3, 4]), &terms(&[9, 2, 3, 4, 1])), 3);
-        assert_eq!(longest_run(&terms(&[1, 2]), &terms(&[2, 1])), 1);
-        assert_eq!(longest_run(&terms(&[1, 2]), &[]), 0);
     }
 }

@@ -9,7 +9,6 @@ use super::SentenceView;
 use super::lexicon::{self, PartOfSpeech};
 use super::phrases::{self, Class};
 use super::side::Side;
-use crate::tokens::TokenKind;
 
 /// Words between an adverb and the verb that it belongs to.
 const VERB_REACH: usize = 2;
@@ -55,7 +54,7 @@ pub fn said_of(side: &Side<'_>, own: &Range<usize>) -> Option<Range<usize>> {
         _ => None,
     };
     found.or_else(|| {
-        let told = (own.end..classes.len().min(own.end + SAID_REACH)).find(|&at| is_content(&side.own, at))?;
+        let told = (own.end..classes.len().min(own.end + SAID_REACH)).find(|&at| side.own.is_content(at))?;
         side.matched[told].map(|to| to..to + 1)
     })
 }
@@ -102,17 +101,13 @@ fn modified(side: &Side<'_>, own: &Range<usize>, classes: &[Class]) -> Option<Ra
 
 /// A single word between the same two words that is no name, figure or day: a verb that the classes do not know.
 fn lone_word(side: &Side<'_>, theirs: &[Class], own: &Range<usize>, slot: &Range<usize>) -> bool {
-    let content: Vec<usize> = slot.clone().filter(|&at| is_content(&side.other, at)).collect();
+    let content: Vec<usize> = slot.clone().filter(|&at| side.other.is_content(at)).collect();
     let [only] = content.as_slice() else { return false };
     theirs[*only] == Class::Noun && !is_time(&side.other, *only) && side.in_one_place(own, slot)
 }
 
 fn is_time(view: &SentenceView<'_>, at: usize) -> bool {
     view.tokenized.dates.iter().any(|mention| mention.tokens.contains(&at))
-}
-
-fn is_content(view: &SentenceView<'_>, at: usize) -> bool {
-    view.tokens()[at].kind == TokenKind::Word && !view.vocabulary.word(view.tokens()[at].word).function
 }
 
 /// The range without articles and the like at its ends.
@@ -129,23 +124,13 @@ fn trimmed(theirs: &[Class], mut range: Range<usize>) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::Settings;
-    use crate::align::{Alignment, Pair};
-    use crate::framing::{Place, framing};
-    use crate::segment::Document;
-    use crate::tokens::tokenize;
+    use crate::framing::testing::{compared, words};
 
     /// The words of both sides of the findings of a kind.
     fn marks(kind: &str, a: &str, b: &str) -> Vec<(String, String)> {
-        let story = tokenize(vec![Document::from_sentences("a", &[a]), Document::from_sentences("b", &[b])]);
-        let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
-        let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
-        let words = |place: Option<Place>| {
-            place.map_or("", |place| place.span.of(&story.documents[place.document].version.text)).to_owned()
-        };
-        let found = framing(&story, &[alignment], &Settings::default());
-        let mine = found.iter().filter(|difference| difference.finding.kind == kind);
-        mine.map(|difference| (words(difference.finding.a), words(difference.finding.b))).collect()
+        let (story, found) = compared(&[a], &[b]);
+        let mine = found.into_iter().filter(|finding| finding.kind == kind);
+        mine.map(|finding| (words(&story, finding.a).to_owned(), words(&story, finding.b).to_owned())).collect()
     }
 
     fn pair(a: &str, b: &str) -> (String, String) {

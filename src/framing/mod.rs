@@ -15,6 +15,8 @@ pub mod phrases;
 pub mod registry;
 pub mod severity;
 pub mod side;
+#[cfg(test)]
+mod testing;
 
 use std::collections::BTreeMap;
 
@@ -23,7 +25,7 @@ use crate::align::diff;
 use crate::segment::{Document, Sentence};
 use crate::settings::Settings;
 use crate::span::Span;
-use crate::tokens::{Story, Token, TokenSentence, Vocabulary};
+use crate::tokens::{Story, Token, TokenKind, TokenSentence, Vocabulary, Word};
 
 use lexicon::UserLexicon;
 
@@ -107,6 +109,24 @@ impl<'a> SentenceView<'a> {
     #[must_use]
     pub fn norm(&self, at: usize) -> &'a str {
         self.tokens().get(at).map_or("", |token| self.vocabulary.norm(token.word))
+    }
+
+    /// What the story knows of token `at`.
+    ///
+    /// # Panics
+    /// Past the end of the sentence.
+    #[must_use]
+    pub fn word(&self, at: usize) -> &'a Word {
+        self.vocabulary.word(self.tokens()[at].word)
+    }
+
+    /// Whether token `at` is a word that says something: no mark, figure or function word.
+    ///
+    /// # Panics
+    /// Past the end of the sentence.
+    #[must_use]
+    pub fn is_content(&self, at: usize) -> bool {
+        self.tokens()[at].kind == TokenKind::Word && !self.word(at).function
     }
 
     /// The span that covers a non-empty range of tokens.

@@ -30,26 +30,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::align::{Alignment, Pair};
-    use crate::framing::{Finding, Place, framing};
-    use crate::segment::Document;
-    use crate::settings::Settings;
-    use crate::tokens::{Story, tokenize};
-
-    fn compare(a: &str, b: &str) -> (Story, Vec<Finding>) {
-        let story = tokenize(vec![Document::from_sentences("a", &[a]), Document::from_sentences("b", &[b])]);
-        let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
-        let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
-        let findings = framing(&story, &[alignment], &Settings::default())
-            .into_iter()
-            .map(|difference| difference.finding)
-            .collect();
-        (story, findings)
-    }
-
-    fn words(story: &Story, place: Option<Place>) -> &str {
-        place.map_or("", |place| place.span.of(&story.documents[place.document].version.text))
-    }
+    use crate::framing::testing::{compared, words};
 
     /// Whether the finding's words overlap those of the example: equal, or one inside the other.
     fn overlap(found: &str, wanted: &str) -> bool {
@@ -73,7 +54,7 @@ mod tests {
     #[test]
     fn notes_name_the_first_side_first() {
         for (a, b) in all_examples() {
-            let (_, findings) = compare(a, b);
+            let (_, findings) = compared(&[a], &[b]);
             for note in findings.iter().map(|finding| &finding.note) {
                 let place = |letter: &str| note.split(' ').position(|word| word == letter);
                 assert!(place("A").is_none() || place("B").is_none() || place("A") < place("B"), "{note}");
@@ -106,7 +87,7 @@ mod tests {
     fn examples_fire() {
         for kind in KINDS {
             for example in kind.must_fire() {
-                let (story, findings) = compare(example.a, example.b);
+                let (story, findings) = compared(&[example.a], &[example.b]);
                 let mine: Vec<_> = findings.iter().filter(|finding| finding.kind == kind.id()).collect();
                 let hit = mine.iter().any(|finding| {
                     overlap(words(&story, finding.a), example.words_a)
@@ -121,7 +102,7 @@ mod tests {
     fn counter_examples_stay_silent() {
         for kind in KINDS {
             for (a, b) in kind.must_not_fire() {
-                let (_, findings) = compare(a, b);
+                let (_, findings) = compared(&[a], &[b]);
                 let mine: Vec<_> = findings.iter().filter(|finding| finding.kind == kind.id()).collect();
                 assert!(mine.is_empty(), "{}: {a} | {b}: {mine:?}", kind.id());
             }
@@ -131,8 +112,8 @@ mod tests {
     #[test]
     fn swapped_versions_give_the_mirrored_findings() {
         for (a, b) in all_examples() {
-            let (story, findings) = compare(a, b);
-            let (swapped_story, swapped) = compare(b, a);
+            let (story, findings) = compared(&[a], &[b]);
+            let (swapped_story, swapped) = compared(&[b], &[a]);
             let mut straight: Vec<_> = findings
                 .iter()
                 .map(|f| {
@@ -157,7 +138,7 @@ mod tests {
     fn a_sentence_does_not_differ_from_itself_in_print() {
         for (a, _) in all_examples() {
             let printed = a.replace(" '", " ‘").replace('\'', "’").replace(" - ", " – ");
-            let (_, findings) = compare(a, &printed);
+            let (_, findings) = compared(&[a], &[&printed]);
             assert!(findings.is_empty(), "{a}: {findings:?}");
         }
     }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::kinds::detail::common_ground;
 use super::{Finding, KINDS, PairView, Place, SentenceView, Severity};
-use crate::similarity::model::{Logistic, probability};
+use crate::similarity::model::{Logistic, log_odds, probability};
 use crate::tokens::{TermId, TokenKind};
 
 static EMBEDDED: &str = include_str!("../../data/model/severity.json");
@@ -36,8 +36,8 @@ const GRAVE: f32 = 0.65;
 const GRAVE_AT_THE_TOP: f32 = 0.6;
 /// Sentences that make the lead.
 const LEAD: usize = 2;
-/// Confidences of pairs outside are as sure as these.
-const SUREST: (f64, f64) = (0.05, 0.95);
+/// A pair is taken to be this far from certain, either way.
+const DOUBT: f64 = 0.05;
 
 /// What is measured of findings beside their kind.
 const COMMON: [&str; 11] = [
@@ -79,7 +79,7 @@ pub fn features(pair: &PairView<'_>, finding: &Finding) -> Vec<f32> {
     let shorter = pair.a.tokens().len().min(pair.b.tokens().len());
     let partners = 1 + pair.also_a.len().max(pair.also_b.len());
     let is = |holds: bool| f32::from(u8::from(holds));
-    let sure = pair.confidence.clamp(SUREST.0, SUREST.1);
+    let sure = pair.confidence.clamp(DOUBT, 1.0 - DOUBT);
     values.extend([
         common_ground(pair),
         is(finding.a.is_some() && finding.b.is_some()),
@@ -87,8 +87,8 @@ pub fn features(pair: &PairView<'_>, finding: &Finding) -> Vec<f32> {
         is(opens(&pair.a) && opens(&pair.b)),
         is(quoted),
         (shorter as f32).max(1.0).ln(),
-        (sure / (1.0 - sure)).ln() as f32,
-        (sure / pair.best.clamp(sure, SUREST.1)).ln() as f32,
+        log_odds(pair.confidence, DOUBT) as f32,
+        (sure / pair.best.clamp(sure, 1.0 - DOUBT)).ln() as f32,
         (partners as f32).ln(),
         is(in_place(pair, finding)),
         finding.confidence as f32,
@@ -138,8 +138,8 @@ fn edited(pair: &PairView<'_>) -> bool {
 
 /// The words of some tokens, without marks.
 fn terms(view: &SentenceView<'_>, tokens: std::ops::Range<usize>) -> Vec<TermId> {
-    let words = view.tokens()[tokens].iter().filter(|token| token.kind != TokenKind::Punctuation);
-    words.map(|token| view.vocabulary.word(token.word).term).collect()
+    let words = tokens.filter(|at| view.tokens()[*at].kind != TokenKind::Punctuation);
+    words.map(|at| view.word(at).term).collect()
 }
 
 /// Whether people named findings of the kind, so that the fit can judge it; the word of the kind stands otherwise.

@@ -191,7 +191,7 @@ impl<'a> Side<'a> {
             around
                 .clone()
                 .filter(|&at| {
-                    let word = self.own.vocabulary.word(self.own.tokens()[at].word);
+                    let word = self.own.word(at);
                     self.own.tokens()[at].kind != TokenKind::Punctuation
                         && !word.function
                         && view.tokens().iter().any(|other| self.own.vocabulary.word(other.word).term == word.term)
@@ -228,15 +228,13 @@ impl<'a> Side<'a> {
         while slot.start < slot.end && self.is_mark(slot.end - 1) {
             slot.end -= 1;
         }
-        let tells = slot
-            .clone()
-            .any(|at| !self.is_mark(at) && !self.other.vocabulary.word(self.other.tokens()[at].word).function);
+        let tells = slot.clone().any(|at| !self.is_mark(at) && !self.other.word(at).function);
         let figures = slot.clone().any(|at| self.other.tokens()[at].kind == TokenKind::Number);
         (tells && !figures && slot.len() <= tokens.len() + LONGER_SLOT).then_some(slot)
     }
 
     fn is_function(&self, at: usize) -> bool {
-        self.own.vocabulary.word(self.own.tokens()[at].word).function
+        self.own.word(at).function
     }
 
     fn is_mark(&self, at: usize) -> bool {

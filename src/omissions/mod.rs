@@ -2,7 +2,7 @@
 //!
 //! A sentence counts as missing from a version that tells it with a probability of at most `missing_below` (see
 //! [`told`](crate::facts::told)) and that has no part in its fact. That reaches into doubt, since to leave out what readers
-//! would miss most is worse than to list too much; what is in doubt is said to be ("perhaps told in …") and ranks low.
+//! would miss most is as bad as to list too much; what is in doubt is said to be ("perhaps told in …") and ranks low.
 
 pub mod detail;
 pub mod importance;

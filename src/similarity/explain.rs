@@ -92,9 +92,11 @@ pub fn most_doubtful(similarity: &Similarity, decision: f64, number: usize) -> V
     pairs.into_iter().take(number).map(|(_, a, b)| (a, b)).collect()
 }
 
-fn log_odds(p: f64) -> f64 {
-    let p = p.clamp(1e-6, 1.0 - 1e-6);
-    (p / (1.0 - p)).ln()
+/// Probabilities nearer to 0 or 1 than this count as this.
+const SUREST: f64 = 1e-6;
+
+fn log_odds(probability: f64) -> f64 {
+    model::log_odds(probability, SUREST)
 }
 
 /// Both rounds have the same say, so each feature moves the log-odds by the mean of what it does in either.

@@ -99,6 +99,13 @@ pub fn probability(logit: f32) -> f32 {
     1.0 / (1.0 + (-logit).exp())
 }
 
+/// The log-odds that belong to a probability, which is held `least` away from 0 and 1.
+#[must_use]
+pub fn log_odds(probability: f64, least: f64) -> f64 {
+    let p = probability.clamp(least, 1.0 - least);
+    (p / (1.0 - p)).ln()
+}
+
 /// Names of the features of the first round, in order.
 #[must_use]
 pub fn first_round() -> Vec<&'static str> {

@@ -234,18 +234,24 @@ const NUMBER_WORDS: &[&str] = &[
 ];
 
 /// Number of elements that two sorted lists share.
-pub fn shared<T: Ord>(a: &[T], b: &[T]) -> usize {
-    let (mut i, mut j, mut count) = (0, 0, 0);
+pub fn shared<T: Ord + Copy>(a: &[T], b: &[T]) -> usize {
+    let mut count = 0;
+    for_shared(a, b, |element| *element, |_, _| count += 1);
+    count
+}
+
+/// Calls `each` with the two elements of every key that both lists have; they are sorted by it and have it once.
+pub fn for_shared<T, K: Ord>(a: &[T], b: &[T], key: impl Fn(&T) -> K, mut each: impl FnMut(&T, &T)) {
+    let (mut i, mut j) = (0, 0);
     while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
+        match key(&a[i]).cmp(&key(&b[j])) {
             std::cmp::Ordering::Less => i += 1,
             std::cmp::Ordering::Greater => j += 1,
             std::cmp::Ordering::Equal => {
-                count += 1;
+                each(&a[i], &b[j]);
                 i += 1;
                 j += 1;
             }
         }
     }
-    count
 }

@@ -4,24 +4,19 @@
 //! probability grows with both; the rank correlation printed is of stories that the model has not seen.
 
 use std::error::Error;
-use std::fs;
-use std::path::PathBuf;
 
 use clap::Args;
-use storydiff::eval::{Given, analyse_gold, gold, omissions::OmissionCounts};
+use storydiff::eval::{Given, analyse_gold, omissions::OmissionCounts};
 use storydiff::omissions::importance::{FEATURES, centrality, features};
 use storydiff::similarity::model::{Logistic, probability};
 
+use crate::gold_files::GoldFiles;
 use crate::logistic::{Row, fit};
 
 #[derive(Args)]
 pub struct Arguments {
-    /// Gold files with omissions.
-    #[arg(required = true, value_name = "GOLD.jsonl")]
-    gold: Vec<PathBuf>,
-    /// Where the model goes; without it only the figures are printed.
-    #[arg(short, long)]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    files: GoldFiles,
     /// Strength of the penalty on large weights.
     #[arg(long, default_value_t = 40.0)]
     penalty: f64,
@@ -34,24 +29,21 @@ struct Omitted {
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let stories = arguments.files.stories()?;
     let mut omitted = Vec::new();
-    let mut stories = 0;
-    for path in &arguments.gold {
-        for story in gold::parse(&path.display().to_string(), &fs::read_to_string(path)?)? {
-            let analysis = analyse_gold(&story, &storydiff::Settings::default(), Given::Alignment);
-            let central = centrality(&analysis.story, &analysis.similarity);
-            let others = (story.docs.len() - 1) as f64;
-            for omission in &story.omitted {
-                let (document, sentence) = omission.sentence;
-                let told = 1.0 - omission.missing_from.len() as f64 / others;
-                let values = features(&analysis.story, document, sentence, central[document][sentence], told);
-                omitted.push(Omitted {
-                    story: stories,
-                    features: values.iter().map(|v| f64::from(*v)).collect(),
-                    importance: omission.importance,
-                });
-            }
-            stories += 1;
+    for (at, (_, story)) in stories.iter().enumerate() {
+        let analysis = analyse_gold(story, &storydiff::Settings::default(), Given::Alignment);
+        let central = centrality(&analysis.story, &analysis.similarity);
+        let others = (story.docs.len() - 1) as f64;
+        for omission in &story.omitted {
+            let (document, sentence) = omission.sentence;
+            let told = 1.0 - omission.missing_from.len() as f64 / others;
+            let values = features(&analysis.story, document, sentence, central[document][sentence], told);
+            omitted.push(Omitted {
+                story: at,
+                features: values.iter().map(|v| f64::from(*v)).collect(),
+                importance: omission.importance,
+            });
         }
     }
     let rows = |held_out: Option<usize>| -> Vec<Row> {
@@ -71,7 +63,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let penalties = [arguments.penalty; FEATURES.len()];
     let fitted = |held_out| -> Logistic { fit(&FEATURES, &rows(held_out), |row| row.weight, &penalties) };
     let mut counts = OmissionCounts::default();
-    for story in 0..stories {
+    for story in 0..stories.len() {
         let model = fitted(Some(story));
         for o in omitted.iter().filter(|o| o.story == story) {
             let given = model.logit(o.features.iter().map(|v| *v as f32));
@@ -79,8 +71,5 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         }
     }
     println!("rank correlation with people, story by story held out: {:.3}", counts.rank_correlation());
-    if let Some(path) = &arguments.output {
-        fs::write(path, serde_json::to_string_pretty(&fitted(None))? + "\n")?;
-    }
-    Ok(())
+    arguments.files.write(|| fitted(None))
 }

@@ -1,30 +1,25 @@
 //! `cargo run --release -p xtask -- fit-severity GOLD.jsonl …`: fits which findings people name.
 //!
 //! Every finding from the texts on is one observation, but for those on debatable pairs; it is positive when it meets a
-//! difference that people named, so that one on a wrong pair is negative. The figures are of stories that the model has
-//! not seen.
+//! difference that people named, so that one on a wrong pair is negative. The files after the first weigh less: their
+//! people named fewer differences. The figures are of stories that the model has not seen.
 
 use std::collections::BTreeSet;
 use std::error::Error;
-use std::fs;
-use std::path::PathBuf;
 
 use clap::Args;
 use storydiff::Settings;
-use storydiff::eval::{Given, alignment::ordered, analyse_gold, framing::meets, gold};
+use storydiff::eval::{Given, alignment::ordered, analyse_gold, framing::meets};
 use storydiff::framing::{KINDS, observe, severity};
 use storydiff::similarity::model::{Logistic, probability};
 
+use crate::gold_files::GoldFiles;
 use crate::logistic::{Row, fit};
 
 #[derive(Args)]
 pub struct Arguments {
-    /// Gold files with framing differences. Those after the first weigh less: their people named fewer differences.
-    #[arg(required = true, value_name = "GOLD.jsonl")]
-    gold: Vec<PathBuf>,
-    /// Where the model goes; without it only the figures are printed.
-    #[arg(short, long)]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    files: GoldFiles,
     /// Strength of the penalty on large weights.
     #[arg(long, default_value_t = 10.0)]
     penalty: f64,
@@ -46,30 +41,27 @@ struct Observed {
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let stories = arguments.files.stories()?;
     let mut observed = Vec::new();
-    let mut stories = 0;
-    for (file, path) in arguments.gold.iter().enumerate() {
-        for story in gold::parse(&path.display().to_string(), &fs::read_to_string(path)?)? {
-            let settings = Settings::default();
-            let analysis = analyse_gold(&story, &settings, Given::Nothing);
-            let (pairs, debatable) = (ordered(&story.gold), ordered(&story.ignore));
-            observe(&analysis.story, &analysis.alignments, &settings, |pair, difference| {
-                let place = (difference.a, difference.b);
-                if debatable.contains(&place) && !pairs.contains(&place) {
-                    return;
-                }
-                let features = severity::features(pair, &difference.finding);
-                // How many differences people named differs between files; the model must not learn that.
-                let features = features.into_iter().map(f64::from).chain([file.min(1) as f64]).collect();
-                let named = story.framing.iter().any(|named| meets(named, &difference, &analysis.story));
-                let target = f64::from(u8::from(named));
-                let weight = if file == 0 { 1.0 } else { arguments.others };
-                let row = Row { features, target, weight, article: 1.0 };
-                let (kind, aligned) = (difference.finding.kind, pairs.contains(&place));
-                observed.push(Observed { story: stories, file, kind, aligned, row });
-            });
-            stories += 1;
-        }
+    for (at, (file, story)) in stories.iter().enumerate() {
+        let settings = Settings::default();
+        let analysis = analyse_gold(story, &settings, Given::Nothing);
+        let (pairs, debatable) = (ordered(&story.gold), ordered(&story.ignore));
+        observe(&analysis.story, &analysis.alignments, &settings, |pair, difference| {
+            let place = (difference.a, difference.b);
+            if debatable.contains(&place) && !pairs.contains(&place) {
+                return;
+            }
+            let features = severity::features(pair, &difference.finding);
+            // How many differences people named differs between files; the model must not learn that.
+            let features = features.into_iter().map(f64::from).chain([(*file).min(1) as f64]).collect();
+            let named = story.framing.iter().any(|named| meets(named, &difference, &analysis.story));
+            let target = f64::from(u8::from(named));
+            let weight = if *file == 0 { 1.0 } else { arguments.others };
+            let row = Row { features, target, weight, article: 1.0 };
+            let (kind, aligned) = (difference.finding.kind, pairs.contains(&place));
+            observed.push(Observed { story: at, file: *file, kind, aligned, row });
+        });
     }
     // What people never name is no matter of framing (a wire copy is one): the kind's word stands.
     let named: BTreeSet<&str> = observed.iter().filter(|o| o.row.target > 0.5).map(|o| o.kind).collect();
@@ -90,7 +82,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         fit(&names, &rows, |row| row.weight, &vec![arguments.penalty; names.len()])
     };
     let mut scored: Vec<(f32, &Observed)> = Vec::new();
-    for story in 0..stories {
+    for story in 0..stories.len() {
         let model = fitted(Some(story));
         let of_story = observed.iter().filter(|o| o.story == story);
         scored.extend(of_story.map(|o| {
@@ -98,8 +90,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             (probability(logit), o)
         }));
     }
-    for (file, path) in arguments.gold.iter().enumerate() {
-        println!("{}", path.display());
+    for (file, name) in arguments.files.names().enumerate() {
+        println!("{name}");
         let scored: Vec<_> = scored.iter().filter(|(_, o)| o.file == file).collect();
         for least in [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75] {
             let shown = || scored.iter().filter(|(confidence, _)| *confidence >= least);
@@ -112,14 +104,13 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             );
         }
     }
-    if let Some(path) = &arguments.output {
+    arguments.files.write(|| {
         let mut model = fitted(None);
         model.weights.pop();
         model.weights.retain(|(name, _)| {
             let kind = name.split('.').next().unwrap_or(name);
             named.contains(kind) || KINDS.iter().all(|other| other.id() != kind)
         });
-        fs::write(path, serde_json::to_string_pretty(&model)? + "\n")?;
-    }
-    Ok(())
+        model
+    })
 }

@@ -1,12 +1,11 @@
 //! `cargo run --release -p xtask -- fit-told GOLD.jsonl …`: fits which sentences another version tells.
 //!
 //! Every sentence is one observation for each other version: told where people paired it, not told where they listed it as
-//! left out; what they left open is none. All figures, and the threshold with them, are of stories held out.
+//! left out; what they left open is none. All figures, and the threshold with them, are of stories held out; each file has
+//! the same say in where the threshold lies.
 
 use std::collections::BTreeSet;
 use std::error::Error;
-use std::fs;
-use std::path::PathBuf;
 
 use clap::Args;
 use storydiff::Settings;
@@ -14,16 +13,13 @@ use storydiff::eval::{Given, analyse_gold, gold, gold::GoldStory};
 use storydiff::facts::told::{FEATURES, Features, Model};
 use storydiff::similarity::model::{Logistic, probability};
 
+use crate::gold_files::GoldFiles;
 use crate::logistic::{Row, fit};
 
 #[derive(Args)]
 pub struct Arguments {
-    /// Gold files with omissions; each has the same say in where the threshold lies.
-    #[arg(required = true, value_name = "GOLD.jsonl")]
-    gold: Vec<PathBuf>,
-    /// Where the model goes; without it only the figures are printed.
-    #[arg(short, long)]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    files: GoldFiles,
     /// Strength of the penalty on large weights.
     #[arg(long, default_value_t = 10.0)]
     penalty: f64,
@@ -57,22 +53,19 @@ impl Observed {
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let stories = arguments.files.stories()?;
     let mut observed = Vec::new();
-    let mut stories = 0;
-    for (file, path) in arguments.gold.iter().enumerate() {
-        for story in gold::parse(&path.display().to_string(), &fs::read_to_string(path)?)? {
-            observe(&story, file, stories, &mut observed);
-            stories += 1;
-        }
+    for (at, (file, story)) in stories.iter().enumerate() {
+        observe(story, *file, at, &mut observed);
     }
     let fitted = |held_out: Option<usize>| -> Logistic {
         let kept = observed.iter().filter(|o| Some(o.story) != held_out);
         let rows: Vec<Row> = kept.filter_map(Observed::row).collect();
         fit(&FEATURES, &rows, |row| row.weight, &[arguments.penalty; FEATURES.len()])
     };
-    let models: Vec<Logistic> = (0..stories).map(|story| fitted(Some(story))).collect();
+    let models: Vec<Logistic> = (0..stories.len()).map(|story| fitted(Some(story))).collect();
     let told: Vec<f64> = observed.iter().map(|o| f64::from(probability(models[o.story].logit(o.features)))).collect();
-    let files = arguments.gold.len();
+    let files = arguments.files.names().count();
     let measured = |threshold: f64| -> Vec<Measured> {
         (0..files).map(|file| Measured::of(&observed, &told, file, threshold)).collect()
     };
@@ -81,21 +74,14 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let threshold = thresholds.max_by(|x, y| balance(*x).total_cmp(&balance(*y))).unwrap_or(0.5);
     for at in [0.2, 0.35, 0.5, 0.65, 0.8, 0.9, threshold] {
         println!("missing up to {at:.2}");
-        for (path, m) in arguments.gold.iter().zip(measured(at)) {
+        for (name, m) in arguments.files.names().zip(measured(at)) {
             println!(
-                "  {}: recall at importance 3 {:.3}, precision {:.3} of {}",
-                path.display(),
-                m.recall,
-                m.precision,
-                m.reported
+                "  {name}: recall at importance 3 {:.3}, precision {:.3} of {}",
+                m.recall, m.precision, m.reported
             );
         }
     }
-    if let Some(path) = &arguments.output {
-        let model = Model { weights: fitted(None), missing_below: threshold };
-        fs::write(path, serde_json::to_string_pretty(&model)? + "\n")?;
-    }
-    Ok(())
+    arguments.files.write(|| Model { weights: fitted(None), missing_below: threshold })
 }
 
 fn observe(gold: &GoldStory, file: usize, story: usize, observed: &mut Vec<Observed>) {

@@ -6,6 +6,7 @@ mod fit_importance;
 mod fit_severity;
 mod fit_told;
 mod generate;
+mod gold_files;
 mod group;
 mod hostile;
 mod logistic;

@@ -287,15 +287,11 @@ fn actor_left_out(pair: &PairView<'_>, second: bool, own: &Passive, there: &Pass
         (&pair.a, &pair.b, pair.match_a, pair.also_b)
     };
     let by = own.actor.filter(|_| there.actor.is_none())?;
-    let content = |at: &usize| {
-        let token = &view.tokens()[*at];
-        token.kind == TokenKind::Word && !view.vocabulary.word(token.word).function
-    };
     let head = (by + 1..view.tokens().len().min(by + 1 + ACTOR_REACH))
         .take_while(|at| view.tokens()[*at].kind == TokenKind::Word)
-        .find(content)?;
+        .find(|at| view.is_content(*at))?;
     let is_time = view.tokenized.dates.iter().any(|mention| mention.tokens.contains(&head));
-    let term = |view: &SentenceView<'_>, at: usize| view.vocabulary.word(view.tokens()[at].word).term;
+    let term = |view: &SentenceView<'_>, at: usize| view.word(at).term;
     // A fund is not named by another sentence that says "national" of something else.
     let actor = view.tokenized.names.iter().find(|name| name.contains(&head)).cloned().unwrap_or(head..head + 1);
     let told = actor.clone().all(|at| matched[at].is_some())
@@ -502,7 +498,7 @@ fn undergone(side: &Side<'_>, earlier: &[Finding]) -> Option<Finding> {
         // The nearest noun before the verb is what undergoes it.
         let noun = (tokens.start.saturating_sub(ROLE_REACH)..tokens.start)
             .rev()
-            .find(|&at| side.matched[at].is_some() && !view.vocabulary.word(view.tokens()[at].word).function)?;
+            .find(|&at| side.matched[at].is_some() && !view.word(at).function)?;
         let to = side.matched[noun]?;
         let verb = acting_verb(&side.other, &classes, to)?;
         let unmatched = pair_free(side, verb) && side.matched[tokens.end - 1].is_none();

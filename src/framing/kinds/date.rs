@@ -162,7 +162,7 @@ fn tied(pair: &PairView<'_>, mine: &DateMention, theirs: &DateMention) -> bool {
     let near = theirs.tokens.start.saturating_sub(REACH)..theirs.tokens.end + REACH;
     let around = mine.tokens.start.saturating_sub(REACH)..(mine.tokens.end + REACH).min(pair.match_a.len());
     let telling = |view: &SentenceView<'_>, mention: &DateMention, at: usize| {
-        !view.vocabulary.word(view.tokens()[at].word).function
+        !view.word(at).function
             && !mention.tokens.contains(&at)
             && !view.tokenized.names.iter().any(|name| name.contains(&at))
     };

@@ -66,10 +66,7 @@ pub fn untold_units(pair: &PairView<'_>, second: bool) -> Vec<Unit> {
     for name in &view.tokenized.names {
         named[name.clone()].fill(true);
     }
-    let told = |at: usize| {
-        matched.get(at).copied().flatten().is_some()
-            || told_terms.contains(&view.vocabulary.word(view.tokens()[at].word).term)
-    };
+    let told = |at: usize| matched.get(at).copied().flatten().is_some() || told_terms.contains(&view.word(at).term);
     let weigh = |tokens: &std::ops::Range<usize>| -> (f32, f32, usize) {
         let (mut all, mut untold, mut words) = (0.0, 0.0, 0);
         for at in tokens.clone() {
@@ -258,7 +255,7 @@ fn told_elsewhere(pair: &PairView<'_>, second: bool, unit: &Unit) -> bool {
     let terms: Vec<(TermId, f32)> = unit
         .tokens
         .clone()
-        .map(|at| (view.vocabulary.word(view.tokens()[at].word).term, weight(view, at, false)))
+        .map(|at| (view.word(at).term, weight(view, at, false)))
         .filter(|(_, weight)| *weight > 0.0)
         .collect();
     let least = MOVED_SHARE * terms.iter().map(|(_, weight)| weight).sum::<f32>();

@@ -138,7 +138,7 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
         }
         families[hit.tokens].fill(Some(hit.family.id));
     }
-    let term = |at: usize| view.vocabulary.word(view.tokens()[at].word).term;
+    let term = |at: usize| view.word(at).term;
     let days = view.tokenized.dates.iter().map(|mention| mention.tokens.clone());
     let amounts = view.tokenized.quantities.iter().map(|amount| amount.tokens.clone());
     let measured: FxHashSet<usize> = days.chain(amounts).flatten().collect();
@@ -151,7 +151,7 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
                 .filter(|at| classes[*at] == Class::Noun || (classes[*at] == Class::Name && phrase.head != *at))
                 .filter(|at| !measured.contains(at))
                 .filter(|at| {
-                    let word = view.vocabulary.word(view.tokens()[*at].word);
+                    let word = view.word(*at);
                     !word.function && (word.rarity > TELLING || families[*at].is_some())
                 })
                 .map(|at| (at, term(at)))
@@ -285,9 +285,9 @@ fn says_something(pair: &PairView<'_>, only_a: &[(usize, TermId)], only_b: &[(us
 
 /// What a label says in front of the name that the other one has too.
 fn added<'a>(view: &SentenceView<'a>, label: &Label, other: &Label) -> &'a str {
-    let term = |at: usize| view.vocabulary.word(view.tokens()[at].word).term;
+    let term = |at: usize| view.word(at).term;
     let tokens = label.phrase.tokens.clone();
-    let function = |at: &usize| view.vocabulary.word(view.tokens()[*at].word).function;
+    let function = |at: &usize| view.word(*at).function;
     let start = tokens.clone().find(|at| !function(at)).unwrap_or(tokens.start);
     let mut end = tokens.clone().find(|at| other.names.contains(&term(*at))).unwrap_or(label.phrase.head);
     // The given name belongs to the name.
@@ -325,7 +325,7 @@ fn slot(pair: &PairView<'_>, mine: &Phrase, theirs: &Phrase) -> usize {
         (tokens.start.saturating_sub(SLOT_REACH)..tokens.start).chain(tokens.end..(tokens.end + SLOT_REACH).min(len))
     };
     let near: FxHashSet<usize> = around(&theirs.tokens, pair.match_b.len()).collect();
-    let telling = |view: &SentenceView<'_>, at: usize| !view.vocabulary.word(view.tokens()[at].word).function;
+    let telling = |view: &SentenceView<'_>, at: usize| !view.word(at).function;
     around(&mine.tokens, pair.match_a.len())
         .filter(|at| telling(&pair.a, *at))
         .filter(|at| pair.match_a[*at].is_some_and(|to| near.contains(&to) && telling(&pair.b, to)))
@@ -342,19 +342,12 @@ fn place(view: &SentenceView<'_>, phrase: &Phrase) -> Option<Place> {
 
 #[cfg(test)]
 mod tests {
-    use crate::Settings;
-    use crate::align::{Alignment, Pair};
-    use crate::framing::{Finding, Severity, framing};
-    use crate::segment::Document;
-    use crate::tokens::tokenize;
+    use crate::framing::testing::compared;
+    use crate::framing::{Finding, Severity};
 
     /// The labelling findings between the first sentences of two texts.
     fn found(a: &[&str], b: &[&str]) -> Vec<Finding> {
-        let story = tokenize(vec![Document::from_sentences("a", a), Document::from_sentences("b", b)]);
-        let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
-        let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
-        let found = framing(&story, &[alignment], &Settings::default());
-        found.into_iter().map(|difference| difference.finding).filter(|found| found.kind == "labelling").collect()
+        compared(a, b).1.into_iter().filter(|finding| finding.kind == "labelling").collect()
     }
 
     #[test]

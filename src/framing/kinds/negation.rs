@@ -33,7 +33,7 @@ impl FramingKind for NegationKind {
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
         // Of both words, since the same stem may be a small word on one side only.
-        let content = |(at, to): &(usize, usize)| is_content(&pair.a, *at) && is_content(&pair.b, *to);
+        let content = |(at, to): &(usize, usize)| pair.a.is_content(*at) && pair.b.is_content(*to);
         let matches = pair.match_a.iter().enumerate().filter_map(|(at, to)| Some((at, (*to)?)));
         let matched = matches.filter(content).count();
         let related = matched >= LEAST_MATCHED;
@@ -88,11 +88,6 @@ impl FramingKind for NegationKind {
     }
 }
 
-fn is_content(view: &SentenceView<'_>, at: usize) -> bool {
-    let token = &view.tokens()[at];
-    token.kind == TokenKind::Word && !view.vocabulary.word(token.word).function
-}
-
 /// `related`: whether enough words match for a negated verb here and the same verb there to tell one thing.
 fn one_sided(side: &Side<'_>, related: bool) -> Vec<Finding> {
     side.own_cues
@@ -142,9 +137,9 @@ fn target(view: &SentenceView<'_>, span: Span) -> Option<usize> {
     let from = view.tokens_in(span).end;
     (from..view.tokens().len().min(from + REACH))
         .take_while(|&at| {
-            view.tokens()[at].kind == TokenKind::Word && (is_content(view, at) || carries_on(view.norm(at)))
+            view.tokens()[at].kind == TokenKind::Word && (view.is_content(at) || carries_on(view.norm(at)))
         })
-        .find(|&at| is_content(view, at) && !view.norm(at).ends_with("ly"))
+        .find(|&at| view.is_content(at) && !view.norm(at).ends_with("ly"))
         .filter(|at| !view.tokenized.names.iter().any(|name| name.contains(at)))
 }
 
@@ -209,7 +204,7 @@ fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
 /// Whether another content word near the one matches one near the other: a word alone may stand in two statements.
 fn shares_company(side: &Side<'_>, at: usize, other: usize) -> bool {
     (at.saturating_sub(COMPANY)..side.own.tokens().len().min(at + COMPANY + 1))
-        .filter(|&near| near != at && is_content(&side.own, near))
+        .filter(|&near| near != at && side.own.is_content(near))
         .filter_map(|near| side.matched[near])
         .any(|match_of| match_of.abs_diff(other) <= COMPANY)
 }
@@ -221,7 +216,7 @@ fn done(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         return None;
     }
     let from = side.own.tokens_in(cue.span).end;
-    let at = if is_content(&side.own, from) { from } else { target(&side.own, cue.span)? };
+    let at = if side.own.is_content(from) { from } else { target(&side.own, cue.span)? };
     let other = side.matched[at]?;
     let future = side.other_cues.iter().find(|theirs| {
         theirs.kind == "negation" && theirs.family == "future" && target(&side.other, theirs.span) == Some(other)
@@ -272,7 +267,7 @@ fn shared_scope(side: &Side<'_>, mine: &Cue, theirs: &Cue) -> usize {
 fn scope<'a>(view: &SentenceView<'a>, cue: &Cue) -> impl Iterator<Item = usize> + use<'a> {
     let view = *view;
     let from = view.tokens_in(cue.span).end;
-    (from..view.tokens().len().min(from + SCOPE)).filter(move |&at| is_content(&view, at))
+    (from..view.tokens().len().min(from + SCOPE)).filter(move |&at| view.is_content(at))
 }
 
 /// `will review` against `may look at`: two moods of one act.

@@ -264,7 +264,7 @@ fn company(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity) -> usize {
         (tokens.start.saturating_sub(COMPANY)..tokens.start).chain(tokens.end..(tokens.end + COMPANY).min(len))
     };
     around(&mine.tokens, pair.match_a.len())
-        .filter(|at| Some(*at) != mine.counted && !pair.a.vocabulary.word(pair.a.tokens()[*at].word).function)
+        .filter(|at| Some(*at) != mine.counted && !pair.a.word(*at).function)
         .filter_map(|at| pair.match_a[at])
         .filter(|to| Some(*to) != theirs.counted)
         .filter(|to| around(&theirs.tokens, pair.match_b.len()).any(|near| near == *to))
@@ -289,7 +289,7 @@ fn hours(view: &SentenceView<'_>, quantity: &Quantity) -> Option<f64> {
 }
 
 fn counted_term(view: &SentenceView<'_>, quantity: &Quantity) -> Option<crate::tokens::TermId> {
-    quantity.counted.map(|at| view.vocabulary.word(view.tokens()[at].word).term)
+    quantity.counted.map(|at| view.word(at).term)
 }
 
 /// Two bounds on one side are two counts from this ratio on: who writes "more than 1,500" does not mean 4,000, though that is
@@ -351,7 +351,7 @@ fn one_sided(side: &Side<'_>, quantity: &Quantity) -> Option<Finding> {
         return None;
     }
     let noun = quantity.counted.and_then(|at| side.matched[at]);
-    let noun = noun.filter(|at| !side.other.vocabulary.word(side.other.tokens()[*at].word).function);
+    let noun = noun.filter(|at| !side.other.word(*at).function);
     let open = open_number(side, hours(&side.own, quantity).is_some(), noun);
     let told = side.is_told_of(&quantity.tokens, ONE_SIDED_REACH);
     let counterpart = match (&open, noun) {
@@ -414,33 +414,22 @@ fn family(quantity: &Quantity) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::Settings;
-    use crate::align::{Alignment, Pair};
-    use crate::framing::{Difference, framing};
-    use crate::segment::Document;
-    use crate::tokens::tokenize;
-
-    fn numbers(a: &str, b: &str) -> Vec<Difference> {
-        let story = tokenize(vec![Document::from_sentences("a", &[a]), Document::from_sentences("b", &[b])]);
-        let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
-        let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
-        let found = framing(&story, &[alignment], &Settings::default());
-        found.into_iter().filter(|difference| difference.finding.kind == "number").collect()
-    }
+    use crate::framing::Severity;
+    use crate::framing::testing::found;
 
     #[test]
     fn two_sums_far_apart_are_no_conflict() {
-        let numbers = numbers(
+        let numbers = found(
+            "number",
             "The damage in the port will cost an estimated 2.8 million crowns, the mayor said.",
             "The council wants to close a deficit of 118 million crowns, said the mayor.",
         );
-        assert!(numbers.iter().all(|difference| difference.finding.severity == Severity::Low), "{numbers:?}");
+        assert!(numbers.iter().all(|finding| finding.severity == Severity::Low), "{numbers:?}");
     }
 
     #[test]
     fn two_least_counts_far_apart_are_two_counts() {
-        let note = |a: &str, b: &str| numbers(a, b)[0].finding.note.clone();
+        let note = |a: &str, b: &str| found("number", a, b)[0].note.clone();
         let marched = |count: &str| format!("{count} people marched to the harbour on Sunday.");
         let apart = note(&marched("More than 1,500"), &marched("At least 4,000"));
         assert!(apart.starts_with("different values"), "{apart}");

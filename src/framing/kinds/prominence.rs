@@ -105,7 +105,7 @@ fn is_low(view: &SentenceView<'_>) -> bool {
 /// Whether an earlier sentence of the lower version shares most of what the pair shares.
 fn told_earlier(pair: &PairView<'_>, lower: &SentenceView<'_>) -> bool {
     let content = |at: usize| -> Option<TermId> {
-        let word = pair.a.vocabulary.word(pair.a.tokens()[at].word);
+        let word = pair.a.word(at);
         (!word.function && pair.match_a[at].is_some()).then_some(word.term)
     };
     let shared: FxHashSet<TermId> = (0..pair.a.tokens().len()).filter_map(content).collect();

@@ -14,6 +14,8 @@ use super::rarity::Rarity;
 use super::relations::Relations;
 use told::Told;
 
+pub use overlap::longest_run;
+
 /// Number of features of two sentences alone.
 const WIDTH: usize = overlap::NAMES.len() + only::NAMES.len() + manner::NAMES.len();
 

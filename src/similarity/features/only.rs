@@ -6,7 +6,7 @@
 //! brief texts. Beside it the same count of single words and of three words running added nothing, nor did the longest run in a
 //! quotation.
 
-use crate::similarity::profile::{Phrase, Profile};
+use crate::similarity::profile::{Profile, for_shared};
 
 /// Names of the features, in order.
 pub(super) const NAMES: [&str; 1] = ["phrases_by_holders"];
@@ -14,29 +14,21 @@ pub(super) const NAMES: [&str; 1] = ["phrases_by_holders"];
 /// Measures two sentences.
 pub(super) fn measure(a: &Profile, b: &Profile) -> [f32; NAMES.len()] {
     let mut by_holders = 0.0_f32;
-    for_shared(&a.phrases, &b.phrases, |one, other| by_holders += 1.0 / (one * other) as f32);
+    for_shared(
+        &a.phrases,
+        &b.phrases,
+        |phrase| phrase.words,
+        |one, other| {
+            by_holders += 1.0 / (one.holders * other.holders) as f32;
+        },
+    );
     [by_holders.ln_1p()]
-}
-
-/// Calls `each` with the two counts of every phrase that both have.
-fn for_shared(a: &[Phrase], b: &[Phrase], mut each: impl FnMut(u32, u32)) {
-    let (mut i, mut j) = (0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].words.cmp(&b[j].words) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                each(a[i].holders, b[j].holders);
-                i += 1;
-                j += 1;
-            }
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::similarity::profile::Phrase;
     use crate::tokens::TermId;
 
     fn profile(phrases: &[(u32, u32)]) -> Profile {

@@ -1,7 +1,7 @@
 //! Shared words, names, numbers and phrases, weighed by the product of both rarities.
 
-use super::told::{Told, for_shared, has, ratio};
-use crate::similarity::profile::{Profile, shared};
+use super::told::{Told, has, ratio};
+use crate::similarity::profile::{Profile, for_shared, shared};
 use crate::similarity::rarity::Rarity;
 use crate::tokens::TermId;
 
@@ -36,8 +36,7 @@ pub(super) fn measure(a: &Profile, b: &Profile, told: &Told, rarity: &Rarity) ->
     let mut overlap = 0.0_f32;
     let mut squares = 0.0_f32;
     let mut rarest = 0.0_f32;
-    for_shared(&a.terms, &b.terms, |i, _| {
-        let weight = a.terms[i].1;
+    for_shared(&a.terms, &b.terms, term_of, |&(_, weight), _| {
         overlap += weight;
         squares += weight * weight;
         rarest = rarest.max(weight);
@@ -105,14 +104,20 @@ fn best_clause(profile: &Profile, told: &[f32]) -> (f32, f32) {
     best
 }
 
+/// What weighted terms are sorted by.
+fn term_of(weighted: &(TermId, f32)) -> TermId {
+    weighted.0
+}
+
 fn window_jaccard(a: &Profile, b: &Profile) -> f32 {
     let mut overlap = 0.0;
-    for_shared(&a.window, &b.window, |i, _| overlap += a.window[i].1);
+    for_shared(&a.window, &b.window, term_of, |(_, weight), _| overlap += weight);
     ratio(overlap, a.window_weight + b.window_weight - overlap)
 }
 
-/// Length of the longest run of content words that both have, in words.
-fn longest_run(a: &[TermId], b: &[TermId]) -> usize {
+/// Length of the longest run of words that both have, in words.
+#[must_use]
+pub fn longest_run(a: &[TermId], b: &[TermId]) -> usize {
     let mut best = 0;
     let mut row = vec![0_usize; b.len() + 1];
     for x in a {
@@ -125,4 +130,17 @@ fn longest_run(a: &[TermId], b: &[TermId]) -> usize {
         }
     }
     best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_of_words_is_counted_in_order() {
+        let terms = |words: &[u32]| words.iter().map(|word| TermId(*word)).collect::<Vec<_>>();
+        assert_eq!(longest_run(&terms(&[1, 2, 3, 4]), &terms(&[9, 2, 3, 4, 1])), 3);
+        assert_eq!(longest_run(&terms(&[1, 2]), &terms(&[2, 1])), 1);
+        assert_eq!(longest_run(&terms(&[1, 2]), &[]), 0);
+    }
 }

@@ -38,19 +38,3 @@ pub(super) fn ratio(part: f32, whole: f32) -> f32 {
 pub(super) fn has(terms: &[(TermId, f32)], term: TermId) -> bool {
     terms.binary_search_by_key(&term, |(t, _)| *t).is_ok()
 }
-
-/// Calls `each` with the two places of every term that both lists have.
-pub(super) fn for_shared(a: &[(TermId, f32)], b: &[(TermId, f32)], mut each: impl FnMut(usize, usize)) {
-    let (mut i, mut j) = (0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].0.cmp(&b[j].0) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                each(i, j);
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-}

@@ -222,7 +222,7 @@ fn one_content(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>) -> bool {
 
 /// Whether two sources have a content word in common.
 fn shares(side: &Side<'_>, own: &Range<usize>, other: &Range<usize>) -> bool {
-    let term = |view: &SentenceView<'_>, at: usize| view.vocabulary.word(view.tokens()[at].word).term;
+    let term = |view: &SentenceView<'_>, at: usize| view.word(at).term;
     content_words(&side.own, own)
         .any(|at| content_words(&side.other, other).any(|to| term(&side.other, to) == term(&side.own, at)))
 }
@@ -415,18 +415,11 @@ fn stated_as_fact(side: &Side<'_>, found: &Found<'_>) -> Option<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use crate::Settings;
-    use crate::align::{Pair, group};
-    use crate::framing::framing;
-    use crate::segment::Document;
-    use crate::tokens::tokenize;
+    use crate::framing::testing::found;
 
     /// Notes of the differences in attribution.
     fn notes(a: &str, b: &str) -> Vec<String> {
-        let story = tokenize(vec![Document::from_sentences("a", &[a]), Document::from_sentences("b", &[b])]);
-        let alignments = group(0, 1, &[Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }]);
-        let found = framing(&story, &alignments, &Settings::default());
-        found.into_iter().filter(|d| d.finding.kind == "attribution").map(|d| d.finding.note).collect()
+        found("attribution", a, b).into_iter().map(|finding| finding.note).collect()
     }
 
     #[test]

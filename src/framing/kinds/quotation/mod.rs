@@ -102,22 +102,14 @@ impl FramingKind for Quotation {
 
 #[cfg(test)]
 mod tests {
-    use crate::Settings;
-    use crate::align::{Alignment, Pair};
-    use crate::framing::{Place, Severity, framing};
-    use crate::segment::Document;
-    use crate::tokens::tokenize;
+    use crate::framing::Severity;
+    use crate::framing::testing::{compared, words};
 
     /// The quotation findings between two sentences: the words of both sides, the severity and the note.
     fn found(a: &str, b: &str) -> Vec<(String, String, Severity, String)> {
-        let story = tokenize(vec![Document::from_sentences("a", &[a]), Document::from_sentences("b", &[b])]);
-        let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
-        let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
-        let words = |place: Option<Place>| {
-            place.map_or("", |place| place.span.of(&story.documents[place.document].version.text)).to_owned()
-        };
-        let found = framing(&story, &[alignment], &Settings::default());
-        let mine = found.into_iter().map(|difference| difference.finding).filter(|found| found.kind == "quotation");
+        let (story, found) = compared(&[a], &[b]);
+        let mine = found.into_iter().filter(|finding| finding.kind == "quotation");
+        let words = |place| words(&story, place).to_owned();
         mine.map(|found| (words(found.a), words(found.b), found.severity, found.note)).collect()
     }
 

@@ -149,7 +149,7 @@ pub(super) fn is_scare_quote(view: &SentenceView<'_>, range: &Range<usize>) -> b
 }
 
 pub(super) fn is_function(view: &SentenceView<'_>, at: usize) -> bool {
-    view.vocabulary.word(view.tokens()[at].word).function
+    view.word(at).function
 }
 
 pub(super) fn is_mark(view: &SentenceView<'_>, at: usize) -> bool {

@@ -93,7 +93,7 @@ fn content_terms(view: &SentenceView<'_>, speech: &Speech) -> Vec<(usize, TermId
     let content = speech.places(view).into_iter().filter(|at| !is_function(view, *at));
     content
         .map(|at| {
-            let word = view.vocabulary.word(view.tokens()[at].word);
+            let word = view.word(at);
             (at, word.term, word.rarity.max(0.2))
         })
         .collect()
