@@ -70,7 +70,15 @@ fn names(story: &Story, text: &str, sentence: &TokenSentence, missing_from: &[us
     let dated = |name: &Range<usize>| {
         sentence.dates.iter().any(|date| date.tokens.start < name.end && name.start < date.tokens.end)
     };
-    for tokens in sentence.names.iter().filter(|name| !dated(name)).map(|name| &sentence.tokens[name.clone()]) {
+    // The capital of a first word that the story has nowhere else proves nothing.
+    let guessed = |name: &Range<usize>| {
+        let opens = sentence.tokens[..name.start].iter().all(|token| token.kind == TokenKind::Punctuation);
+        let term = story.vocabulary.word(sentence.tokens[name.start].word).term;
+        let told: usize = story.holders.iter().map(|holders| holders.of_term(term).len()).sum();
+        opens && name.len() == 1 && told == 1
+    };
+    let named = sentence.names.iter().filter(|name| !dated(name) && !guessed(name));
+    for tokens in named.map(|name| &sentence.tokens[name.clone()]) {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { continue };
         let name = crate::span::Span::new(first.span.start, last.span.end).of(text);
         let known = tokens.iter().all(|token| {
@@ -131,6 +139,12 @@ mod tests {
     fn a_month_is_no_name() {
         let found = of("The firm, Halmar Boats, left the pier in January.", "Nothing is known.");
         assert_eq!(found, ["names Halmar Boats"]);
+    }
+
+    #[test]
+    fn a_capital_that_only_opens_the_sentence_is_no_name() {
+        let found = of("Brandishing a rusty anchor, the mayor of Orla spoke.", "Nothing is known.");
+        assert_eq!(found, ["names Orla"]);
     }
 
     #[test]
