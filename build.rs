@@ -107,9 +107,11 @@ impl EntryRow {
 }
 
 fn lexicons(out: &Path) {
-    let (mut families, mut entries) = (String::new(), String::new());
+    let (mut families, mut rows, mut listed) = (String::new(), String::new(), String::new());
     let (mut family_count, mut entry_count) = (0_u16, 0_u16);
-    let mut forms: BTreeMap<(Vec<String>, u16), ()> = BTreeMap::new();
+    let mut text = Text::default();
+    // By first word and entry, so that the forms of one kind that start with a word stand together.
+    let mut forms: BTreeMap<(String, u16, Vec<String>), ()> = BTreeMap::new();
     for (language, folder) in languages() {
         let mut files: Vec<_> = fs::read_dir(&folder)
             .expect("a lexicon folder is readable")
@@ -122,6 +124,7 @@ fn lexicons(out: &Path) {
         files.sort();
         for path in files {
             let file: LexiconFile = parse(&path);
+            let first = entry_count;
             for family in file.family {
                 let place = format!("{}: family {}", path.display(), family.id);
                 writeln!(
@@ -133,46 +136,73 @@ fn lexicons(out: &Path) {
                 for row in family.entries {
                     let (lemma, part) = row.lemma(&place);
                     writeln!(
-                        entries,
-                        "    Entry {{ family: {family_count}, lemma: {lemma:?}, part: PartOfSpeech::{part:?}, strength: {}, neutral: {:?}, not_after: &{:?}, not_before: &{:?} }},",
-                        row.strength.unwrap_or(family.strength), row.neutral, row.not_after, row.not_before
+                        rows,
+                        "    Row {{ family: {family_count}, lemma: {}, part: PartOfSpeech::{part:?}, strength: {}, neutral: {}, not_after: {}, not_before: {} }},",
+                        text.place(&lemma),
+                        row.strength.unwrap_or(family.strength),
+                        text.place(row.neutral.as_deref().unwrap_or_default()),
+                        text.place(&row.not_after.join(" ")),
+                        text.place(&row.not_before.join(" ")),
                     )
                     .expect("a string takes it");
                     let all = if row.forms.is_empty() { inflect::forms(&lemma, part, &language) } else { row.forms };
                     for form in all {
-                        forms.insert((words_of(&form, &language), entry_count), ());
+                        let words = words_of(&form, &language);
+                        forms.insert((words[0].clone(), entry_count, words), ());
                     }
                     entry_count += 1;
                 }
                 family_count += 1;
             }
+            writeln!(listed, "    ({language:?}, {:?}, {first}, {entry_count}),", file.kind)
+                .expect("a string takes it");
         }
     }
-    let mut code = format!(
-        "static FAMILIES: &[Family] = &[\n{families}];\nstatic ENTRIES: &[Entry] = &[\n{entries}];\nstatic FORMS: &[Form] = &[\n"
+    let firsts = first_words(forms.keys().map(|(first, ..)| &**first));
+    let forms: String = forms
+        .keys()
+        .map(|(_, entry, words)| format!("    Form {{ words: {}, entry: {entry} }},\n", text.place(&words.join(" "))))
+        .collect();
+    // By language and kind the numbers of the entries; folders and files come in their order, so it is sorted.
+    let code = format!(
+        "static FAMILIES: &[Family] = &[\n{families}];\n\
+         static FILES: &[(&str, &str, u16, u16)] = &[\n{listed}];\n\
+         static ROWS: &[Row] = &[\n{rows}];\n\
+         static FORMS: &[Form] = &[\n{forms}];\n\
+         static FIRST_WORDS: &[(u16, u16)] = &{firsts:?};\n\
+         static TEXT: &str = {:?};\n",
+        text.all
     );
-    for (words, entry) in forms.keys() {
-        writeln!(code, "    Form {{ words: &{words:?}, entry: {entry} }},").expect("a string takes it");
-    }
-    code.push_str("];\n");
-    writeln!(
-        code,
-        "static FIRST_WORDS: &[(u32, u32)] = &{:?};",
-        first_words(forms.keys().map(|(words, _)| &*words[0]))
-    )
-    .expect("a string takes it");
     fs::write(out.join("lexicons.rs"), code).expect("OUT_DIR is writable");
+}
+
+/// All words of the lexicons in one text, each once.
+#[derive(Default)]
+struct Text {
+    all: String,
+    places: BTreeMap<String, usize>,
+}
+
+impl Text {
+    /// Where `words` stand, as Rust code.
+    fn place(&mut self, words: &str) -> String {
+        let start = *self.places.entry(words.to_owned()).or_insert_with(|| {
+            self.all.push_str(words);
+            self.all.len() - words.len()
+        });
+        format!("Text({start}, {})", words.len())
+    }
 }
 
 /// The forms that start with a word, as a range of the sorted list, in the slot that the word has; half of the slots
 /// stay empty.
-fn first_words<'a>(sorted: impl Iterator<Item = &'a str>) -> Vec<(u32, u32)> {
+fn first_words<'a>(sorted: impl Iterator<Item = &'a str>) -> Vec<(u16, u16)> {
     let firsts: Vec<&str> = sorted.collect();
     let groups: Vec<&[&str]> = firsts.chunk_by(|one, next| one == next).collect();
     let mut table = vec![(0, 0); (groups.len() * 2).next_power_of_two()];
     let mut at = 0;
     for group in groups {
-        let end = at + u32::try_from(group.len()).expect("forms fit");
+        let end = at + u16::try_from(group.len()).expect("forms fit");
         let slot = slots::probe(group[0], table.len()).find(|slot| table[*slot] == (0, 0)).expect("half is empty");
         table[slot] = (at, end);
         at = end;

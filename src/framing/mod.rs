@@ -27,7 +27,7 @@ use crate::settings::Settings;
 use crate::span::Span;
 use crate::tokens::{Story, Token, TokenKind, TokenSentence, Vocabulary, Word};
 
-use lexicon::UserLexicon;
+use lexicon::{Hits, UserLexicon};
 
 pub use cue::{Attribution, Cue, Voice};
 pub use registry::KINDS;
@@ -63,6 +63,8 @@ pub struct SentenceView<'a> {
     pub vocabulary: &'a Vocabulary,
     /// The user's changes to the lexicons.
     pub lexicon: &'a UserLexicon,
+    /// Its cue words, where they have been looked for.
+    pub hits: Option<&'a Hits<'a>>,
 }
 
 /// What differs in a pair of less confidence may differ because the pair tells two facts; it is never high.
@@ -84,6 +86,7 @@ impl<'a> SentenceView<'a> {
             tokenized: &story.tokens[document_index][index],
             vocabulary: &story.vocabulary,
             lexicon: &lexicon::NONE,
+            hits: None,
         }
     }
 
@@ -91,6 +94,12 @@ impl<'a> SentenceView<'a> {
     #[must_use]
     pub const fn with_lexicon(self, lexicon: &'a UserLexicon) -> Self {
         Self { lexicon, ..self }
+    }
+
+    /// The same sentence with its cue words, found with the same changes to the lexicons.
+    #[must_use]
+    pub const fn with_hits(self, hits: &'a Hits<'a>) -> Self {
+        Self { hits: Some(hits), ..self }
     }
 
     /// The text of the sentence.
@@ -274,13 +283,20 @@ pub struct Example {
 #[must_use]
 pub fn cues(story: &Story, document: usize, lexicon: &UserLexicon) -> Vec<Vec<Cue>> {
     (0..story.documents[document].sentences.len())
-        .map(|index| {
-            let view = SentenceView::new(story, document, index).with_lexicon(lexicon);
-            let mut cues: Vec<Cue> = KINDS.iter().flat_map(|kind| kind.cues(&view)).collect();
-            cues.sort_by_key(|cue| (cue.span, cue.kind));
-            cues
-        })
+        .map(|index| cues_in(&SentenceView::new(story, document, index).with_lexicon(lexicon)))
         .collect()
+}
+
+fn cues_in(sentence: &SentenceView<'_>) -> Vec<Cue> {
+    let mut cues: Vec<Cue> = KINDS.iter().flat_map(|kind| kind.cues(sentence)).collect();
+    cues.sort_by_key(|cue| (cue.span, cue.kind));
+    cues
+}
+
+/// What `of` gives for each sentence of each document.
+fn each<T>(story: &Story, of: impl Fn(usize, usize) -> T) -> Vec<Vec<T>> {
+    let documents = story.documents.iter().enumerate();
+    documents.map(|(at, document)| (0..document.sentences.len()).map(|index| of(at, index)).collect()).collect()
 }
 
 /// All framing differences of a story, the most severe first.
@@ -322,8 +338,10 @@ pub fn observe(
     mut take: impl FnMut(&PairView<'_>, Difference),
 ) {
     let lexicon = UserLexicon::new(&settings.lexicon);
-    let sentence = |document, index| SentenceView::new(story, document, index).with_lexicon(&lexicon);
-    let cues: Vec<Vec<Vec<Cue>>> = (0..story.documents.len()).map(|document| cues(story, document, &lexicon)).collect();
+    let plain = |document, index| SentenceView::new(story, document, index).with_lexicon(&lexicon);
+    let hits = each(story, |document, index| Hits::of(&plain(document, index)));
+    let sentence = |document: usize, index: usize| plain(document, index).with_hits(&hits[document][index]);
+    let cues = each(story, |document, index| cues_in(&sentence(document, index)));
     let kinds: Vec<_> = KINDS.iter().filter(|kind| !settings.off.contains(kind.id())).collect();
     let best = best(alignments);
     for alignment in alignments {

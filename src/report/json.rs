@@ -32,32 +32,39 @@ pub fn to_line(value: &impl Serialize) -> String {
 
 fn safe(json: &str) -> String {
     let mut out = String::with_capacity(json.len() + 1);
-    let mut written = 0;
-    for (at, c) in json.char_indices().filter(|(_, c)| is_unsafe(*c)) {
-        out.push_str(&json[written..at]);
-        out.push_str(&format!("\\u{:04x}", u32::from(c)));
-        written = at + c.len_utf8();
+    let mut rest = json;
+    // Letters of ASCII are nearly all there is, and none of them is unsafe.
+    while let Some(at) = rest.bytes().position(|byte| byte >= FIRST_UNSAFE) {
+        let (plain, from) = rest.split_at(at);
+        out.push_str(plain);
+        let mut letters = from.chars();
+        match letters.next() {
+            Some(c) if is_unsafe(c) => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            Some(c) => out.push(c),
+            None => {}
+        }
+        rest = letters.as_str();
     }
-    out.push_str(&json[written..]);
+    out.push_str(rest);
     out.push('\n');
     out
 }
 
+const FIRST_UNSAFE: u8 = 0x7f;
+
 /// Whether a terminal may take the character for a command, or shows the text around it in another order.
 const fn is_unsafe(c: char) -> bool {
-    // Most characters are plain; one comparison is enough for them.
-    c >= '\u{7f}'
-        && matches!(
-            c,
-            '\u{7f}'..='\u{9f}'
-                | '\u{61c}'
-                | '\u{200e}'
-                | '\u{200f}'
-                | '\u{202a}'..='\u{202e}'
-                | '\u{2028}'
-                | '\u{2029}'
-                | '\u{2066}'..='\u{2069}'
-        )
+    matches!(
+        c,
+        '\u{7f}'..='\u{9f}'
+            | '\u{61c}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{2066}'..='\u{2069}'
+    )
 }
 
 #[cfg(test)]

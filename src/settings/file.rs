@@ -227,7 +227,7 @@ impl Reader<'_> {
     }
 
     fn strengths(&self, kind: &str, strengths: BTreeMap<Spanned<String>, Spanned<u8>>) -> Result<BTreeMap<String, u8>> {
-        let lemmas = || lexicon::entries().iter().filter(|e| lexicon::families()[e.family as usize].kind == kind);
+        let lemmas = || lexicon::entries().filter(|e| lexicon::families()[e.family as usize].kind == kind);
         strengths
             .into_iter()
             .map(|(lemma, strength)| {

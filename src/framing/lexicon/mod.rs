@@ -5,116 +5,69 @@
 
 pub mod inflect;
 mod slots;
+mod table;
 mod user;
 
 pub use inflect::PartOfSpeech;
+pub use table::{Entry, Family, entries, families};
 pub use user::UserLexicon;
+
+use std::ops::Range;
 
 use super::{Cue, KINDS, SentenceView, Voice, registry};
 use crate::language;
-use crate::tokens::TokenKind;
+use crate::tokens::{Token, TokenKind};
+use table::Form;
 use user::Change;
 
 pub(super) use user::NONE;
 
-/// A family of cue words of one kind.
-#[derive(Debug)]
-pub struct Family {
-    /// Language (ISO 639-1).
-    pub language: &'static str,
-    /// The kind whose file it stands in, as in the registry.
-    pub kind: &'static str,
-    /// Its name, unique in the file.
-    pub id: &'static str,
-    /// What the words of the family have in common.
-    pub about: &'static str,
-    /// Sentences in which it must be found.
-    pub fires: &'static [&'static str],
-    /// Sentences in which it must not be found.
-    pub silent: &'static [&'static str],
-}
-
-/// One cue word or phrase.
-#[derive(Clone, Copy, Debug)]
-pub struct Entry<'a> {
-    /// Its family, an index into [`families`].
-    pub family: u16,
-    /// The form that the lexicon lists.
-    pub lemma: &'a str,
-    /// What it is.
-    pub part: PartOfSpeech,
-    /// 1 mild … 3 strong; 0 where strength says nothing (neutral reporting verbs).
-    pub strength: u8,
-    /// The neutral counterpart, where there is one.
-    pub neutral: Option<&'a str>,
-    /// Folded words that may not stand right before it.
-    pub not_after: &'a [&'a str],
-    /// Folded words that may not stand right behind it.
-    pub not_before: &'a [&'a str],
-}
-
-/// A surface form; sorted by `words`.
-#[derive(Debug)]
-pub struct Form {
-    /// Folded words of the form; [`GAP`] among them stands for any words of the clause.
-    pub words: &'static [&'static str],
-    /// An index into [`entries`].
-    pub entry: u16,
-}
-
 /// Stands in a form between a verb and its separated part: `teilte … mit`.
-const GAP: &str = "…";
+const GAP: char = '…';
 /// A separated part stands no further away, in tokens.
 const LONGEST_GAP: usize = 16;
 
-impl Form {
-    /// End of the form where its words stand at `at`. A form with a gap ends before the gap, since what stands in it is
-    /// no part of the expression.
-    fn end_at(&self, view: &SentenceView<'_>, at: usize) -> Option<usize> {
-        let stands =
-            |words: &[&str], at: usize| words.iter().enumerate().all(|(offset, word)| view.norm(at + offset) == *word);
-        let Some(gap) = self.words.iter().position(|word| *word == GAP) else {
-            return stands(self.words, at).then(|| at + self.words.len());
-        };
-        let (before, behind) = (&self.words[..gap], &self.words[gap + 1..]);
-        let end = at + gap;
-        let closes = |place: usize| {
-            // A separated part ends its clause, where the same word as a preposition does not.
-            stands(behind, place)
-                && view.tokens().get(place + behind.len()).is_none_or(|next| next.kind == TokenKind::Punctuation)
-        };
-        let found = stands(before, at)
-            && (end..view.tokens().len().min(end + LONGEST_GAP))
-                .take_while(|&place| !matches!(view.norm(place), ";" | ":"))
-                .any(closes);
-        found.then_some(end)
+/// End of `form` where its words stand at `at`. A form with a gap ends before the gap, since what stands in it is no part
+/// of the expression.
+fn end_at(form: &Form, view: &SentenceView<'_>, at: usize) -> Option<usize> {
+    let mut rest = form.words();
+    let mut end = at;
+    loop {
+        if let Some(behind) = rest.strip_prefix(GAP) {
+            return closes_behind(behind.trim_start(), view, end).then_some(end);
+        }
+        rest = rest.strip_prefix(view.norm(end))?;
+        end += 1;
+        if rest.is_empty() {
+            return Some(end);
+        }
+        rest = rest.strip_prefix(' ')?;
     }
 }
 
-include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
-
-/// All families of all embedded lexicons.
-#[must_use]
-pub fn families() -> &'static [Family] {
-    FAMILIES
-}
-
-/// All entries of all embedded lexicons.
-#[must_use]
-pub fn entries() -> &'static [Entry<'static>] {
-    ENTRIES
+/// Whether `part`, the separated part of a verb, stands in the clause from `start` on.
+fn closes_behind(part: &str, view: &SentenceView<'_>, start: usize) -> bool {
+    let words = || part.split(' ');
+    let stands = |place: usize| words().enumerate().all(|(offset, word)| view.norm(place + offset) == word);
+    // A separated part ends its clause, where the same word as a preposition does not.
+    let ends_clause = |place: usize| {
+        view.tokens().get(place + words().count()).is_none_or(|next| next.kind == TokenKind::Punctuation)
+    };
+    (start..view.tokens().len().min(start + LONGEST_GAP))
+        .take_while(|&place| !matches!(view.norm(place), ";" | ":"))
+        .any(|place| stands(place) && ends_clause(place))
 }
 
 /// Whether there are cue words of `kind` in `language`.
 #[must_use]
 pub fn speaks(kind: &str, language: &str) -> bool {
-    FAMILIES.iter().any(|family| family.kind == kind && family.language == language)
+    families().iter().any(|family| family.kind == kind && family.language == language)
 }
 
 /// Whether there are cue words in `language` at all.
 #[must_use]
 pub fn has_language(language: &str) -> bool {
-    FAMILIES.iter().any(|family| family.language == language)
+    families().iter().any(|family| family.language == language)
 }
 
 /// The kinds that live on cue words and have none in `language`, in the order of the registry.
@@ -137,17 +90,51 @@ pub struct Match<'a> {
     /// Its family.
     pub family: &'static Family,
     /// Where, as a range of the sentence's tokens.
-    pub tokens: std::ops::Range<usize>,
+    pub tokens: Range<usize>,
+}
+
+/// The cue words of all kinds in one sentence. Kinds ask for them again for every pair that a sentence is in, so they are
+/// looked for once.
+#[derive(Clone, Debug, Default)]
+pub struct Hits<'a>(Vec<(&'static str, Vec<Match<'a>>)>);
+
+impl<'a> Hits<'a> {
+    /// Looks for the words of all kinds.
+    #[must_use]
+    pub fn of(view: &SentenceView<'a>) -> Self {
+        let opened = opened(view);
+        let found = table::kinds_of(view.language()).map(|kind| (kind, walk(kind, view, &opened)));
+        Self(found.filter(|(_, hits)| !hits.is_empty()).collect())
+    }
 }
 
 /// Every entry of `kind` that stands in the sentence, in reading order, the longest where several
 /// start at one place; matches of one kind do not overlap.
 #[must_use]
 pub fn find<'a>(kind: &str, view: &SentenceView<'a>) -> Vec<Match<'a>> {
+    let Some(Hits(known)) = view.hits else { return walk(kind, view, &opened(view)) };
+    known.iter().find(|(of, _)| *of == kind).map(|(_, hits)| hits.clone()).unwrap_or_default()
+}
+
+/// The forms of all kinds and languages that each token opens.
+fn opened(view: &SentenceView<'_>) -> Vec<&'static [Form]> {
+    let forms = |(at, token): (usize, &Token)| match token.kind {
+        TokenKind::Punctuation => Default::default(),
+        TokenKind::Word | TokenKind::Number => table::forms_from(view.norm(at)),
+    };
+    view.tokens().iter().enumerate().map(forms).collect()
+}
+
+fn walk<'a>(kind: &str, view: &SentenceView<'a>, opened: &[&'static [Form]]) -> Vec<Match<'a>> {
+    let entries = table::entries_of(kind, view.language());
     let mut found = Vec::new();
     let mut at = 0;
     while at < view.tokens().len() {
-        let own = longest_at(kind, view, at);
+        if opened[at].is_empty() && view.lexicon.is_empty() {
+            at += 1;
+            continue;
+        }
+        let own = longest_at(kind, table::forms_of(opened[at], &entries), view, at);
         match view.lexicon.longest_at(kind, view, at) {
             // What users write goes before what the program brings, unless that is longer.
             Some(user) if own.as_ref().is_none_or(|own| own.tokens.len() <= user.tokens.len()) => {
@@ -179,42 +166,25 @@ pub fn cues(kind: &'static str, sentence: &SentenceView<'_>) -> Vec<Cue> {
         .collect()
 }
 
-/// The forms that start with `word`. A search by halves for every token and kind took a third of the instructions of a
-/// whole run, and a map that is filled at start costs every run more, the more languages there are.
-fn forms_from(word: &str) -> &'static [Form] {
-    slots::probe(word, FIRST_WORDS.len())
-        .map(|slot| FIRST_WORDS[slot])
-        .take_while(|(start, end)| start < end)
-        .map(|(start, end)| &FORMS[start as usize..end as usize])
-        .find(|forms| forms[0].words[0] == word)
-        .unwrap_or_default()
-}
-
-fn longest_at<'a>(kind: &str, view: &SentenceView<'a>, at: usize) -> Option<Match<'a>> {
-    if view.tokens()[at].kind == TokenKind::Punctuation {
-        return None;
-    }
-    let norm = |place: usize| view.tokens().get(place).map(|token| view.vocabulary.norm(token.word));
+fn longest_at<'a>(kind: &str, forms: &[Form], view: &SentenceView<'a>, at: usize) -> Option<Match<'a>> {
+    let holds = |list: &str, word: &str| !word.is_empty() && list.split(' ').any(|listed| listed == word);
     let mut best: Option<Match<'a>> = None;
     let mut longest = 0;
-    for form in forms_from(view.norm(at)) {
-        let mut entry = ENTRIES[form.entry as usize];
-        let family = &FAMILIES[entry.family as usize];
-        if family.kind != kind || family.language != view.language() {
-            continue;
-        }
-        let Some(end) = form.end_at(view, at) else { continue };
-        let barred = at.checked_sub(1).and_then(norm).is_some_and(|before| entry.not_after.contains(&before))
-            || norm(end).is_some_and(|behind| entry.not_before.contains(&behind));
+    for form in forms {
+        let Some(end) = end_at(form, view, at) else { continue };
+        let length = form.words().split(' ').count();
+        let mut entry = table::entry(form.entry);
+        let barred = at.checked_sub(1).is_some_and(|before| holds(entry.not_after, view.norm(before)))
+            || holds(entry.not_before, view.norm(end));
         // `sagte … zu` says more than `sagte`, though both end at one place.
-        if !barred && form.words.len() > longest {
+        if !barred && length > longest {
             match view.lexicon.change(kind, entry.lemma) {
                 Some(Change::Except) => continue,
                 Some(Change::Strength(strength)) => entry.strength = strength,
                 None => {}
             }
-            longest = form.words.len();
-            best = Some(Match { entry, family, tokens: at..end });
+            longest = length;
+            best = Some(Match { entry, family: &families()[usize::from(entry.family)], tokens: at..end });
         }
     }
     best
@@ -285,8 +255,8 @@ mod tests {
             assert!(seen.insert((family.language, family.kind, entry.lemma)), "{} twice: {}", family.kind, entry.lemma);
             assert!(entry.strength <= 3, "{}: strength {}", entry.lemma, entry.strength);
         }
-        for pair in entries().windows(2).filter(|pair| pair[0].family == pair[1].family) {
-            assert!(pair[0].lemma < pair[1].lemma, "{} stands before {}", pair[0].lemma, pair[1].lemma);
+        for (entry, next) in entries().zip(entries().skip(1)).filter(|(entry, next)| entry.family == next.family) {
+            assert!(entry.lemma < next.lemma, "{} stands before {}", entry.lemma, next.lemma);
         }
     }
 

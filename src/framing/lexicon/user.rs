@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Entry, FAMILIES, Family, Match, PartOfSpeech, inflect};
+use super::{Entry, Family, Match, PartOfSpeech, families, inflect};
 use crate::framing::SentenceView;
 use crate::settings::KindWords;
 
@@ -90,6 +90,11 @@ impl UserLexicon {
         lexicon
     }
 
+    /// Whether the user adds and excepts no words.
+    pub(super) fn is_empty(&self) -> bool {
+        self.forms.is_empty()
+    }
+
     fn change_to(&mut self, kind: &str, lemma: &str, change: Change) {
         self.changes.entry(lemma.to_lowercase()).or_default().push((kind.to_owned(), change));
     }
@@ -112,7 +117,7 @@ impl UserLexicon {
         let forms = self.forms.get(view.norm(at))?.iter().filter(|form| form.kind == kind);
         let stands = |form: &&Form| form.words.iter().enumerate().all(|(offset, word)| view.norm(at + offset) == word);
         let speaks = |form: &&Form| {
-            form.word.is_none_or(|word| FAMILIES[self.words[word].family as usize].language == view.language())
+            form.word.is_none_or(|word| families()[self.words[word].family as usize].language == view.language())
         };
         let form = forms.filter(stands).filter(speaks).max_by_key(|form| form.words.len())?;
         let tokens = at..at + form.words.len();
@@ -124,10 +129,10 @@ impl UserLexicon {
                 part: word.part,
                 strength: word.strength,
                 neutral: None,
-                not_after: &[],
-                not_before: &[],
+                not_after: "",
+                not_before: "",
             };
-            Match { entry, family: &FAMILIES[word.family as usize], tokens: tokens.clone() }
+            Match { entry, family: &families()[usize::from(word.family)], tokens: tokens.clone() }
         });
         Some(UserMatch { hit, tokens })
     }
@@ -135,8 +140,8 @@ impl UserLexicon {
 
 fn family(kind: &str, language: &str, id: &str) -> Option<(u16, &'static Family)> {
     let is = |family: &&Family| family.kind == kind && family.language == language && family.id == id;
-    let at = FAMILIES.iter().position(|family| is(&family))?;
-    Some((u16::try_from(at).ok()?, &FAMILIES[at]))
+    let at = families().iter().position(|family| is(&family))?;
+    Some((u16::try_from(at).ok()?, &families()[at]))
 }
 
 /// Cuts a form where the tokenizer cuts it: at spaces and around hyphens.
@@ -165,7 +170,11 @@ mod tests {
     fn new(verb: &str, strength: u8) -> NewWord {
         NewWord {
             verb: Some(verb.into()),
-            family: FAMILIES.iter().find(|family| family.kind == "loaded").map(|f| f.id.to_owned()).unwrap_or_default(),
+            family: families()
+                .iter()
+                .find(|family| family.kind == "loaded")
+                .map(|f| f.id.to_owned())
+                .unwrap_or_default(),
             strength,
             language: "en".into(),
             ..NewWord::default()

@@ -1,0 +1,144 @@
+//! The cue words of all languages, as the build script lays them out.
+//!
+//! The tables hold places in one text and no pointers: a pointer is set anew whenever the program starts, and with
+//! twenty thousand words that took more time than reading an article.
+
+use std::ops::Range;
+
+use super::{PartOfSpeech, slots};
+
+/// A family of cue words of one kind.
+#[derive(Debug)]
+pub struct Family {
+    /// Language (ISO 639-1).
+    pub language: &'static str,
+    /// The kind whose file it stands in, as in the registry.
+    pub kind: &'static str,
+    /// Its name, unique in the file.
+    pub id: &'static str,
+    /// What the words of the family have in common.
+    pub about: &'static str,
+    /// Sentences in which it must be found.
+    pub fires: &'static [&'static str],
+    /// Sentences in which it must not be found.
+    pub silent: &'static [&'static str],
+}
+
+/// One cue word or phrase.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a> {
+    /// Its family, an index into [`families`].
+    pub family: u16,
+    /// The form that the lexicon lists.
+    pub lemma: &'a str,
+    /// What it is.
+    pub part: PartOfSpeech,
+    /// 1 mild … 3 strong; 0 where strength says nothing (neutral reporting verbs).
+    pub strength: u8,
+    /// The neutral counterpart, where there is one.
+    pub neutral: Option<&'a str>,
+    /// Folded words that may not stand right before it, with blanks between.
+    pub not_after: &'a str,
+    /// Folded words that may not stand right behind it, with blanks between.
+    pub not_before: &'a str,
+}
+
+/// A surface form.
+#[derive(Clone, Copy, Debug)]
+pub struct Form {
+    words: Text,
+    /// Number of its entry.
+    pub entry: u16,
+}
+
+impl Form {
+    /// Its folded words with blanks between; [`super::GAP`] among them stands for any words of the clause.
+    pub fn words(self) -> &'static str {
+        self.words.get()
+    }
+}
+
+/// A place in [`TEXT`]: start and length in bytes.
+#[derive(Clone, Copy, Debug)]
+struct Text(u32, u16);
+
+impl Text {
+    fn get(self) -> &'static str {
+        &TEXT[self.0 as usize..][..usize::from(self.1)]
+    }
+}
+
+/// An entry as it is laid out.
+struct Row {
+    family: u16,
+    lemma: Text,
+    part: PartOfSpeech,
+    strength: u8,
+    /// Empty where there is none.
+    neutral: Text,
+    not_after: Text,
+    not_before: Text,
+}
+
+include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
+
+/// All families of all embedded lexicons.
+#[must_use]
+pub fn families() -> &'static [Family] {
+    FAMILIES
+}
+
+/// All entries of all embedded lexicons, by number.
+pub fn entries() -> impl Iterator<Item = Entry<'static>> {
+    ROWS.iter().map(Row::entry)
+}
+
+/// The kinds that have cue words in `language`.
+pub(super) fn kinds_of(language: &str) -> impl Iterator<Item = &'static str> {
+    FILES.iter().filter(move |(of, ..)| *of == language).map(|(_, kind, ..)| *kind)
+}
+
+/// The entry with this number.
+pub(super) fn entry(number: u16) -> Entry<'static> {
+    ROWS[usize::from(number)].entry()
+}
+
+/// The numbers of the entries of `kind` in `language`; none where there is no such file.
+pub(super) fn entries_of(kind: &str, language: &str) -> Range<u16> {
+    let at = FILES.binary_search_by(|(of, is, _, _)| (*of, *is).cmp(&(language, kind)));
+    at.map_or(0..0, |at| FILES[at].2..FILES[at].3)
+}
+
+/// The forms that start with `word`, by the number of their entry. A search by halves for every token and kind took a
+/// third of the instructions of a whole run, and a map that is filled at start costs every run more, the more languages
+/// there are.
+pub(super) fn forms_from(word: &str) -> &'static [Form] {
+    let starts_with =
+        |form: &Form| form.words.get().strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    slots::probe(word, FIRST_WORDS.len())
+        .map(|slot| FIRST_WORDS[slot])
+        .take_while(|(start, end)| start < end)
+        .map(|(start, end)| &FORMS[usize::from(start)..usize::from(end)])
+        .find(|forms| starts_with(&forms[0]))
+        .unwrap_or_default()
+}
+
+/// Those of `forms` that belong to one of `entries`.
+pub(super) fn forms_of(forms: &'static [Form], entries: &Range<u16>) -> &'static [Form] {
+    let before = |end: u16| forms.partition_point(|form| form.entry < end);
+    &forms[before(entries.start)..before(entries.end)]
+}
+
+impl Row {
+    fn entry(&self) -> Entry<'static> {
+        Entry {
+            family: self.family,
+            lemma: self.lemma.get(),
+            part: self.part,
+            strength: self.strength,
+            neutral: Some(self.neutral.get()).filter(|neutral| !neutral.is_empty()),
+            not_after: self.not_after.get(),
+            not_before: self.not_before.get(),
+        }
+    }
+}
