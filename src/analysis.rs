@@ -43,7 +43,8 @@ pub fn analyse(documents: Vec<Document>, settings: &Settings) -> Analysis {
 pub fn complete(story: Story, similarity: Similarity, alignments: Vec<Alignment>, settings: &Settings) -> Analysis {
     let tellings = facts::told::tellings(&story, &similarity, &alignments);
     let facts = facts::facts(&story, &alignments, &tellings, settings.missing_below);
-    let differences = framing::framing(&story, &alignments, settings);
+    let doubtful = align::doubtful(&similarity, &alignments, settings.compared_from);
+    let differences = framing::framing(&story, &alignments, &doubtful, settings);
     let central = omissions::importance::centrality(&story, &similarity);
     let mut omissions = omissions::omissions(&story, &tellings, &facts, &central, settings);
     let details = omissions::detail::details(&story, &alignments, &differences, &central, &omissions);

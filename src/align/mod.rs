@@ -98,6 +98,22 @@ fn copies(between: &Between) -> Vec<Pair> {
     copies
 }
 
+/// Pairs that may tell the same and were not aligned: the framing stage compares them too, for a reader who wants to see
+/// everything.
+#[must_use]
+pub fn doubtful(similarity: &Similarity, alignments: &[Alignment], compared_from: f64) -> Vec<Alignment> {
+    let aligned: BTreeSet<[(usize, usize); 2]> = alignments
+        .iter()
+        .flat_map(|alignment| alignment.pairs.iter().map(|pair| [(alignment.a, pair.a), (alignment.b, pair.b)]))
+        .collect();
+    let left = |between: &Between| -> Vec<Pair> {
+        let mut pairs = decide(between, compared_from);
+        pairs.retain(|pair| !aligned.contains(&[(between.a, pair.a), (between.b, pair.b)]));
+        pairs
+    };
+    similarity.between.iter().flat_map(|between| group(between.a, between.b, &left(between))).collect()
+}
+
 /// The pairs of two versions that stand.
 fn decide(between: &Between, min_confidence: f64) -> Vec<Pair> {
     let mut pairs = copies(between);
@@ -159,5 +175,26 @@ mod tests {
         let kept: Vec<(usize, usize)> = pairs.iter().map(|pair| (pair.a, pair.b)).collect();
         let surest = (2..MOST_PARTNERS + 2).map(|b| (0, b)).chain([(1, 0)]);
         assert_eq!(kept, surest.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_pair_is_aligned_or_doubtful_or_neither() {
+        let candidate = |a, b, confidence| Candidate {
+            a,
+            b,
+            own: std::array::from_fn(|_| 0.0),
+            context: [(); 2].map(|()| std::array::from_fn(|_| 0.0)),
+            score: confidence,
+            confidence,
+        };
+        let candidates = vec![candidate(0, 0, 0.9), candidate(0, 1, 0.2), candidate(1, 1, 0.2), candidate(2, 2, 0.01)];
+        let similarity = Similarity { between: vec![Between { a: 0, b: 1, candidates }] };
+        let pairs = |alignments: &[Alignment]| -> Vec<(usize, usize)> {
+            alignments.iter().flat_map(|alignment| &alignment.pairs).map(|pair| (pair.a, pair.b)).collect()
+        };
+        let aligned = align(&similarity, 0.3);
+        assert_eq!(pairs(&aligned), [(0, 0)]);
+        // The first sentence has a surer partner.
+        assert_eq!(pairs(&doubtful(&similarity, &aligned, 0.08)), [(1, 1)]);
     }
 }

@@ -188,6 +188,8 @@ pub struct PairView<'a> {
     pub confidence: f64,
     /// The confidence of the best pair that `a` or `b` is in, of those between the two versions.
     pub best: f64,
+    /// Whether the two are compared though they are not aligned.
+    pub doubtful: bool,
     /// Everything that the other sentences aligned to `a` or `b` in the two versions say: a detail or a cue that stands there is not missing.
     pub also_a: &'a [SentenceView<'a>],
     /// The same for the second version.
@@ -299,13 +301,22 @@ fn each<T>(story: &Story, of: impl Fn(usize, usize) -> T) -> Vec<Vec<T>> {
     documents.map(|(at, document)| (0..document.sentences.len()).map(|index| of(at, index)).collect()).collect()
 }
 
-/// All framing differences of a story, the most severe first.
+/// All framing differences of a story, the most severe first; those of `doubtful` pairs, which are not aligned, are low.
 #[must_use]
-pub fn framing(story: &Story, alignments: &[Alignment], settings: &Settings) -> Vec<Difference> {
+pub fn framing(
+    story: &Story,
+    alignments: &[Alignment],
+    doubtful: &[Alignment],
+    settings: &Settings,
+) -> Vec<Difference> {
     let mut differences = Vec::new();
-    observe(story, alignments, settings, |pair, mut difference| {
+    observe(story, alignments, doubtful, settings, |pair, mut difference| {
         (difference.finding.confidence, difference.finding.severity) =
             severity::rate(pair, &difference.finding, settings.sure_pair);
+        if pair.doubtful {
+            difference.finding.severity = Severity::Low;
+            difference.finding.note.push_str("; the sentences may tell different things");
+        }
         differences.push(difference);
     });
     merge::merge(&mut differences);
@@ -330,10 +341,12 @@ fn best(alignments: &[Alignment]) -> BTreeMap<(usize, usize, usize), f64> {
     best
 }
 
-/// Hands every finding of every kind, with its pair, to `take`; the severity is what the kind claims.
+/// Hands every finding of every kind, with its pair, to `take`; the severity is what the kind claims. `doubtful` pairs are
+/// compared as the aligned ones are, beside the partners that their sentences are aligned with.
 pub fn observe(
     story: &Story,
     alignments: &[Alignment],
+    doubtful: &[Alignment],
     settings: &Settings,
     mut take: impl FnMut(&PairView<'_>, Difference),
 ) {
@@ -344,15 +357,19 @@ pub fn observe(
     let cues = each(story, |document, index| cues_in(&sentence(document, index)));
     let kinds: Vec<_> = KINDS.iter().filter(|kind| !settings.off.contains(kind.id())).collect();
     let best = best(alignments);
+    let best_of = |of: (usize, usize, usize)| best.get(&of).copied().unwrap_or_default();
+    let mut beside: BTreeMap<(usize, usize, usize), Vec<SentenceView<'_>>> = BTreeMap::new();
     for alignment in alignments {
+        for pair in &alignment.pairs {
+            beside.entry((alignment.a, pair.a, alignment.b)).or_default().push(sentence(alignment.b, pair.b));
+            beside.entry((alignment.b, pair.b, alignment.a)).or_default().push(sentence(alignment.a, pair.a));
+        }
+    }
+    let compared = alignments.iter().map(|alignment| (alignment, false));
+    for (alignment, is_doubtful) in compared.chain(doubtful.iter().map(|alignment| (alignment, true))) {
         let languages = [alignment.a, alignment.b].map(|document| story.documents[document].language.as_str());
         let spoken = |kind: &str| languages.iter().all(|language| lexicon::speaks(kind, language));
         let kinds: Vec<_> = kinds.iter().filter(|kind| !lexicon::needs_words(kind.id()) || spoken(kind.id())).collect();
-        let mut beside: BTreeMap<(bool, usize), Vec<SentenceView<'_>>> = BTreeMap::new();
-        for pair in &alignment.pairs {
-            beside.entry((true, pair.a)).or_default().push(sentence(alignment.b, pair.b));
-            beside.entry((false, pair.b)).or_default().push(sentence(alignment.a, pair.a));
-        }
         for pair in &alignment.pairs {
             let a = sentence(alignment.a, pair.a);
             let b = sentence(alignment.b, pair.b);
@@ -361,7 +378,7 @@ pub fn observe(
             for (i, j) in match_a.iter().enumerate().filter_map(|(i, j)| Some((i, (*j)?))) {
                 match_b[j] = Some(i);
             }
-            let others = |key: (bool, usize), except: usize| -> Vec<SentenceView<'_>> {
+            let others = |key: (usize, usize, usize), except: usize| -> Vec<SentenceView<'_>> {
                 beside.get(&key).into_iter().flatten().filter(|view| view.index != except).copied().collect()
             };
             let view = PairView {
@@ -372,9 +389,12 @@ pub fn observe(
                 match_a: &match_a,
                 match_b: &match_b,
                 confidence: pair.confidence,
-                best: best[&(alignment.a, pair.a, alignment.b)].max(best[&(alignment.b, pair.b, alignment.a)]),
-                also_a: &others((false, pair.b), pair.a),
-                also_b: &others((true, pair.a), pair.b),
+                best: best_of((alignment.a, pair.a, alignment.b))
+                    .max(best_of((alignment.b, pair.b, alignment.a)))
+                    .max(pair.confidence),
+                doubtful: is_doubtful,
+                also_a: &others((alignment.b, pair.b, alignment.a), pair.a),
+                also_b: &others((alignment.a, pair.a, alignment.b), pair.b),
                 story,
             };
             let copies = a.tokens().iter().map(|token| token.word).eq(b.tokens().iter().map(|token| token.word));

@@ -42,7 +42,7 @@ mod tests {
             });
             let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
             let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
-            let found = framing(&tokenize(vec![a, b]), &[alignment], &Settings::default());
+            let found = framing(&tokenize(vec![a, b]), &[alignment], &[], &Settings::default());
             assert!(found.iter().any(|found| found.finding.kind == kind.id()), "{}: {found:?}", kind.id());
         }
     }

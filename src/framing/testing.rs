@@ -11,7 +11,7 @@ pub(super) fn compared(a: &[&str], b: &[&str]) -> (Story, Vec<Finding>) {
     let story = tokenize(vec![Document::from_sentences("a", a), Document::from_sentences("b", b)]);
     let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
     let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
-    let found = framing(&story, &[alignment], &Settings::default());
+    let found = framing(&story, &[alignment], &[], &Settings::default());
     (story, found.into_iter().map(|difference| difference.finding).collect())
 }
 

@@ -18,6 +18,7 @@ pub fn render(in_force: &InForce) -> String {
     page.line("off", "off", Some(&settings.off));
     page.section("thresholds");
     page.line("thresholds.min_confidence", "min_confidence", Some(&rounded(settings.min_confidence)));
+    page.line("thresholds.compared_from", "compared_from", Some(&rounded(settings.compared_from)));
     page.line("thresholds.missing_below", "missing_below", Some(&rounded(settings.missing_below)));
     page.line("thresholds.sure_pair", "sure_pair", Some(&rounded(settings.sure_pair)));
     page.section("output");

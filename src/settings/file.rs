@@ -38,6 +38,7 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Thresholds {
     min_confidence: Option<Spanned<f64>>,
+    compared_from: Option<Spanned<f64>>,
     missing_below: Option<Spanned<f64>>,
     sure_pair: Option<Spanned<f64>>,
 }
@@ -85,6 +86,9 @@ pub fn parse(name: &str, text: &str) -> Result<InForce> {
         min_confidence: reader
             .share("thresholds.min_confidence", file.thresholds.min_confidence)?
             .unwrap_or(default.min_confidence),
+        compared_from: reader
+            .share("thresholds.compared_from", file.thresholds.compared_from)?
+            .unwrap_or(default.compared_from),
         missing_below: reader
             .share("thresholds.missing_below", file.thresholds.missing_below)?
             .unwrap_or(default.missing_below),

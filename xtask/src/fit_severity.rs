@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         let settings = Settings::default();
         let analysis = analyse_gold(story, &settings, Given::Nothing);
         let (pairs, debatable) = (ordered(&story.gold), ordered(&story.ignore));
-        observe(&analysis.story, &analysis.alignments, &settings, |pair, difference| {
+        observe(&analysis.story, &analysis.alignments, &[], &settings, |pair, difference| {
             let place = (difference.a, difference.b);
             if debatable.contains(&place) && !pairs.contains(&place) {
                 return;

@@ -209,6 +209,7 @@ mod tests {
             match_b: &[],
             confidence: 1.0,
             best: 1.0,
+            doubtful: false,
             also_a: &[],
             also_b: &[],
             story: &story,
