@@ -36,10 +36,10 @@ const LEAST_MEAN_LINK: f64 = 0.2;
 type At = (usize, usize);
 
 /// Joins alignments into facts, by their first place; a sentence without a partner is a fact of its own, and
-/// every sentence belongs to exactly one fact. A sentence counts as told where its probability is above `missing_below`.
+/// every sentence belongs to exactly one fact. What is judged missing there is no part of a version's telling.
 #[must_use]
-pub fn facts(story: &Story, alignments: &[Alignment], tellings: &Tellings, missing_below: f64) -> Vec<Fact> {
-    let told = |at: At, other: usize| tellings[at.0][at.1][other].told > missing_below;
+pub fn facts(story: &Story, alignments: &[Alignment], tellings: &Tellings) -> Vec<Fact> {
+    let told = |at: At, other: usize| !tellings[at.0][at.1][other].missing;
     let mut links: FxHashMap<(At, At), f64> = FxHashMap::default();
     for alignment in alignments {
         for pair in &alignment.pairs {
@@ -123,9 +123,10 @@ mod tests {
         let story = tokenize(documents);
         let telling = told::Telling { told, ..told::Telling::default() };
         let versions = story.tokens.len();
-        let tellings: Tellings =
+        let mut tellings: Tellings =
             story.tokens.iter().map(|sentences| vec![vec![telling.clone(); versions]; sentences.len()]).collect();
-        facts(&story, alignments, &tellings, 0.5)
+        told::judge(&mut tellings, 0.5, |_| 0.5);
+        facts(&story, alignments, &tellings)
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Stage 9, **omissions**: facts and details that a version does not report.
 //!
-//! A sentence counts as missing from a version that tells it with a probability of at most `missing_below` (see
-//! [`told`](crate::facts::told)) and that has no part in its fact. That reaches into doubt, since to leave out what readers
+//! A sentence counts as missing from a version that is judged not to tell it (see [`told`](crate::facts::told)) and that has
+//! no part in its fact. That reaches into doubt, since to leave out what readers
 //! would miss most is as bad as to list too much; what is in doubt is said to be ("perhaps told in …") and ranks low.
 
 pub mod detail;
@@ -10,7 +10,6 @@ mod reasons;
 
 use crate::facts::Fact;
 use crate::facts::told::{Telling, Tellings};
-use crate::settings::Settings;
 use crate::span::Span;
 use crate::tokens::{Story, TokenKind};
 
@@ -52,9 +51,9 @@ const FEWEST_WORDS: usize = 4;
 /// Probability of being told from which an omission is in doubt. Of the sentences between 0.35 and 0.5 people found a third
 /// told, held out; between 0.2 and 0.35 a fifth to a quarter.
 const PERHAPS: f64 = 0.35;
-/// How fast importance falls with doubt. Of the omissions on the pages of 15 stories 15 % are told at 1.5, 17 % at 1, 46 % when
-/// doubt counts nothing.
-const WEIGHT_OF_DOUBT: f64 = 1.5;
+/// How fast importance falls with doubt. Of the omissions on the pages of 15 stories 15 % were told at 1.5, 17 % at 1, 46 % when
+/// doubt counted nothing; the rank correlation with people is better at 1 (0.35 on real articles, 0.33 at 1.5).
+const WEIGHT_OF_DOUBT: f64 = 1.0;
 /// What is in doubt is never in the upper third of the scale.
 const HIGHEST_IN_DOUBT: f64 = 0.66;
 /// A sentence of less score (0–1) is not near: the reader who looks there finds nothing.
@@ -62,13 +61,7 @@ const LEAST_NEAR: f64 = 0.1;
 
 /// Lists which sentences each version leaves out, by place; `central` is how much of each the others take up.
 #[must_use]
-pub fn omissions(
-    story: &Story,
-    tellings: &Tellings,
-    facts: &[Fact],
-    central: &[Vec<f64>],
-    settings: &Settings,
-) -> Vec<Omission> {
+pub fn omissions(story: &Story, tellings: &Tellings, facts: &[Fact], central: &[Vec<f64>]) -> Vec<Omission> {
     let versions = story.documents.len();
     let others = versions.saturating_sub(1).max(1) as f64;
     let mut omissions = Vec::new();
@@ -77,7 +70,7 @@ pub fn omissions(
         let of = &tellings[document][sentence];
         let missing_from: Vec<usize> = (0..versions)
             .filter(|other| *other != document && !tellers.contains(other))
-            .filter(|other| of[*other].told <= settings.missing_below)
+            .filter(|other| of[*other].missing)
             .collect();
         let tokens = &story.tokens[document][sentence].tokens;
         let words = tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).count();
@@ -157,6 +150,7 @@ fn tellers(story: &Story, facts: &[Fact]) -> Vec<(usize, usize, Vec<usize>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Settings;
     use crate::analysis::{Analysis, analyse};
     use crate::segment::Document;
 
@@ -174,7 +168,7 @@ mod tests {
     const POST: &[&str] = &[
         "Orla's council voted on Monday to close its old harbour.",
         "The mayor, Ida Brekke, said closing it would save millions.",
-        "A hotel chain has wanted the land since spring.",
+        "A hotel company has wanted the land since spring.",
     ];
 
     #[test]
@@ -212,7 +206,7 @@ mod tests {
     fn doubt_lowers_the_rank() {
         assert_eq!(ranked(0.9, 0.2), 0.9);
         assert_eq!(ranked(0.9, PERHAPS), HIGHEST_IN_DOUBT);
-        assert!(ranked(0.9, 0.8) < 0.2);
+        assert!(ranked(0.9, 0.8) < 0.3);
     }
 
     #[test]

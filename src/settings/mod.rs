@@ -47,7 +47,8 @@ pub struct Settings {
     /// Least confidence (0–1) at which two sentences are compared though they are not aligned; what differs between them is low.
     #[serde(default = "compared_from")]
     pub compared_from: f64,
-    /// Probability (0–1) that a version tells a sentence up to which the sentence is called missing from it.
+    /// Probability (0–1) that a version tells a sentence up to which the sentence is called missing from it, where its importance
+    /// is 0.5; what matters more is missing up to a higher one.
     pub missing_below: f64,
     /// Confidence (0–1) of a pair below which its framing differences are never high.
     pub sure_pair: f64,

@@ -10,7 +10,7 @@ use std::error::Error;
 use clap::Args;
 use storydiff::Settings;
 use storydiff::eval::{Given, analyse_gold, gold, gold::GoldStory};
-use storydiff::facts::told::{FEATURES, Features, Model};
+use storydiff::facts::told::{FEATURES, Features, Model, is_missing};
 use storydiff::similarity::model::{Logistic, probability};
 
 use crate::gold_files::GoldFiles;
@@ -38,6 +38,7 @@ struct Observed {
     file: usize,
     story: usize,
     features: Features,
+    importance: f64,
     verdict: Verdict,
 }
 
@@ -105,7 +106,13 @@ fn observe(gold: &GoldStory, file: usize, story: usize, observed: &mut Vec<Obser
                     None if paired.contains(&(at, other)) => Verdict::Told,
                     None => Verdict::Open,
                 };
-                observed.push(Observed { file, story, features: telling.features, verdict });
+                observed.push(Observed {
+                    file,
+                    story,
+                    features: telling.features,
+                    importance: telling.importance,
+                    verdict,
+                });
             }
         }
     }
@@ -122,9 +129,10 @@ impl Measured {
     fn of(observed: &[Observed], told: &[f64], file: usize, threshold: f64) -> Self {
         let of_file = || observed.iter().zip(told).filter(|(o, _)| o.file == file);
         let most = || of_file().filter(|(o, _)| o.verdict == Verdict::LeftOut(3));
-        let reported = || of_file().filter(|(_, told)| **told <= threshold);
+        let missing = |o: &Observed, told: f64| is_missing(told, o.importance, threshold);
+        let reported = || of_file().filter(|(o, told)| missing(o, **told));
         let right = reported().filter(|(o, _)| matches!(o.verdict, Verdict::LeftOut(_))).count();
-        let found = most().filter(|(_, told)| **told <= threshold).count();
+        let found = most().filter(|(o, told)| missing(o, **told)).count();
         let share = |part: usize, whole: usize| if whole == 0 { 1.0 } else { part as f64 / whole as f64 };
         Self {
             recall: share(found, most().count()),
