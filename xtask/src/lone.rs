@@ -5,20 +5,21 @@ use std::fs;
 use std::path::Path;
 
 use storydiff::eval::pairs::{self, Judged, figures};
-use storydiff::similarity::features::OWN;
-use storydiff::similarity::model::{Logistic, probability};
+use storydiff::similarity::model::{Logistic, lone, lone_names, probability};
 
 use crate::logistic::{self, Row};
 
 /// Strength of the penalty on large weights.
 const PENALTY: f64 = 3.0;
 /// Weight of a graded judgement, which says more than a yes or no and of which there are fewer.
-const GRADED: f64 = 4.0;
+const GRADED: f64 = 8.0;
 
 /// Fits, and prints the figures of pairs that the fit had not seen.
 pub fn fit(file: &Path, folds: usize) -> Result<Logistic, Box<dyn Error>> {
     let judged = pairs::parse(&file.display().to_string(), &fs::read_to_string(file)?)?;
     let features: Vec<Option<Vec<f64>>> = judged.iter().map(features).collect();
+    let names = lone_names();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let fitted = |held_out: Option<usize>| {
         let kept = judged.iter().zip(&features).enumerate().filter(|(at, _)| held_out != Some(at % folds));
         let rows: Vec<Row> = kept
@@ -26,7 +27,7 @@ pub fn fit(file: &Path, folds: usize) -> Result<Logistic, Box<dyn Error>> {
                 Some(Row { features: features.clone()?, target: pair.likeness, weight: weight(pair), article: 0.0 })
             })
             .collect();
-        logistic::fit(&OWN, &rows, |row| row.weight, &[PENALTY; OWN.len()])
+        logistic::fit(&names, &rows, |row| row.weight, &vec![PENALTY; names.len()])
     };
     let mut scores = vec![0.0; judged.len()];
     for fold in 0..folds {
@@ -46,5 +47,5 @@ fn weight(pair: &Judged) -> f64 {
 
 fn features(pair: &Judged) -> Option<Vec<f64>> {
     let candidate = pairs::candidate(pair)?;
-    Some(candidate.own.iter().map(|value| f64::from(*value)).collect())
+    Some(lone(&candidate).map(f64::from).collect())
 }
