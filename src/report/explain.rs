@@ -3,11 +3,14 @@
 use std::fmt::Write as _;
 
 use super::safe;
+use crate::similarity::changes::Change;
 use crate::similarity::explain::Explanation;
 use crate::tokens::Story;
 
 /// A feature that moves the log-odds by less is left out.
 const LEAST_MOVE: f32 = 0.15;
+/// Most words shown that would turn the decision.
+const MOST_CHANGES: usize = 3;
 /// Most features shown.
 const MOST_FEATURES: usize = 10;
 
@@ -54,6 +57,10 @@ pub fn pair(explanation: &Explanation, aligned: bool, story: &Story) -> String {
     let related =
         related.map(|(a, b, strength)| format!("{}~{} {strength:.2}", safe::line(a), safe::line(b))).collect();
     let _ = writeln!(out, "  related words            {}", list(related));
+    if let Some(changes) = &explanation.changes {
+        let confident = explanation.lacking.is_some_and(|lacking| lacking <= 0.0);
+        let _ = writeln!(out, "  {}", decided_by(changes, confident));
+    }
     let rivals = [
         (explanation.rival_of_a, explanation.a, explanation.b),
         (explanation.rival_of_b, explanation.b, explanation.a),
@@ -74,6 +81,18 @@ pub fn pair(explanation: &Explanation, aligned: bool, story: &Story) -> String {
         }
     }
     out
+}
+
+/// Which single words would turn the decision, with the confidence that the pair would have.
+fn decided_by(changes: &[Change], confident: bool) -> String {
+    let one = |change: &Change| {
+        let place = change.added_to.map(|(document, sentence)| format!(" in {}:{sentence}", letter(document)));
+        format!("“{}”{} → {:.2}", safe::line(&change.word), place.unwrap_or_default(), change.confidence)
+    };
+    let (label, none) =
+        if confident { ("one word less", "would not undo it") } else { ("one word more", "would not be enough") };
+    let words: Vec<String> = changes.iter().take(MOST_CHANGES).map(one).collect();
+    format!("{label:<25}{}", if words.is_empty() { none.to_owned() } else { words.join(", ") })
 }
 
 #[cfg(test)]

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::changes::{Change, changes};
 use super::model::{self, BySize, article_share, first_round, second_round};
 use super::{Candidate, Rarity, Relations, Similarity};
 use crate::tokens::{Story, TokenKind};
 
 /// A sentence of the story: document and sentence number.
-type At = (usize, usize);
+pub type At = (usize, usize);
 
 /// Why two sentences were aligned, or not.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -34,6 +35,8 @@ pub struct Explanation {
     pub rival_of_a: Option<(usize, f64)>,
     /// The best other partner of the second sentence in the first version.
     pub rival_of_b: Option<(usize, f64)>,
+    /// Single words that would turn the decision; `None` where the story is too long to try.
+    pub changes: Option<Vec<Change>>,
 }
 
 /// Explains sentence `a` of one version against sentence `b` of another; the order of the two does not matter.
@@ -72,6 +75,7 @@ pub fn explain(
         rival_of_b: best_other(
             &mut candidates.iter().filter(|c| c.b == b.1 && c.a != a.1).map(|c| (c.a, c.confidence)),
         ),
+        changes: changes(story, similarity, a, b, decision),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Stage 5, **similarity**: how alike two sentences of different versions are.
 
 mod candidates;
+pub mod changes;
 pub mod context;
 pub mod explain;
 pub mod features;
@@ -84,7 +85,7 @@ pub fn similarity_with(story: &Story, model: &model::Model) -> Similarity {
             candidate.score = f64::from(round(model::probability(alone[at][k])));
             candidate.confidence = f64::from(round(model::probability(slope * logit + intercept)));
             if lone {
-                candidate.score = f64::from(round(model::probability(model.lone.logit(candidate.own))));
+                candidate.score = f64::from(round(model::probability(model.lone.logit(model::lone(candidate)))));
                 candidate.confidence = candidate.score;
             }
         }
