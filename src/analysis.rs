@@ -41,17 +41,17 @@ pub fn analyse(documents: Vec<Document>, settings: &Settings) -> Analysis {
 /// Runs the stages behind the alignment on an alignment that is given (to measure them apart from it).
 #[must_use]
 pub fn complete(story: Story, similarity: Similarity, alignments: Vec<Alignment>, settings: &Settings) -> Analysis {
-    let central = importance::centrality(&story, &similarity);
+    let measured = importance::measured(&story, &similarity);
     let mut tellings = facts::told::tellings(&story, &similarity, &alignments);
     facts::told::judge(&mut tellings, settings.missing_below, |(document, sentence)| {
         // How many tell it is in the probabilities; to count it here too was worse on stories held out.
-        importance::importance(importance::features(&story, document, sentence, central[document][sentence], 0.0))
+        importance::importance(measured[document][sentence], 0.0)
     });
     let facts = facts::facts(&story, &alignments, &tellings);
     let doubtful = align::doubtful(&similarity, &alignments, settings.compared_from);
     let differences = framing::framing(&story, &alignments, &doubtful, settings);
-    let mut omissions = omissions::omissions(&story, &tellings, &facts, &central);
-    let details = omissions::detail::details(&story, &alignments, &differences, &central, &omissions);
+    let mut omissions = omissions::omissions(&story, &tellings, &facts, &measured);
+    let details = omissions::detail::details(&story, &alignments, &differences, &measured, &omissions);
     omissions.extend(details);
     omissions::sort(&mut omissions);
     Analysis { story, similarity, alignments, tellings, facts, differences, omissions }

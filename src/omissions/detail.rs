@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Level, Omission, importance};
+use super::importance::{self, Features};
+use super::{Level, Omission};
 use crate::align::Alignment;
 use crate::framing::{Difference, Severity};
 use crate::span::Span;
@@ -23,7 +24,7 @@ pub fn details(
     story: &Story,
     alignments: &[Alignment],
     differences: &[Difference],
-    central: &[Vec<f64>],
+    measured: &[Vec<Features>],
     sentences: &[Omission],
 ) -> Vec<Omission> {
     // Of a sentence that is missing as a whole no part is missing besides.
@@ -58,14 +59,15 @@ pub fn details(
             partners.sort_unstable();
             partners.dedup_by_key(|(other, _)| *other);
             let told = 1.0 - partners.len() as f64 / others;
-            let features = importance::features(story, document, sentence, central[document][sentence], told);
             Omission {
                 level: Level::Detail,
                 document,
                 sentence,
                 span,
                 missing_from: partners.iter().map(|(other, _)| *other).collect(),
-                importance: (importance::importance(features) * SHARE_OF_SENTENCE * 1e4).round() / 1e4,
+                importance: (importance::importance(measured[document][sentence], told) * SHARE_OF_SENTENCE * 1e4)
+                    .round()
+                    / 1e4,
                 reasons: vec!["the rest of the sentence is told there".to_owned()],
                 nearest: partners
                     .iter()

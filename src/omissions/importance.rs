@@ -30,6 +30,9 @@ pub const FEATURES: [&str; 13] = [
     "subject",
 ];
 
+/// Place of `told_elsewhere` among them.
+const TOLD_ELSEWHERE: usize = 6;
+
 /// What is measured of a sentence.
 pub type Features = [f32; FEATURES.len()];
 
@@ -37,16 +40,31 @@ static EMBEDDED: &str = include_str!("../../data/model/importance.json");
 
 static MODEL: LazyLock<Logistic> = LazyLock::new(|| serde_json::from_str(EMBEDDED).unwrap_or_default());
 
-/// Importance of a sentence, 0–1.
+/// Importance of a sentence of which that share (0–1) of the other versions tell, 0–1.
 #[must_use]
-pub fn importance(features: Features) -> f64 {
-    f64::from((probability(MODEL.logit(features)) * 1e4).round() / 1e4)
+pub fn importance(features: Features, told_elsewhere: f64) -> f64 {
+    f64::from((probability(MODEL.logit(told_by(features, told_elsewhere))) * 1e4).round() / 1e4)
+}
+
+/// The features of a sentence of which that share (0–1) of the other versions tell.
+#[must_use]
+pub fn told_by(mut features: Features, told_elsewhere: f64) -> Features {
+    features[TOLD_ELSEWHERE] = told_elsewhere as f32;
+    features
+}
+
+/// Measures every sentence, as `[document][sentence]`; what other versions tell of it comes later ([`told_by`]).
+#[must_use]
+pub fn measured(story: &Story, similarity: &Similarity) -> Vec<Vec<Features>> {
+    let central = centrality(story, similarity);
+    let of = |document: usize, sentence: usize| features(story, document, sentence, central[document][sentence]);
+    let documents = story.tokens.iter().enumerate();
+    documents.map(|(document, sentences)| (0..sentences.len()).map(|at| of(document, at)).collect()).collect()
 }
 
 /// Centrality of every sentence: how much of it the rest of the story takes up, 0–1, as
 /// `[document][sentence]`; the mean over the other versions of its best score there.
-#[must_use]
-pub fn centrality(story: &Story, similarity: &Similarity) -> Vec<Vec<f64>> {
+fn centrality(story: &Story, similarity: &Similarity) -> Vec<Vec<f64>> {
     let mut best: Vec<Vec<f64>> = story.tokens.iter().map(|sentences| vec![0.0; sentences.len()]).collect();
     let others = story.documents.len().saturating_sub(1).max(1) as f64;
     for between in &similarity.between {
@@ -65,9 +83,7 @@ pub fn centrality(story: &Story, similarity: &Similarity) -> Vec<Vec<f64>> {
     best
 }
 
-/// Measures sentence `sentence` of `document`; `told_elsewhere` is the share (0–1) of the other versions that tell it.
-#[must_use]
-pub fn features(story: &Story, document: usize, sentence: usize, central: f64, told_elsewhere: f64) -> Features {
+fn features(story: &Story, document: usize, sentence: usize, central: f64) -> Features {
     let tokenized = &story.tokens[document][sentence];
     let total = story.tokens[document].len().max(1) as f32;
     let words = tokenized.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).count() as f32;
@@ -85,7 +101,7 @@ pub fn features(story: &Story, document: usize, sentence: usize, central: f64, t
         (1.0 + results).ln(),
         if words > 0.0 { (quoted / words).min(1.0) } else { 0.0 },
         central as f32,
-        told_elsewhere as f32,
+        0.0,
         (1.0 + words).ln(),
         flag(words < 9.0),
         flag(has(&view, "negation", &["not", "no"])),
@@ -144,13 +160,14 @@ mod tests {
 
     fn measured(sentences: &[&str], sentence: usize) -> Vec<(&'static str, f32)> {
         let story = tokenize(vec![Document::from_sentences("a", sentences)]);
-        FEATURES.into_iter().zip(features(&story, 0, sentence, 0.0, 0.0)).collect()
+        FEATURES.into_iter().zip(features(&story, 0, sentence, 0.0)).collect()
     }
 
     #[test]
     fn the_embedded_model_fits_the_code() {
         let parsed: Logistic = serde_json::from_str(EMBEDDED).expect("data/model/importance.json parses");
         assert_eq!(parsed.weights.iter().map(|(name, _)| &**name).collect::<Vec<_>>(), FEATURES);
+        assert_eq!(FEATURES[TOLD_ELSEWHERE], "told_elsewhere");
     }
 
     #[test]

@@ -1,12 +1,14 @@
 //! Stage 9, **omissions**: facts and details that a version does not report.
 //!
 //! A sentence counts as missing from a version that is judged not to tell it (see [`told`](crate::facts::told)) and that has
-//! no part in its fact. That reaches into doubt, since to leave out what readers
-//! would miss most is as bad as to list too much; what is in doubt is said to be ("perhaps told in …") and ranks low.
+//! no part in its fact. That reaches into doubt, since to leave out what readers would miss most is as bad as to list too
+//! much; what is in doubt is said to be ("perhaps told in …") and ranks low.
 
 pub mod detail;
 pub mod importance;
 mod reasons;
+
+use importance::Features;
 
 use crate::facts::Fact;
 use crate::facts::told::{Telling, Tellings};
@@ -59,9 +61,9 @@ const HIGHEST_IN_DOUBT: f64 = 0.66;
 /// A sentence of less score (0–1) is not near: the reader who looks there finds nothing.
 const LEAST_NEAR: f64 = 0.1;
 
-/// Lists which sentences each version leaves out, by place; `central` is how much of each the others take up.
+/// Lists which sentences each version leaves out, by place; `measured` is what importance is told by.
 #[must_use]
-pub fn omissions(story: &Story, tellings: &Tellings, facts: &[Fact], central: &[Vec<f64>]) -> Vec<Omission> {
+pub fn omissions(story: &Story, tellings: &Tellings, facts: &[Fact], measured: &[Vec<Features>]) -> Vec<Omission> {
     let versions = story.documents.len();
     let others = versions.saturating_sub(1).max(1) as f64;
     let mut omissions = Vec::new();
@@ -78,14 +80,13 @@ pub fn omissions(story: &Story, tellings: &Tellings, facts: &[Fact], central: &[
             continue;
         }
         let told = 1.0 - missing_from.len() as f64 / others;
-        let features = importance::features(story, document, sentence, central[document][sentence], told);
         let doubtful: Vec<(usize, usize)> = missing_from
             .iter()
             .filter(|other| in_doubt(&of[**other]))
             .filter_map(|&other| Some((other, of[other].likeliest?.sentence)))
             .collect();
         let least_told = missing_from.iter().map(|other| of[*other].told).fold(1.0, f64::min);
-        let importance = ranked(importance::importance(features), least_told);
+        let importance = ranked(importance::importance(measured[document][sentence], told), least_told);
         let nearest = missing_from
             .iter()
             .filter_map(|&other| of[other].nearest.map(|near| (other, near.sentence, near.score)))

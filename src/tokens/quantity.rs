@@ -78,6 +78,10 @@ pub(super) fn quantities(sentence: &TokenSentence, vocabulary: &Vocabulary, lang
     let mut found = Vec::new();
     let mut at = 0;
     while at < sentence.tokens.len() {
+        if !vocabulary.word(sentence.tokens[at].word).opens_quantity {
+            at += 1;
+            continue;
+        }
         match reader.quantity(at) {
             Some(quantity) => {
                 at = quantity.tokens.end.max(at + 1);
@@ -87,6 +91,17 @@ pub(super) fn quantities(sentence: &TokenSentence, vocabulary: &Vocabulary, lang
         }
     }
     found
+}
+
+/// Whether a quantity may start with a word.
+pub(super) fn opens(norm: &str, kind: TokenKind, language: &str) -> bool {
+    let numbers = &language::of(language).numbers;
+    let tables = [numbers.vague, numbers.multipliers, numbers.small];
+    kind == TokenKind::Number
+        || matches!(norm, "half" | "a" | "one")
+        || tables.iter().any(|table| value(table, norm).is_some())
+        || (!numbers.inside.is_empty() && norm.contains(numbers.inside))
+        || norm.parse::<f64>().is_ok()
 }
 
 struct Reader<'a> {

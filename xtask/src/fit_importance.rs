@@ -7,7 +7,7 @@ use std::error::Error;
 
 use clap::Args;
 use storydiff::eval::{Given, analyse_gold, omissions::OmissionCounts};
-use storydiff::omissions::importance::{FEATURES, centrality, features};
+use storydiff::omissions::importance::{FEATURES, measured, told_by};
 use storydiff::similarity::model::{Logistic, probability};
 
 use crate::gold_files::GoldFiles;
@@ -33,12 +33,12 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let mut omitted = Vec::new();
     for (at, (_, story)) in stories.iter().enumerate() {
         let analysis = analyse_gold(story, &storydiff::Settings::default(), Given::Alignment);
-        let central = centrality(&analysis.story, &analysis.similarity);
+        let measured = measured(&analysis.story, &analysis.similarity);
         let others = (story.docs.len() - 1) as f64;
         for omission in &story.omitted {
             let (document, sentence) = omission.sentence;
             let told = 1.0 - omission.missing_from.len() as f64 / others;
-            let values = features(&analysis.story, document, sentence, central[document][sentence], told);
+            let values = told_by(measured[document][sentence], told);
             omitted.push(Omitted {
                 story: at,
                 features: values.iter().map(|v| f64::from(*v)).collect(),

@@ -47,6 +47,9 @@ pub(super) fn measure(a: &Profile, b: &Profile, told: &Told, rarity: &Rarity) ->
     let (clause_a, clause_b) = (best_clause(a, &told.of_a), best_clause(b, &told.of_b));
     let names = shared(&a.names, &b.names);
     let numbers = shared(&a.numbers, &b.numbers);
+    let (content, bigrams) = (shared(&a.content, &b.content), shared(&a.bigrams, &b.bigrams));
+    // Most pairs share no two neighbouring words, and then there is no longer run to look for.
+    let run = if bigrams == 0 { content.min(1) } else { longest_run(&a.sequence, &b.sequence) };
     let name_weight: f32 = intersection(&a.names, &b.names).map(|term| rarity.weight(term)).sum();
     let least = |x: usize, y: usize| x.min(y).max(1) as f32;
     let quoted = |one: &Profile, other: &Profile| -> f32 {
@@ -66,14 +69,14 @@ pub(super) fn measure(a: &Profile, b: &Profile, told: &Told, rarity: &Rarity) ->
         f32::from(u8::from(names == 0 && !a.names.is_empty() && !b.names.is_empty())),
         numbers as f32 / least(a.numbers.len(), b.numbers.len()),
         f32::from(u8::from(numbers == 0 && !a.numbers.is_empty() && !b.numbers.is_empty())),
-        shared(&a.bigrams, &b.bigrams) as f32 / least(a.bigrams.len(), b.bigrams.len()),
-        longest_run(&a.sequence, &b.sequence) as f32 / least(a.sequence.len(), b.sequence.len()),
+        bigrams as f32 / least(a.bigrams.len(), b.bigrams.len()),
+        run as f32 / least(a.sequence.len(), b.sequence.len()),
         quoted(a, b).max(quoted(b, a)),
         least(a.words, b.words) / a.words.max(b.words).max(1) as f32,
         (least(a.sequence.len(), b.sequence.len()) + 1.0).ln(),
         (1.0 + overlap).ln(),
         rarest,
-        (1.0 + shared(&a.content, &b.content) as f32).ln(),
+        (1.0 + content as f32).ln(),
         (1.0 + name_weight).ln(),
         clause_a.0.max(clause_b.0),
         (1.0 + clause_a.1.max(clause_b.1)).ln(),
