@@ -151,7 +151,9 @@ fn judged(kind: &str) -> bool {
 /// never high.
 #[must_use]
 pub fn rate(pair: &PairView<'_>, finding: &Finding, sure_pair: f64) -> (f64, Severity) {
-    let highest = if pair.confidence < sure_pair { Severity::Medium } else { Severity::High };
+    // What the kind itself calls slight, another mark or tense, is never grave, though people often name it.
+    let slight = finding.severity == Severity::Low;
+    let highest = if slight || pair.confidence < sure_pair { Severity::Medium } else { Severity::High };
     if !judged(finding.kind) {
         return (finding.confidence, finding.severity.min(highest));
     }

@@ -115,8 +115,7 @@ fn features(story: &Story, document: usize, sentence: usize, central: f64) -> Fe
 const LAST_MARKS: usize = 3;
 
 /// Whether somebody denies or admits something in it.
-#[must_use]
-pub fn answers(story: &Story, document: usize, sentence: usize) -> bool {
+fn answers(story: &Story, document: usize, sentence: usize) -> bool {
     let view = SentenceView::new(story, document, sentence);
     has(&view, "attribution", &["denying", "conceding"]) || has(&view, "negation", &["denial"])
 }

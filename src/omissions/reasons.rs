@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::importance;
+use crate::framing::SentenceView;
+use crate::framing::kinds::attribution::attributions;
 use crate::tokens::quantity::{Quantity, Unit};
-use crate::tokens::{Story, TokenKind, TokenSentence};
+use crate::tokens::{Story, Token, TokenKind, TokenSentence};
 
 /// Most names and most values that a reason names.
 const NAMED: usize = 2;
@@ -31,7 +32,7 @@ pub(super) fn reasons(
     if sentence < LEAD {
         reasons.push("stands in the first sentences".to_owned());
     }
-    if importance::answers(story, document, sentence) {
+    if answers(&SentenceView::new(story, document, sentence)) {
         reasons.push("denies or admits something".to_owned());
     }
     let text = &story.documents[document].version.text;
@@ -54,6 +55,13 @@ pub(super) fn reasons(
     reasons
 }
 
+/// Whether somebody who is named in it denies or admits something; a denial without a source may be one of service.
+fn answers(view: &SentenceView<'_>) -> bool {
+    attributions(view).iter().any(|found| {
+        matches!(found.family, "denying" | "conceding") && found.source.is_some() && found.content.is_some()
+    })
+}
+
 /// `a`, `a and b`, `a, b and c`.
 fn listed(parts: &[String]) -> String {
     match parts {
@@ -70,15 +78,10 @@ fn names(story: &Story, text: &str, sentence: &TokenSentence, missing_from: &[us
     let dated = |name: &Range<usize>| {
         sentence.dates.iter().any(|date| date.tokens.start < name.end && name.start < date.tokens.end)
     };
-    // The capital of a first word that the story has nowhere else proves nothing.
-    let guessed = |name: &Range<usize>| {
-        let opens = sentence.tokens[..name.start].iter().all(|token| token.kind == TokenKind::Punctuation);
-        let term = story.vocabulary.word(sentence.tokens[name.start].word).term;
-        let told: usize = story.holders.iter().map(|holders| holders.of_term(term).len()).sum();
-        opens && name.len() == 1 && told == 1
-    };
-    let named = sentence.names.iter().filter(|name| !dated(name) && !guessed(name));
-    for tokens in named.map(|name| &sentence.tokens[name.clone()]) {
+    let named = sentence.names.iter().filter(|name| !dated(name));
+    for name in named {
+        let from = name.start + usize::from(opens_by_chance(story, sentence, name.start));
+        let tokens = &sentence.tokens[from..name.end];
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { continue };
         let name = crate::span::Span::new(first.span.start, last.span.end).of(text);
         let known = tokens.iter().all(|token| {
@@ -93,11 +96,27 @@ fn names(story: &Story, text: &str, sentence: &TokenSentence, missing_from: &[us
     names.into_iter().take(NAMED).map(|(_, name)| name).collect()
 }
 
-/// A value with its noun, as the text has it; a bare number word ("one") tells nothing.
+/// Whether a word may have its capital only because it opens the sentence: it has none within another one.
+fn opens_by_chance(story: &Story, sentence: &TokenSentence, at: usize) -> bool {
+    let first_word = |tokens: &[Token]| tokens.iter().position(|token| token.kind != TokenKind::Punctuation);
+    let word = sentence.tokens[at].word;
+    first_word(&sentence.tokens) == Some(at)
+        && !story.tokens.iter().flatten().any(|other| {
+            let behind = first_word(&other.tokens).map_or(0, |first| first + 1);
+            other.tokens[behind..].iter().any(|token| token.word == word && token.capital)
+        })
+}
+
+/// A value with its noun, as the text has it; a bare number or a day of the month tells nothing.
 fn value(text: &str, sentence: &TokenSentence, quantity: &Quantity) -> Option<String> {
     let tokens = sentence.tokens.get(quantity.tokens.clone())?;
     let digits = tokens.iter().any(|token| token.kind == TokenKind::Number);
-    if !digits && quantity.unit == Unit::Count {
+    let dated = sentence
+        .dates
+        .iter()
+        .any(|date| date.tokens.start < quantity.tokens.end && quantity.tokens.start < date.tokens.end);
+    if dated || quantity.unit == Unit::Age || (quantity.unit == Unit::Count && (!digits || quantity.counted.is_none()))
+    {
         return None;
     }
     let noun = quantity.counted.filter(|noun| (quantity.tokens.end..=quantity.tokens.end + NOUN_REACH).contains(noun));
@@ -142,8 +161,16 @@ mod tests {
     }
 
     #[test]
+    fn days_ages_and_bare_numbers_are_no_reason() {
+        let found = of("On Sept. 30 the clerk, 54, counted 26 of 40 and left.", "Nothing is known.");
+        assert!(!found.iter().any(|reason| reason.contains("30") || reason.contains("54")), "{found:?}");
+    }
+
+    #[test]
     fn a_capital_that_only_opens_the_sentence_is_no_name() {
         let found = of("Brandishing a rusty anchor, the mayor of Orla spoke.", "Nothing is known.");
+        assert_eq!(found, ["names Orla"]);
+        let found = of("Courting Orla, the mayor spoke.", "Nothing is known.");
         assert_eq!(found, ["names Orla"]);
     }
 
@@ -151,5 +178,6 @@ mod tests {
     fn a_denial_is_a_reason() {
         let found = of("The firm denied that it had known of the leak.", "Nothing is known.");
         assert_eq!(found, ["denies or admits something"]);
+        assert!(of("Users were denied entry for a week.", "Nothing is known.").is_empty());
     }
 }

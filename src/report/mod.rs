@@ -14,6 +14,7 @@ pub mod markdown;
 mod model;
 pub mod pairs;
 mod position;
+mod repeats;
 pub mod safe;
 pub mod sarif;
 pub mod settings;

@@ -8,7 +8,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
 
-use super::model::{FactReport, FramingReport, Level, OmissionReport, Report, SentenceReport, Severity, Words};
+use super::model::{FactReport, FramingReport, Level, OmissionReport, Report, SentenceReport, Sentences, Severity};
+use super::repeats;
+pub use super::repeats::Shown;
 pub use crate::letter::letter;
 
 /// Framing differences in the default view: two screens with their notes. More are counted, not shown.
@@ -142,15 +144,6 @@ pub fn sections(report: &Report, view: &View) -> Report {
     report
 }
 
-/// A framing difference, with the places where the same words differ again.
-#[derive(Clone, Debug)]
-pub struct Shown<'a> {
-    /// The first of them.
-    pub finding: &'a FramingReport,
-    /// The others of the same kind with the same words.
-    pub again: Vec<&'a FramingReport>,
-}
-
 /// What the short views show.
 #[derive(Clone, Debug)]
 pub struct Selection<'a> {
@@ -168,19 +161,13 @@ impl<'a> Selection<'a> {
     /// Picks from the report what the view shows.
     #[must_use]
     pub fn new(report: &'a Report, view: &View) -> Self {
-        let mut framing: Vec<Shown<'a>> = Vec::new();
-        let mut more_framing = 0;
         let mut findings: Vec<&FramingReport> = report.framing.iter().filter(|f| view.wants_finding(f)).collect();
         findings.sort_by_key(|finding| (Reverse(finding.severity), !is_of_leads(report, finding)));
-        for finding in findings {
-            if let Some(shown) = framing.iter_mut().find(|shown| says_the_same(shown.finding, finding)) {
-                shown.again.push(finding);
-            } else if finding.severity >= view.least_severity() && (view.all || framing.len() < SHOWN_FINDINGS) {
-                framing.push(Shown { finding, again: Vec::new() });
-            } else {
-                more_framing += 1;
-            }
-        }
+        let mut framing = repeats::joined(findings);
+        let worth = framing.iter().take_while(|shown| shown.finding.severity >= view.least_severity()).count();
+        let more_framing = framing.len();
+        framing.truncate(if view.all { worth } else { worth.min(SHOWN_FINDINGS) });
+        let more_framing = more_framing - framing.len();
         let mut left_out = vec![0; report.documents.len()];
         let (mut omissions, mut more_omissions): (Vec<&OmissionReport>, usize) = (Vec::new(), 0);
         for omission in &report.omissions {
@@ -266,24 +253,6 @@ pub fn covers(range: &Range<usize>, sentence: &SentenceReport) -> bool {
     range.len() as f64 >= WHOLE_SENTENCE * (sentence.end - sentence.start) as f64
 }
 
-/// Whether a reader learns nothing new from `next`: the same words against the same words again, or the same place
-/// against another sentence that has no such words either.
-fn says_the_same(shown: &FramingReport, next: &FramingReport) -> bool {
-    if shown.kind != next.kind || shown.pair.map(|[document, _]| document) != next.pair.map(|[document, _]| document) {
-        return false;
-    }
-    fn letters(words: &Option<Words>) -> impl Iterator<Item = char> {
-        words.iter().flat_map(|words| words.text.chars()).flat_map(char::to_lowercase)
-    }
-    if letters(&shown.a).eq(letters(&next.a)) && letters(&shown.b).eq(letters(&next.b)) {
-        return true;
-    }
-    let place = |words: &Option<Words>| words.as_ref().map(|words| (words.start, words.end));
-    let same = |x: &Option<Words>, y: &Option<Words>| x.is_some() && place(x) == place(y);
-    (same(&shown.a, &next.a) && (shown.b.is_none() || next.b.is_none()))
-        || (same(&shown.b, &next.b) && (shown.a.is_none() || next.a.is_none()))
-}
-
 /// Whether a shown `detail` difference already quotes these words.
 fn said_as_detail(omission: &OmissionReport, framing: &[Shown<'_>]) -> bool {
     omission.level == Level::Detail
@@ -316,6 +285,33 @@ fn same_fact(report: &Report, shown: &OmissionReport, next: &OmissionReport) -> 
         && shown.document != next.document
         && shown.missing_from == next.missing_from
         && told_elsewhere(report, shown).any(|place| place == (next.document, next.sentence))
+}
+
+/// Whether a version that has no part in a fact may tell it all the same: nothing of the fact is listed as left out of it.
+#[must_use]
+pub fn may_tell(report: &Report, fact: &FactReport, document: usize) -> bool {
+    let of_fact = |omission: &&OmissionReport| {
+        let here =
+            |member: &Sentences| member.document == omission.document && member.sentences.contains(&omission.sentence);
+        omission.level == Level::Sentence && fact.members.iter().any(here)
+    };
+    let headlines = fact.members.iter().all(|member| {
+        member
+            .sentences
+            .iter()
+            .all(|&at| report.sentence(member.document, at).is_some_and(|sentence| sentence.headline))
+    });
+    !headlines && !report.omissions.iter().filter(of_fact).any(|omission| omission.missing_from.contains(&document))
+}
+
+/// How many facts there are, how many of them several versions tell, and how many all do.
+#[must_use]
+pub fn facts(report: &Report) -> String {
+    let summary = &report.summary;
+    let all = format!("{} in {}", summary.facts_in_all, if report.documents.len() == 2 { "both" } else { "all" });
+    let several = report.facts.iter().filter(|fact| fact.members.len() > 1).count();
+    let several = if report.documents.len() > 2 { format!("{several} in several versions, ") } else { String::new() };
+    format!("{}, {several}{all}", count(summary.facts, "fact"))
 }
 
 /// Whether the view has something to show: a difference or an omission that the reader asked for.
@@ -412,50 +408,11 @@ pub fn rest(shown: usize, all: usize, option: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::model::Words;
 
     #[test]
     fn runs_of_numbers_are_drawn_together() {
         assert_eq!(numbers(&[1, 2, 4, 6, 7, 8]), "1, 2, 4, 6–8");
-    }
-
-    fn finding(a: Option<(usize, &str)>, b: Option<(usize, &str)>) -> FramingReport {
-        let words = |document: usize, words: Option<(usize, &str)>| {
-            words.map(|(start, text)| Words {
-                document,
-                sentence: start / 100,
-                start,
-                end: start + text.len(),
-                text: text.into(),
-            })
-        };
-        let sentence = |words: Option<(usize, &str)>| words.map_or(0, |(start, _)| start / 100);
-        FramingReport {
-            id: "d1".into(),
-            kind: "loaded".into(),
-            severity: Severity::High,
-            confidence: 0.5,
-            pair: [[0, sentence(a)], [1, sentence(b)]],
-            a: words(0, a),
-            b: words(1, b),
-            cue_a: None,
-            cue_b: None,
-            note: String::new(),
-        }
-    }
-
-    #[test]
-    fn the_same_words_again_are_one_difference() {
-        let first = finding(Some((10, "said")), Some((20, "claimed")));
-        assert!(says_the_same(&first, &finding(Some((310, "Said")), Some((420, "claimed")))));
-        assert!(!says_the_same(&first, &finding(Some((310, "said")), Some((420, "admitted")))));
-    }
-
-    #[test]
-    fn one_word_against_two_sentences_without_it_is_one_difference() {
-        let first = finding(None, Some((20, "savaged")));
-        assert!(says_the_same(&first, &finding(Some((310, "told")), Some((20, "savaged")))));
-        let told = finding(Some((10, "told")), Some((20, "savaged")));
-        assert!(!says_the_same(&told, &finding(Some((310, "criticised")), Some((20, "savaged")))));
     }
 
     #[test]
@@ -464,10 +421,17 @@ mod tests {
         let versions = ["Wire", "Post"].map(|outlet| crate::Version::new(outlet, text));
         let settings = crate::Settings { split: crate::settings::Split::Lines, ..crate::Settings::default() };
         let mut report = crate::compare(&versions, &settings);
-        let at = |a, b, words, severity| FramingReport {
-            pair: [[0, a], [1, b]],
+        let at = |a, b, text: &str, severity| FramingReport {
+            id: "d1".into(),
+            kind: "loaded".into(),
             severity,
-            ..finding(Some((a, words)), None)
+            confidence: 0.5,
+            pair: [[0, a], [1, b]],
+            a: Some(Words { document: 0, sentence: a, start: a, end: a + text.len(), text: text.into() }),
+            b: None,
+            cue_a: None,
+            cue_b: None,
+            note: String::new(),
         };
         report.framing = vec![
             at(3, 0, "wept", Severity::High),
@@ -476,6 +440,19 @@ mod tests {
         ];
         let pairs: Vec<_> = Selection::new(&report, &View::default()).framing.iter().map(|s| s.finding.pair).collect();
         assert_eq!(pairs, [[[0, 3], [1, 0]], [[0, 0], [1, 1]], [[0, 2], [1, 2]]]);
+    }
+
+    #[test]
+    fn both_views_count_the_same_differences() {
+        let texts = [
+            "The mayor slammed the plan.\nThe mayor slammed it again, critics said.",
+            "The mayor criticised the plan.\nIt was criticised again, they said.",
+        ];
+        let versions = [0, 1].map(|at| crate::Version::new(["Wire", "Post"][at], texts[at]));
+        let report = crate::compare(&versions, &crate::Settings::default());
+        let counted = |all| Selection::new(&report, &View { all, ..View::default() }).all_framing();
+        assert!(counted(true) > 1);
+        assert_eq!(counted(false), counted(true));
     }
 
     #[test]

@@ -246,7 +246,12 @@ impl Reader<'_> {
         let whole_of = |at: usize| matches!(self.norm(at), "of" | "the" | "its" | "their" | "his" | "her");
         let (parts, mut end) = match (self.norm(at), self.norm(at + 1)) {
             ("half", _) if whole_of(at + 1) && self.before(at, 1) != "the" => (50.0, at + 1),
-            ("a" | "one", part) if fraction(part).is_some() && (self.ends(at + 2) || whole_of(at + 2)) => {
+            // Not `a third-party vehicle`.
+            ("a" | "one", part)
+                if fraction(part).is_some()
+                    && !(self.norm(at + 2) == "-" && self.glued(at + 2))
+                    && (self.ends(at + 2) || whole_of(at + 2)) =>
+            {
                 (100.0 / fraction(part)?, at + 2)
             }
             (_, "in") if self.norm(at) == "one" && number(at + 2).is_some() => (100.0 / number(at + 2)?, at + 3),
@@ -454,6 +459,12 @@ mod tests {
                 (q.low, q.high, q.bound, q.unit, noun)
             })
             .collect()
+    }
+
+    #[test]
+    fn a_third_party_is_no_share() {
+        assert!(found("An error in a third-party lorry caused it.").is_empty());
+        assert_eq!(found("A third, the oldest, sank.").len(), 1);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::text::Text;
 use super::{SCRIPT, STYLE, policy};
 use crate::report::build::severity_id;
 use crate::report::model::Report;
-use crate::report::view::{Section, Selection, View, count};
+use crate::report::view::{Section, Selection, View, count, facts};
 
 /// Differences that the page lists. A browser stays quick with them; eight long texts can have ten times as many,
 /// of which those beyond are slight.
@@ -91,7 +91,7 @@ impl Page {
             policy: policy(),
             title: Text::new(&outlet_names.join(", ")),
             versions: count(report.documents.len(), "version"),
-            lede: lede(report),
+            lede: facts(report),
             warnings: report.warnings.iter().map(|warning| Text::new(&warning.message)).collect(),
             least: severity_id(view.least_severity()),
             outlets: outlets(report),
@@ -110,12 +110,6 @@ impl Page {
             show,
         }
     }
-}
-
-fn lede(report: &Report) -> String {
-    let summary = &report.summary;
-    let everyone = if report.documents.len() == 2 { "both" } else { "all" };
-    format!("{}, {} in {everyone}", count(summary.facts, "fact"), summary.facts_in_all)
 }
 
 /// Every setting with its value; a setting inside another one carries both names.

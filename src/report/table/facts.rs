@@ -8,14 +8,17 @@ use super::palette::{PLAIN, QUIET, hue, strong};
 use super::rich::Rich;
 use crate::report::FactReport;
 use crate::report::story::{kinds, omission};
-use crate::report::view::{count, importance_dots, letter, numbers};
+use crate::report::view::{count, importance_dots, letter, may_tell, numbers};
 
+/// Stands for a version that may or may not tell a fact.
+const UNCLEAR: &str = "?";
 /// Columns for the kinds of differences.
 const TAGS: usize = 12;
 
 /// Blanks before a second line.
 const INDENT: usize = 2;
 
+const TITLE: &str = "WHO TELLS WHAT (sentence numbers";
 const HEADER: &str = "fact, in the words of one version";
 
 /// Fewer columns than this for the words of a fact are too few to read them.
@@ -41,10 +44,14 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     let rest: usize = wide.iter().map(|width| width + 3).sum::<usize>() + TAGS + 3;
     let text = page.view.width.saturating_sub(rest);
 
-    let title = page.title("WHO TELLS WHAT (sentence numbers)");
     if text < LEAST_TEXT {
-        return [vec![title], list(page, &shown), rest_of_facts(page)].concat();
+        return [vec![page.title(&format!("{TITLE})"))], list(page, &shown), rest_of_facts(page)].concat();
     }
+    let unclear = |fact: &&FactReport| {
+        (0..documents)
+            .any(|at| fact.members.iter().all(|member| member.document != at) && may_tell(page.report, fact, at))
+    };
+    let note = if shown.iter().any(unclear) { "; ? may be told" } else { "" };
     let mut header = vec![vec![Rich::new(HEADER, QUIET)]];
     header.extend((0..documents).map(|document| vec![Rich::new(&letter(document), strong(document))]));
     header.push(vec![Rich::new("differs in", QUIET)]);
@@ -55,6 +62,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
             for document in 0..documents {
                 row.push(vec![match places(fact, document) {
                     Some(places) => Rich::new(&places, hue(document)),
+                    None if may_tell(page.report, fact, document) => Rich::new(UNCLEAR, QUIET),
                     None => Rich::new("–", QUIET),
                 }]);
             }
@@ -65,6 +73,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     let mut columns = vec![Column::new(text)];
     columns.extend(wide.iter().map(|&width| Column::new(width).padded(1, 1)));
     columns.push(Column::new(TAGS).padded(1, 0));
+    let title = page.title(&format!("{TITLE}{note})"));
     [vec![title], lay(DENSE, &columns, Some(header), rows, page.view.color), rest_of_facts(page)].concat()
 }
 

@@ -88,7 +88,10 @@ fn entry(page: &Page<'_>, omission: &OmissionReport) -> Vec<String> {
         lines.push(format!("   {dots}  {}", line.paint(color)));
     }
     let indent = LEAD + lead.len() + 2;
-    lines.extend(page.quiet(&reason(page, omission), indent));
+    let reason = reason(page, omission);
+    if !reason.is_empty() {
+        lines.extend(page.quiet(&reason, indent));
+    }
     lines
 }
 
@@ -121,8 +124,8 @@ fn reason(page: &Page<'_>, omission: &OmissionReport) -> String {
         .filter(|nearest| nearest.score >= NEAR)
         .map(|nearest| format!("{} ({:.2})", place(nearest.document, nearest.sentence), nearest.score))
         .collect();
-    if omission.level == Level::Sentence {
-        parts.push(if near.is_empty() { "nothing near it".into() } else { format!("nearest {}", near.join(", ")) });
+    if omission.level == Level::Sentence && !near.is_empty() {
+        parts.push(format!("nearest {}", near.join(", ")));
     }
     view::sentence_case(&parts.join("; "))
 }

@@ -5,7 +5,7 @@ use super::grid::{Cell, Column, OPEN, lay};
 use super::palette::{PLAIN, QUIET, TITLE, strong};
 use super::rich::Rich;
 use crate::report::Severity;
-use crate::report::view::{count, letter, shown_of};
+use crate::report::view::{count, facts, letter, shown_of};
 
 /// Names longer than this many columns are cut.
 const LONGEST_NAME: usize = 40;
@@ -31,15 +31,13 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
 
 fn headline(page: &Page<'_>) -> Rich {
     let report = page.report;
-    let summary = &report.summary;
     // The numbers below the lists are the same.
     let selection = &page.selection;
     let high = selection.framing.iter().filter(|shown| shown.finding.severity == Severity::High).count();
     let differences = shown_of(selection.framing.len(), selection.all_framing(), "framing difference");
-    let all = if page.two() { "both" } else { "all" };
     let parts = [
         count(report.documents.len(), "version"),
-        format!("{}, {} in {all}", count(summary.facts, "fact"), summary.facts_in_all),
+        facts(report),
         if high == 0 { differences } else { format!("{differences} ({high} high)") },
         shown_of(selection.omissions.len(), selection.all_omissions(), "omission"),
     ];

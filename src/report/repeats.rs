@@ -1,0 +1,159 @@
+//! Findings that say the same again: a reader sees each difference once.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::model::{FramingReport, Words};
+
+/// A framing difference, with the places where the same words differ again.
+#[derive(Clone, Debug)]
+pub struct Shown<'a> {
+    /// The first of them.
+    pub finding: &'a FramingReport,
+    /// The others of the same kind with the same words.
+    pub again: Vec<&'a FramingReport>,
+}
+
+/// What two findings have in common when they say the same.
+#[derive(PartialEq, Eq, Hash)]
+enum Key<'a> {
+    /// The same words against the same words, between the same two versions.
+    Words { kind: &'a str, documents: [usize; 2], words: [String; 2] },
+    /// The same place of one version against the same words, or none, of any other version.
+    Across { kind: &'a str, place: Place, words: String },
+    /// The same place of one version against sentences of another that have no such words.
+    Alone { kind: &'a str, documents: [usize; 2], place: Place },
+}
+
+/// Words of a version, or a sentence of it that lacks them.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Place {
+    Words(usize, Range<usize>),
+    Sentence(usize, usize),
+}
+
+/// Joins findings, in their order, that say the same. The same place against another sentence that has no such words either
+/// is no news, so it is not kept.
+#[must_use]
+pub fn joined<'a>(findings: impl IntoIterator<Item = &'a FramingReport>) -> Vec<Shown<'a>> {
+    let mut known: FxHashMap<Key<'a>, usize> = FxHashMap::default();
+    let mut joined: Vec<Shown<'a>> = Vec::new();
+    for finding in findings {
+        let (alone, others) = (alone(finding), keys(finding));
+        let heard = alone.as_ref().and_then(|key| known.get(key)).copied();
+        let again = others.iter().find_map(|key| known.get(key)).copied();
+        let at = match (heard, again) {
+            (Some(at), _) => at,
+            (None, Some(at)) => {
+                joined[at].again.push(finding);
+                at
+            }
+            (None, None) => {
+                joined.push(Shown { finding, again: Vec::new() });
+                joined.len() - 1
+            }
+        };
+        for key in others.into_iter().chain(alone) {
+            known.entry(key).or_insert(at);
+        }
+    }
+    joined
+}
+
+fn alone(finding: &FramingReport) -> Option<Key<'_>> {
+    let words = match (&finding.a, &finding.b) {
+        (Some(words), None) | (None, Some(words)) => words,
+        _ => return None,
+    };
+    Some(Key::Alone { kind: &finding.kind, documents: documents(finding), place: Place::of(words) })
+}
+
+fn keys(finding: &FramingReport) -> Vec<Key<'_>> {
+    let kind = finding.kind.as_str();
+    let sides = [&finding.a, &finding.b];
+    let place = |side: usize| {
+        let [document, sentence] = finding.pair[side];
+        sides[side].as_ref().map_or(Place::Sentence(document, sentence), Place::of)
+    };
+    let words = sides.map(letters);
+    let across = [0, 1].map(|side| Key::Across { kind, place: place(side), words: words[1 - side].clone() });
+    let mut keys = Vec::from(across);
+    keys.push(Key::Words { kind, documents: documents(finding), words });
+    keys
+}
+
+impl Place {
+    fn of(words: &Words) -> Self {
+        Self::Words(words.document, words.start..words.end)
+    }
+}
+
+fn documents(finding: &FramingReport) -> [usize; 2] {
+    finding.pair.map(|[document, _]| document)
+}
+
+fn letters(words: &Option<Words>) -> String {
+    words.as_ref().map(|words| words.text.to_lowercase()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framing::Severity;
+
+    /// A finding between two places, each `(document, start, words)`; every sentence has a hundred letters.
+    fn finding(a: (usize, usize, &str), b: (usize, usize, &str)) -> FramingReport {
+        let words = |(document, start, text): (usize, usize, &str)| {
+            (!text.is_empty()).then(|| Words {
+                document,
+                sentence: start / 100,
+                start,
+                end: start + text.len(),
+                text: text.into(),
+            })
+        };
+        FramingReport {
+            id: "d1".into(),
+            kind: "loaded".into(),
+            severity: Severity::High,
+            confidence: 0.5,
+            pair: [[a.0, a.1 / 100], [b.0, b.1 / 100]],
+            a: words(a),
+            b: words(b),
+            cue_a: None,
+            cue_b: None,
+            note: String::new(),
+        }
+    }
+
+    /// How many differences two findings are, and how many are said to come again.
+    fn counted(one: FramingReport, other: FramingReport) -> (usize, usize) {
+        let both = [one, other];
+        let joined = joined(&both);
+        (joined.len(), joined.iter().map(|shown| shown.again.len()).sum())
+    }
+
+    #[test]
+    fn the_same_words_again_are_one_difference() {
+        let first = finding((0, 10, "said"), (1, 20, "claimed"));
+        assert_eq!(counted(first.clone(), finding((0, 310, "Said"), (1, 420, "claimed"))), (1, 1));
+        assert_eq!(counted(first, finding((0, 310, "said"), (1, 420, "admitted"))), (2, 0));
+    }
+
+    #[test]
+    fn one_place_against_another_sentence_without_the_word_is_no_news() {
+        let first = finding((0, 10, ""), (1, 20, "savaged"));
+        assert_eq!(counted(first.clone(), finding((0, 310, ""), (1, 20, "savaged"))), (1, 0));
+        assert_eq!(counted(first, finding((0, 310, ""), (1, 520, "savaged"))), (1, 1));
+        let told = finding((0, 10, "told"), (1, 20, "savaged"));
+        assert_eq!(counted(told, finding((0, 310, "criticised"), (1, 20, "savaged"))), (2, 0));
+    }
+
+    #[test]
+    fn one_place_against_two_versions_with_the_same_words_is_one_difference() {
+        let first = finding((0, 10, ""), (1, 20, "tomorrow morning"));
+        assert_eq!(counted(first.clone(), finding((0, 10, ""), (2, 420, "tomorrow morning"))), (1, 1));
+        assert_eq!(counted(first, finding((0, 110, ""), (2, 420, "tomorrow morning"))), (2, 0));
+    }
+}
