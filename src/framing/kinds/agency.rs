@@ -9,7 +9,7 @@ use crate::framing::cue::{Cue, Voice};
 use crate::framing::phrases::{self, Class};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon, note};
-use crate::tokens::TokenKind;
+use crate::tokens::{TermId, TokenKind};
 
 /// Words between the auxiliary and its participle (`was later brutally beaten`).
 const PARTICIPLE_REACH: usize = 3;
@@ -188,6 +188,8 @@ impl FramingKind for Agency {
         &[
             ("Two dockers were arrested in Varn.", "In Varn two dockers were arrested."),
             ("Guards arrested two dockers.", "Guards arrested two men."),
+            ("The port said its guards had been shot at in Varn.", "In Varn its guards shot two dockers."),
+            ("“I should be told the truth,” the clerk said.", "The clerk told reporters that she wanted the truth."),
             ("The hearing was set for Monday in Varn.", "Lawyers spoke of a hearing set for Monday in Varn."),
         ]
     }
@@ -251,6 +253,15 @@ fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
             {
                 return None;
             }
+            // `guards had been shot at` and `guards shot two men` are two events, and so are two acts of speech.
+            let undergoes = head_before(view, passive.tokens.start);
+            let cues = if second { pair.cues_a } else { pair.cues_b };
+            let speaks = |cue: &Cue| {
+                cue.kind == "attribution" && cue.family == "neutral" && cue.span.overlaps(other.tokens()[to].span)
+            };
+            if (undergoes.is_some() && undergoes == head_before(other, to)) || cues.iter().any(speaks) {
+                return None;
+            }
             let (severity, here) = if passive.actor.is_some() {
                 (Severity::Low, "tells it in the passive with who did it")
             } else {
@@ -272,6 +283,18 @@ fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
         })
         .collect()
 }
+
+/// The term of the nearest content word before `at` in its clause: the subject of a verb there.
+fn head_before(view: &SentenceView<'_>, at: usize) -> Option<TermId> {
+    (at.saturating_sub(SUBJECT_REACH)..at)
+        .rev()
+        .take_while(|&place| view.tokens()[place].kind != TokenKind::Punctuation)
+        .find(|&place| view.is_content(place))
+        .map(|place| view.word(place).term)
+}
+
+/// A subject stands no further before its verb, in tokens.
+const SUBJECT_REACH: usize = 4;
 
 /// The note that says `own` of the side that was looked at (`second`: b) and `other` of the other one.
 fn in_order(pair: &PairView<'_>, second: bool, own: &str, other: &str) -> String {

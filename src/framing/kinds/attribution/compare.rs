@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::detect::{Found, Shape, attributions};
 use super::source;
 use crate::framing::side::{Remark, Side};
-use crate::framing::{Example, Finding, PairView, SentenceView, Severity, note};
+use crate::framing::{Cue, Example, Finding, PairView, SentenceView, Severity, note};
+use crate::span::Span;
 use crate::tokens::TokenKind;
 
 pub(super) const MUST_FIRE: &[Example] = &[
@@ -266,8 +267,11 @@ fn verbs(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize) -
     let other = side.other.span_of(theirs.cue.clone());
     let truth = TRUTH.contains(&mine.family) || TRUTH.contains(&theirs.family);
     let least = if truth { LEAST_SHARED_FOR_A_VERB } else { LEAST_SHARED_FOR_OTHER_VERBS };
+    // `boasted` against `said`: what it says of the speaker, and not of the truth, is for the loaded words to tell.
+    let loaded = |cues: &[Cue], span: Span| cues.iter().any(|cue| cue.kind == "loaded" && cue.span.overlaps(span));
+    let coloured = !truth && (loaded(side.own_cues, own) || loaded(side.other_cues, other));
     let severity = match (TRUTH.contains(&mine.family), TRUTH.contains(&theirs.family)) {
-        _ if shared < least || acts(mine) || acts(theirs) => Severity::Low,
+        _ if shared < least || coloured || acts(mine) || acts(theirs) => Severity::Low,
         (true, true) => Severity::High,
         _ => Severity::Medium,
     };
