@@ -1,6 +1,7 @@
 //! Which pairs are worth a closer look: an inverted index from words to sentences.
 //!
-//! Comparing all pairs of two long versions is out of reach, and most pairs share nothing but function words.
+//! Comparing all pairs of two long versions is out of reach, and most pairs share nothing but function words. In short ones
+//! it was tried: a twentieth of the pairs that people see share no telling word, and yet no F1 rose by more than 0.003.
 
 use rustc_hash::FxHashMap;
 
