@@ -155,6 +155,8 @@ pub struct Selection<'a> {
     pub omissions: Vec<&'a OmissionReport>,
     /// How many more there are.
     pub more_omissions: usize,
+    /// What differs between two headlines in how an act or a person is coloured, however slight: there a word is all there is.
+    of_headlines: Vec<&'a FramingReport>,
 }
 
 impl<'a> Selection<'a> {
@@ -163,6 +165,13 @@ impl<'a> Selection<'a> {
     pub fn new(report: &'a Report, view: &View) -> Self {
         let mut findings: Vec<&FramingReport> = report.framing.iter().filter(|f| view.wants_finding(f)).collect();
         findings.sort_by_key(|finding| (Reverse(finding.severity), !is_of_leads(report, finding)));
+        let between_headlines = |finding: &&&FramingReport| {
+            let headline = |[document, sentence]: [usize; 2]| {
+                report.sentence(document, sentence).is_some_and(|sentence| sentence.headline)
+            };
+            COLOURING.contains(&finding.kind.as_str()) && finding.pair.into_iter().all(headline)
+        };
+        let of_headlines = findings.iter().filter(between_headlines).copied().collect();
         let mut framing = repeats::joined(findings);
         let worth = framing.iter().take_while(|shown| shown.finding.severity >= view.least_severity()).count();
         let more_framing = framing.len();
@@ -186,7 +195,7 @@ impl<'a> Selection<'a> {
                 more_omissions += 1;
             }
         }
-        Self { framing, more_framing, omissions, more_omissions }
+        Self { framing, more_framing, omissions, more_omissions, of_headlines }
     }
 
     /// Framing differences, shown or not.
@@ -201,10 +210,11 @@ impl<'a> Selection<'a> {
         self.omissions.len() + self.more_omissions
     }
 
-    /// Where shown differences and details point in a sentence: byte ranges, sorted, apart from each other.
+    /// Where shown differences and details point in a sentence, and what colours a headline: byte ranges, sorted, apart from each other.
     #[must_use]
     pub fn marks(&self, sentence: &SentenceReport, document: usize) -> Vec<Range<usize>> {
-        let words = self.findings().flat_map(|finding| [&finding.a, &finding.b]).flatten();
+        let slight = self.of_headlines.iter().copied();
+        let words = self.findings().chain(slight).flat_map(|finding| [&finding.a, &finding.b]).flatten();
         let words = words
             .filter(|words| words.document == document && words.sentence == sentence.index)
             .map(|words| words.start..words.end);
@@ -233,6 +243,8 @@ impl<'a> Selection<'a> {
     }
 }
 
+/// Kinds whose words are marked in headlines in any case.
+const COLOURING: [&str; 2] = ["loaded", "agency"];
 /// Sentences below the headlines that make the lead.
 const LEAD: usize = 2;
 
@@ -440,6 +452,23 @@ mod tests {
         ];
         let pairs: Vec<_> = Selection::new(&report, &View::default()).framing.iter().map(|s| s.finding.pair).collect();
         assert_eq!(pairs, [[[0, 3], [1, 0]], [[0, 0], [1, 1]], [[0, 2], [1, 2]]]);
+    }
+
+    #[test]
+    fn what_colours_a_headline_is_marked_however_slight() {
+        let texts = [
+            "Council slams harbour plan\n\nThe plan was read on Monday.",
+            "Council rejects harbour plan\n\nIt was read.",
+        ];
+        let versions = [0, 1].map(|at| crate::Version::new(["Wire", "Post"][at], texts[at]));
+        let mut report = crate::compare(&versions, &crate::Settings::default());
+        for finding in &mut report.framing {
+            finding.severity = Severity::Low;
+        }
+        let selection = Selection::new(&report, &View::default());
+        assert!(selection.framing.is_empty());
+        let marks = selection.marks(&report.documents[0].sentences[0], 0);
+        assert_eq!(marks, vec![8..13; 1]);
     }
 
     #[test]
