@@ -161,7 +161,6 @@ mod tests {
             term: TermId(0),
             rarity: 1.0,
             function: false,
-            opens_quantity: false,
             row: None,
         };
         Name::of(&word(one)).is_spelling_of(&Name::of(&word(other)))

@@ -81,6 +81,14 @@ pub struct Story {
     pub vocabulary: Vocabulary,
 }
 
+impl Story {
+    /// What `of` gives for each sentence of each version: `[document][sentence]`.
+    pub fn each<T>(&self, of: impl Fn(usize, usize) -> T) -> Vec<Vec<T>> {
+        let versions = self.tokens.iter().enumerate();
+        versions.map(|(document, list)| (0..list.len()).map(|sentence| of(document, sentence)).collect()).collect()
+    }
+}
+
 /// Tokenizes all versions of a story.
 #[must_use]
 pub fn tokenize(documents: Vec<Document>) -> Story {
@@ -105,9 +113,12 @@ pub fn tokenize(documents: Vec<Document>) -> Story {
     let noun_capitals: Vec<bool> =
         documents.iter().map(|document| language::of(&document.language).noun_capitals).collect();
     names::mark(&mut tokens, &vocabulary, &noun_capitals);
+    let mut openers: BTreeMap<&str, Vec<bool>> = BTreeMap::new();
     for (document, sentences) in documents.iter().zip(&mut tokens) {
+        let language = document.language.as_str();
+        let openers = openers.entry(language).or_insert_with(|| quantity::openers(&vocabulary, language));
         for sentence in sentences {
-            sentence.quantities = quantity::quantities(sentence, &vocabulary, &document.language);
+            sentence.quantities = quantity::quantities(sentence, &vocabulary, language, openers);
             sentence.dates = date::dates(sentence, &vocabulary, &document.language);
         }
     }

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::{TokenKind, TokenSentence, Vocabulary};
+use super::{TokenKind, TokenSentence, Vocabulary, Word};
 use crate::language::{self, Language, Numbers, Phrase, has, value};
 
 pub use crate::language::Bound;
@@ -71,14 +71,19 @@ const ROUGHLY: f64 = 0.15;
 /// Words between a value and the noun that it counts.
 const COUNTED_REACH: usize = 4;
 
-/// The quantities of a sentence in reading order.
-pub(super) fn quantities(sentence: &TokenSentence, vocabulary: &Vocabulary, language: &str) -> Vec<Quantity> {
+/// The quantities of a sentence in reading order; `openers` are those of its language.
+pub(super) fn quantities(
+    sentence: &TokenSentence,
+    vocabulary: &Vocabulary,
+    language: &str,
+    openers: &[bool],
+) -> Vec<Quantity> {
     let language = language::of(language);
     let reader = Reader { sentence, vocabulary, language, words: &language.numbers };
     let mut found = Vec::new();
     let mut at = 0;
     while at < sentence.tokens.len() {
-        if !vocabulary.word(sentence.tokens[at].word).opens_quantity {
+        if !openers[sentence.tokens[at].word.0 as usize] {
             at += 1;
             continue;
         }
@@ -93,15 +98,20 @@ pub(super) fn quantities(sentence: &TokenSentence, vocabulary: &Vocabulary, lang
     found
 }
 
-/// Whether a quantity may start with a word.
-pub(super) fn opens(norm: &str, kind: TokenKind, language: &str) -> bool {
+/// For each word of the story, by id, whether a quantity may start with it in a language: looked up once a word, not once
+/// a token.
+pub(super) fn openers(vocabulary: &Vocabulary, language: &str) -> Vec<bool> {
     let numbers = &language::of(language).numbers;
     let tables = [numbers.vague, numbers.multipliers, numbers.small];
-    kind == TokenKind::Number
-        || matches!(norm, "half" | "a" | "one")
-        || tables.iter().any(|table| value(table, norm).is_some())
-        || (!numbers.inside.is_empty() && norm.contains(numbers.inside))
-        || norm.parse::<f64>().is_ok()
+    let opens = |word: &Word| {
+        let norm = &*word.norm;
+        word.kind == TokenKind::Number
+            || matches!(norm, "half" | "a" | "one")
+            || tables.iter().any(|table| value(table, norm).is_some())
+            || (!numbers.inside.is_empty() && norm.contains(numbers.inside))
+            || norm.parse::<f64>().is_ok()
+    };
+    vocabulary.words().map(opens).collect()
 }
 
 struct Reader<'a> {
@@ -452,13 +462,22 @@ mod tests {
         document.language = language.into();
         let story = tokenize(vec![document]);
         let sentence = &story.tokens[0][0];
-        quantities(sentence, &story.vocabulary, language)
-            .into_iter()
+        let quantities = sentence.quantities.iter().cloned();
+        quantities
             .map(|q| {
                 let noun = q.counted.map_or("", |at| story.vocabulary.norm(sentence.tokens[at].word)).to_owned();
                 (q.low, q.high, q.bound, q.unit, noun)
             })
             .collect()
+    }
+
+    #[test]
+    fn number_words_are_read_in_the_language_of_their_version() {
+        let english = Document::from_sentences("a", &["Three cooks left the port of Varn."]);
+        let mut german = Document::from_sentences("b", &["Zwölf Köche verließen den Hafen von Varn."]);
+        german.language = "de".into();
+        let story = tokenize(vec![english.clone(), english, german]);
+        assert_eq!(story.tokens[2][0].quantities.iter().map(|q| q.low).collect::<Vec<_>>(), [12.0]);
     }
 
     #[test]
@@ -508,7 +527,7 @@ mod tests {
     fn compatible_values() {
         let pair = |a: &str, b: &str| {
             let story = tokenize(vec![Document::from_sentences("a", &[a]), Document::from_sentences("b", &[b])]);
-            let one = |d: usize| quantities(&story.tokens[d][0], &story.vocabulary, "en").remove(0);
+            let one = |d: usize| story.tokens[d][0].quantities[0].clone();
             one(0).agrees_with(&one(1))
         };
         assert!(pair("Dozens of dockers left.", "Forty dockers left."));

@@ -3,7 +3,7 @@
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use super::{TokenKind, normalize, quantity, spelling};
+use super::{TokenKind, normalize, spelling};
 use crate::language;
 
 /// A distinct folded word of the story.
@@ -27,8 +27,6 @@ pub struct Word {
     pub rarity: f32,
     /// Whether it is a function word (article, pronoun, preposition, auxiliary, conjunction).
     pub function: bool,
-    /// Whether a quantity may start with it.
-    pub opens_quantity: bool,
     /// Row of the language's tables, where they hold the word.
     pub row: Option<u32>,
 }
@@ -75,7 +73,6 @@ impl Vocabulary {
                 (TokenKind::Punctuation, _) => 0.0,
             },
             function: kind == TokenKind::Word && language::is_function_word(language, &norm),
-            opens_quantity: quantity::opens(&norm, kind, language),
             row: known.map(|known| known.row),
             norm: norm.clone(),
         });
@@ -104,6 +101,11 @@ impl Vocabulary {
     #[must_use]
     pub fn word(&self, word: WordId) -> &Word {
         &self.words[word.0 as usize]
+    }
+
+    /// Every distinct word, by id.
+    pub fn words(&self) -> impl Iterator<Item = &Word> {
+        self.words.iter()
     }
 
     /// The folded form of `word`.
