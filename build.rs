@@ -10,7 +10,7 @@ mod slots;
 #[path = "build/grammar.rs"]
 mod grammar;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -111,7 +111,7 @@ fn lexicons(out: &Path) {
     let (mut family_count, mut entry_count) = (0_u16, 0_u16);
     let mut text = Text::default();
     // By first word and entry, so that the forms of one kind that start with a word stand together.
-    let mut forms: BTreeMap<(String, u16, Vec<String>), ()> = BTreeMap::new();
+    let mut forms: BTreeSet<(String, u16, Vec<String>)> = BTreeSet::new();
     for (language, folder) in languages() {
         let mut files: Vec<_> = fs::read_dir(&folder)
             .expect("a lexicon folder is readable")
@@ -148,7 +148,7 @@ fn lexicons(out: &Path) {
                     let all = if row.forms.is_empty() { inflect::forms(&lemma, part, &language) } else { row.forms };
                     for form in all {
                         let words = words_of(&form, &language);
-                        forms.insert((words[0].clone(), entry_count, words), ());
+                        forms.insert((words[0].clone(), entry_count, words));
                     }
                     entry_count += 1;
                 }
@@ -158,9 +158,9 @@ fn lexicons(out: &Path) {
                 .expect("a string takes it");
         }
     }
-    let firsts = first_words(forms.keys().map(|(first, ..)| &**first));
+    let firsts = first_words(forms.iter().map(|(first, ..)| &**first));
     let forms: String = forms
-        .keys()
+        .iter()
         .map(|(_, entry, words)| format!("    Form {{ words: {}, entry: {entry} }},\n", text.place(&words.join(" "))))
         .collect();
     // By language and kind the numbers of the entries; folders and files come in their order, so it is sorted.

@@ -106,8 +106,7 @@ const SUREST: f64 = 1e-4;
 #[must_use]
 pub fn tellings(story: &Story, similarity: &Similarity, alignments: &[Alignment]) -> Tellings {
     let partners = Partners::of(similarity, alignments);
-    let words: Vec<Vec<Vec<TermId>>> =
-        story.tokens.iter().map(|sentences| sentences.iter().map(|s| words(story, s)).collect()).collect();
+    let words = story.each(|document, sentence| words(story, &story.tokens[document][sentence]));
     let versions = story.documents.len();
     let measured = |document: usize, sentence: usize, other: usize| {
         if document == other {
@@ -116,12 +115,7 @@ pub fn tellings(story: &Story, similarity: &Similarity, alignments: &[Alignment]
             telling(story, &partners, &words, (document, sentence), other)
         }
     };
-    (0..versions)
-        .map(|document| {
-            let sentences = 0..story.tokens[document].len();
-            sentences.map(|sentence| (0..versions).map(|other| measured(document, sentence, other)).collect()).collect()
-        })
-        .collect()
+    story.each(|document, sentence| (0..versions).map(|other| measured(document, sentence, other)).collect())
 }
 
 /// What comes near each sentence in each other version, the likeliest first.

@@ -295,12 +295,6 @@ fn cues_in(sentence: &SentenceView<'_>) -> Vec<Cue> {
     cues
 }
 
-/// What `of` gives for each sentence of each document.
-fn each<T>(story: &Story, of: impl Fn(usize, usize) -> T) -> Vec<Vec<T>> {
-    let documents = story.documents.iter().enumerate();
-    documents.map(|(at, document)| (0..document.sentences.len()).map(|index| of(at, index)).collect()).collect()
-}
-
 /// All framing differences of a story, the most severe first; those of `doubtful` pairs, which are not aligned, are low.
 #[must_use]
 pub fn framing(
@@ -352,9 +346,9 @@ pub fn observe(
 ) {
     let lexicon = UserLexicon::new(&settings.lexicon);
     let plain = |document, index| SentenceView::new(story, document, index).with_lexicon(&lexicon);
-    let hits = each(story, |document, index| Hits::of(&plain(document, index)));
+    let hits = story.each(|document, index| Hits::of(&plain(document, index)));
     let sentence = |document: usize, index: usize| plain(document, index).with_hits(&hits[document][index]);
-    let cues = each(story, |document, index| cues_in(&sentence(document, index)));
+    let cues = story.each(|document, index| cues_in(&sentence(document, index)));
     let kinds: Vec<_> = KINDS.iter().filter(|kind| !settings.off.contains(kind.id())).collect();
     let best = best(alignments);
     let best_of = |of: (usize, usize, usize)| best.get(&of).copied().unwrap_or_default();

@@ -57,9 +57,7 @@ pub fn told_by(mut features: Features, told_elsewhere: f64) -> Features {
 #[must_use]
 pub fn measured(story: &Story, similarity: &Similarity) -> Vec<Vec<Features>> {
     let central = centrality(story, similarity);
-    let of = |document: usize, sentence: usize| features(story, document, sentence, central[document][sentence]);
-    let documents = story.tokens.iter().enumerate();
-    documents.map(|(document, sentences)| (0..sentences.len()).map(|at| of(document, at)).collect()).collect()
+    story.each(|document, sentence| features(story, document, sentence, central[document][sentence]))
 }
 
 /// Centrality of every sentence: how much of it the rest of the story takes up, 0–1, as

@@ -32,7 +32,7 @@ pub(super) fn reasons(
     if sentence < LEAD {
         reasons.push("stands in the first sentences".to_owned());
     }
-    if answers(&SentenceView::new(story, document, sentence)) {
+    if denies_or_admits(&SentenceView::new(story, document, sentence)) {
         reasons.push("denies or admits something".to_owned());
     }
     let text = &story.documents[document].version.text;
@@ -56,7 +56,7 @@ pub(super) fn reasons(
 }
 
 /// Whether somebody who is named in it denies or admits something; a denial without a source may be one of service.
-fn answers(view: &SentenceView<'_>) -> bool {
+fn denies_or_admits(view: &SentenceView<'_>) -> bool {
     attributions(view).iter().any(|found| {
         matches!(found.family, "denying" | "conceding") && found.source.is_some() && found.content.is_some()
     })
@@ -75,11 +75,7 @@ fn listed(parts: &[String]) -> String {
 fn names(story: &Story, text: &str, sentence: &TokenSentence, missing_from: &[usize]) -> Vec<String> {
     let mut names: Vec<(bool, String)> = Vec::new();
     // A month has a capital too, and is no name.
-    let dated = |name: &Range<usize>| {
-        sentence.dates.iter().any(|date| date.tokens.start < name.end && name.start < date.tokens.end)
-    };
-    let named = sentence.names.iter().filter(|name| !dated(name));
-    for name in named {
+    for name in sentence.names.iter().filter(|name| !is_dated(sentence, name)) {
         let from = name.start + usize::from(opens_by_chance(story, sentence, name.start));
         let tokens = &sentence.tokens[from..name.end];
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { continue };
@@ -94,6 +90,11 @@ fn names(story: &Story, text: &str, sentence: &TokenSentence, missing_from: &[us
     }
     names.sort_by_key(|(known, _)| *known);
     names.into_iter().take(NAMED).map(|(_, name)| name).collect()
+}
+
+/// Whether a day or a time stands in some tokens.
+fn is_dated(sentence: &TokenSentence, tokens: &Range<usize>) -> bool {
+    sentence.dates.iter().any(|date| date.tokens.start < tokens.end && tokens.start < date.tokens.end)
 }
 
 /// Whether a word may have its capital only because it opens the sentence: it has none within another one.
@@ -111,12 +112,8 @@ fn opens_by_chance(story: &Story, sentence: &TokenSentence, at: usize) -> bool {
 fn value(text: &str, sentence: &TokenSentence, quantity: &Quantity) -> Option<String> {
     let tokens = sentence.tokens.get(quantity.tokens.clone())?;
     let digits = tokens.iter().any(|token| token.kind == TokenKind::Number);
-    let dated = sentence
-        .dates
-        .iter()
-        .any(|date| date.tokens.start < quantity.tokens.end && quantity.tokens.start < date.tokens.end);
-    if dated || quantity.unit == Unit::Age || (quantity.unit == Unit::Count && (!digits || quantity.counted.is_none()))
-    {
+    let bare = quantity.unit == Unit::Count && (!digits || quantity.counted.is_none());
+    if bare || quantity.unit == Unit::Age || is_dated(sentence, &quantity.tokens) {
         return None;
     }
     let noun = quantity.counted.filter(|noun| (quantity.tokens.end..=quantity.tokens.end + NOUN_REACH).contains(noun));

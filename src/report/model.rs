@@ -43,6 +43,18 @@ impl Report {
     pub fn sentence(&self, document: usize, sentence: usize) -> Option<&SentenceReport> {
         self.documents.get(document)?.sentences.get(sentence)
     }
+
+    /// Whether a sentence of a document is its headline.
+    #[must_use]
+    pub fn is_headline(&self, document: usize, sentence: usize) -> bool {
+        self.sentence(document, sentence).is_some_and(|sentence| sentence.headline)
+    }
+
+    /// Whether a difference is one between two headlines.
+    #[must_use]
+    pub fn is_of_headlines(&self, finding: &FramingReport) -> bool {
+        finding.pair.into_iter().all(|[document, sentence]| self.is_headline(document, sentence))
+    }
 }
 
 /// Name and version of the program.

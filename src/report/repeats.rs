@@ -98,12 +98,12 @@ fn letters(words: &Option<Words>) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::framing::Severity;
 
     /// A finding between two places, each `(document, start, words)`; every sentence has a hundred letters.
-    fn finding(a: (usize, usize, &str), b: (usize, usize, &str)) -> FramingReport {
+    pub fn finding(a: (usize, usize, &str), b: (usize, usize, &str)) -> FramingReport {
         let words = |(document, start, text): (usize, usize, &str)| {
             (!text.is_empty()).then(|| Words {
                 document,

@@ -64,10 +64,9 @@ fn alone(report: &Report, document: usize, aligned: &BTreeMap<usize, usize>) -> 
 }
 
 fn headlines_only(report: &Report, alignment: &AlignmentReport) -> bool {
-    [&alignment.a, &alignment.b].into_iter().all(|side| {
-        let headline = |&sentence: &usize| report.sentence(side.document, sentence).is_some_and(|s| s.headline);
-        side.sentences.iter().all(headline)
-    })
+    [&alignment.a, &alignment.b]
+        .into_iter()
+        .all(|side| side.sentences.iter().all(|&sentence| report.is_headline(side.document, sentence)))
 }
 
 /// The omission of a whole sentence that is shown.

@@ -165,18 +165,13 @@ impl<'a> Selection<'a> {
     pub fn new(report: &'a Report, view: &View) -> Self {
         let mut findings: Vec<&FramingReport> = report.framing.iter().filter(|f| view.wants_finding(f)).collect();
         findings.sort_by_key(|finding| (Reverse(finding.severity), !is_of_leads(report, finding)));
-        let between_headlines = |finding: &&&FramingReport| {
-            let headline = |[document, sentence]: [usize; 2]| {
-                report.sentence(document, sentence).is_some_and(|sentence| sentence.headline)
-            };
-            COLOURING.contains(&finding.kind.as_str()) && finding.pair.into_iter().all(headline)
-        };
-        let of_headlines = findings.iter().filter(between_headlines).copied().collect();
+        let colouring = findings.iter().filter(|finding| COLOURING.contains(&finding.kind.as_str()));
+        let of_headlines = colouring.copied().filter(|finding| report.is_of_headlines(finding)).collect();
         let mut framing = repeats::joined(findings);
         let worth = framing.iter().take_while(|shown| shown.finding.severity >= view.least_severity()).count();
-        let more_framing = framing.len();
-        framing.truncate(if view.all { worth } else { worth.min(SHOWN_FINDINGS) });
-        let more_framing = more_framing - framing.len();
+        let shown = if view.all { worth } else { worth.min(SHOWN_FINDINGS) };
+        let more_framing = framing.len() - shown;
+        framing.truncate(shown);
         let mut left_out = vec![0; report.documents.len()];
         let (mut omissions, mut more_omissions): (Vec<&OmissionReport>, usize) = (Vec::new(), 0);
         for omission in &report.omissions {
@@ -210,7 +205,8 @@ impl<'a> Selection<'a> {
         self.omissions.len() + self.more_omissions
     }
 
-    /// Where shown differences and details point in a sentence, and what colours a headline: byte ranges, sorted, apart from each other.
+    /// Where shown differences and details point in a sentence, and what colours a headline: byte ranges, sorted, apart from
+    /// each other.
     #[must_use]
     pub fn marks(&self, sentence: &SentenceReport, document: usize) -> Vec<Range<usize>> {
         let slight = self.of_headlines.iter().copied();
@@ -300,6 +296,7 @@ fn same_fact(report: &Report, shown: &OmissionReport, next: &OmissionReport) -> 
 }
 
 /// Whether a version that has no part in a fact may tell it all the same: nothing of the fact is listed as left out of it.
+/// Headlines never are, so of them it says nothing.
 #[must_use]
 pub fn may_tell(report: &Report, fact: &FactReport, document: usize) -> bool {
     let of_fact = |omission: &&OmissionReport| {
@@ -307,13 +304,7 @@ pub fn may_tell(report: &Report, fact: &FactReport, document: usize) -> bool {
             |member: &Sentences| member.document == omission.document && member.sentences.contains(&omission.sentence);
         omission.level == Level::Sentence && fact.members.iter().any(here)
     };
-    let headlines = fact.members.iter().all(|member| {
-        member
-            .sentences
-            .iter()
-            .all(|&at| report.sentence(member.document, at).is_some_and(|sentence| sentence.headline))
-    });
-    !headlines && !report.omissions.iter().filter(of_fact).any(|omission| omission.missing_from.contains(&document))
+    !report.omissions.iter().filter(of_fact).any(|omission| omission.missing_from.contains(&document))
 }
 
 /// How many facts there are, how many of them several versions tell, and how many all do.
@@ -420,7 +411,7 @@ pub fn rest(shown: usize, all: usize, option: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::model::Words;
+    use crate::report::repeats::tests::finding;
 
     #[test]
     fn runs_of_numbers_are_drawn_together() {
@@ -433,17 +424,9 @@ mod tests {
         let versions = ["Wire", "Post"].map(|outlet| crate::Version::new(outlet, text));
         let settings = crate::Settings { split: crate::settings::Split::Lines, ..crate::Settings::default() };
         let mut report = crate::compare(&versions, &settings);
-        let at = |a, b, text: &str, severity| FramingReport {
-            id: "d1".into(),
-            kind: "loaded".into(),
+        let at = |a: usize, b: usize, words, severity| FramingReport {
             severity,
-            confidence: 0.5,
-            pair: [[0, a], [1, b]],
-            a: Some(Words { document: 0, sentence: a, start: a, end: a + text.len(), text: text.into() }),
-            b: None,
-            cue_a: None,
-            cue_b: None,
-            note: String::new(),
+            ..finding((0, 100 * a, words), (1, 100 * b, ""))
         };
         report.framing = vec![
             at(3, 0, "wept", Severity::High),

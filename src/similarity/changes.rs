@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::explain::At;
 use super::{Rarity, Similarity, similarity};
 use crate::segment::Document;
-use crate::tokens::{Story, TermId, TokenKind, tokenize};
+use crate::tokens::{Story, TermId, Token, TokenKind, tokenize};
 
 /// A change of one word that turns the decision.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -37,32 +37,15 @@ pub fn changes(story: &Story, found: &Similarity, a: At, b: At, decision: f64) -
     }
     let aligned = confidence(found, a, b) >= decision;
     let rarity = Rarity::of(story);
-    let words = |at: At, among: At, shared: bool| -> Vec<(TermId, String, f32)> {
-        let terms_of =
-            |at: At| story.tokens[at.0][at.1].tokens.iter().map(|token| story.vocabulary.word(token.word).term);
-        let held: Vec<TermId> = terms_of(among).collect();
-        let mut words: Vec<(TermId, String, f32)> = Vec::new();
-        for token in &story.tokens[at.0][at.1].tokens {
-            let word = story.vocabulary.word(token.word);
-            let weight = rarity.weight(word.term);
-            let telling = token.kind != TokenKind::Punctuation && weight >= LEAST_WEIGHT;
-            if telling && held.contains(&word.term) == shared && words.iter().all(|(term, ..)| *term != word.term) {
-                words.push((word.term, token.span.of(&story.documents[at.0].version.text).to_owned(), weight));
-            }
-        }
-        words.sort_by(|x, y| y.2.total_cmp(&x.2).then(x.1.cmp(&y.1)));
-        words.truncate(TRIED);
-        words
-    };
     let mut changes: Vec<Change> = Vec::new();
     if aligned {
-        for (term, word, _) in words(a, b, true) {
+        for (term, word) in words(story, &rarity, a, b, true) {
             let texts = [a, b].map(|at| (at, without(story, at, term)));
             changes.push(Change { word, added_to: None, confidence: rescored(story, &texts, a, b) });
         }
     } else {
         for (from, to) in [(a, b), (b, a)] {
-            for (_, word, _) in words(from, to, false) {
+            for (_, word) in words(story, &rarity, from, to, false) {
                 let text = format!("{} {word}", story.documents[to.0].sentence_text(to.1));
                 let confidence = rescored(story, &[(to, text)], a, b);
                 changes.push(Change { word, added_to: Some(to), confidence });
@@ -75,6 +58,23 @@ pub fn changes(story: &Story, found: &Similarity, a: At, b: At, decision: f64) -
         if aligned { further } else { further.reverse() }.then_with(|| x.word.cmp(&y.word))
     });
     Some(changes)
+}
+
+/// The weightiest terms of a sentence that `among` has too (`shared`) or lacks, each as it is first written.
+fn words(story: &Story, rarity: &Rarity, at: At, among: At, shared: bool) -> Vec<(TermId, String)> {
+    let term = |token: &Token| story.vocabulary.word(token.word).term;
+    let held: Vec<TermId> = story.tokens[among.0][among.1].tokens.iter().map(term).collect();
+    let mut words: Vec<(TermId, String)> = Vec::new();
+    for token in story.tokens[at.0][at.1].tokens.iter().filter(|token| token.kind != TokenKind::Punctuation) {
+        let own = term(token);
+        let telling = rarity.weight(own) >= LEAST_WEIGHT && held.contains(&own) == shared;
+        if telling && words.iter().all(|(known, _)| *known != own) {
+            words.push((own, token.span.of(&story.documents[at.0].version.text).to_owned()));
+        }
+    }
+    words.sort_by(|x, y| rarity.weight(y.0).total_cmp(&rarity.weight(x.0)).then(x.1.cmp(&y.1)));
+    words.truncate(TRIED);
+    words
 }
 
 /// The text of a sentence without the words of a term.

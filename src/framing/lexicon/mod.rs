@@ -61,13 +61,13 @@ fn closes_behind(part: &str, view: &SentenceView<'_>, start: usize) -> bool {
 /// Whether there are cue words of `kind` in `language`.
 #[must_use]
 pub fn speaks(kind: &str, language: &str) -> bool {
-    families().iter().any(|family| family.kind == kind && family.language == language)
+    !table::entries_of(kind, language).is_empty()
 }
 
 /// Whether there are cue words in `language` at all.
 #[must_use]
 pub fn has_language(language: &str) -> bool {
-    families().iter().any(|family| family.language == language)
+    table::kinds_of(language).next().is_some()
 }
 
 /// The kinds that live on cue words and have none in `language`, in the order of the registry.

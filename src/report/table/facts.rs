@@ -47,29 +47,26 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     if text < LEAST_TEXT {
         return [vec![page.title(&format!("{TITLE})"))], list(page, &shown), rest_of_facts(page)].concat();
     }
-    let unclear = |fact: &&FactReport| {
-        (0..documents)
-            .any(|at| fact.members.iter().all(|member| member.document != at) && may_tell(page.report, fact, at))
-    };
-    let note = if shown.iter().any(unclear) { "; ? may be told" } else { "" };
     let mut header = vec![vec![Rich::new(HEADER, QUIET)]];
     header.extend((0..documents).map(|document| vec![Rich::new(&letter(document), strong(document))]));
     header.push(vec![Rich::new("differs in", QUIET)]);
-    let rows = shown
-        .iter()
-        .map(|fact| {
-            let mut row: Vec<Cell> = vec![summary(fact, text)];
-            for document in 0..documents {
-                row.push(vec![match places(fact, document) {
-                    Some(places) => Rich::new(&places, hue(document)),
-                    None if may_tell(page.report, fact, document) => Rich::new(UNCLEAR, QUIET),
-                    None => Rich::new("–", QUIET),
-                }]);
-            }
-            row.push(tags(page, fact));
-            row
-        })
-        .collect();
+    let mut note = "";
+    let mut rows = Vec::new();
+    for fact in &shown {
+        let mut row: Vec<Cell> = vec![summary(fact, text)];
+        for document in 0..documents {
+            row.push(vec![match places(fact, document) {
+                Some(places) => Rich::new(&places, hue(document)),
+                None if may_tell(page.report, fact, document) => {
+                    note = "; ? may be told";
+                    Rich::new(UNCLEAR, QUIET)
+                }
+                None => Rich::new("–", QUIET),
+            }]);
+        }
+        row.push(tags(page, fact));
+        rows.push(row);
+    }
     let mut columns = vec![Column::new(text)];
     columns.extend(wide.iter().map(|&width| Column::new(width).padded(1, 1)));
     columns.push(Column::new(TAGS).padded(1, 0));

@@ -18,7 +18,8 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     let selection = &page.selection;
     let mut lines = vec![page.title("FRAMING DIFFERENCES")];
     // Those of the headlines stand below the headlines, where these are shown.
-    let elsewhere = |shown: &&Shown<'_>| page.view.wants(Section::Headlines) && is_of_headlines(page, shown);
+    let elsewhere =
+        |shown: &&Shown<'_>| page.view.wants(Section::Headlines) && page.report.is_of_headlines(shown.finding);
     let shown: Vec<&Shown<'_>> = selection.framing.iter().filter(|shown| !elsewhere(shown)).collect();
     for (at, one) in shown.iter().enumerate() {
         if at > 0 && shown[at - 1].finding.severity != one.finding.severity {
@@ -46,15 +47,9 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     lines
 }
 
-/// Whether a difference is one between headlines.
-fn is_of_headlines(page: &Page<'_>, shown: &Shown<'_>) -> bool {
-    let headline = |[document, sentence]: [usize; 2]| page.sentence(document, sentence).is_some_and(|s| s.headline);
-    shown.finding.pair.into_iter().all(headline)
-}
-
 /// How the headlines differ.
 pub(super) fn of_headlines(page: &Page<'_>) -> Vec<String> {
-    let shown = page.selection.framing.iter().filter(|shown| is_of_headlines(page, shown));
+    let shown = page.selection.framing.iter().filter(|shown| page.report.is_of_headlines(shown.finding));
     shown.flat_map(|shown| finding(page, shown)).collect()
 }
 
