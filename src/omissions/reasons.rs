@@ -78,6 +78,9 @@ fn names(story: &Story, text: &str, sentence: &TokenSentence, missing_from: &[us
     for name in sentence.names.iter().filter(|name| !is_dated(sentence, name)) {
         let from = name.start + usize::from(opens_by_chance(story, sentence, name.start));
         let tokens = &sentence.tokens[from..name.end];
+        if is_in_a_compound(text, sentence, name) {
+            continue;
+        }
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { continue };
         let name = crate::span::Span::new(first.span.start, last.span.end).of(text);
         let known = tokens.iter().all(|token| {
@@ -90,6 +93,19 @@ fn names(story: &Story, text: &str, sentence: &TokenSentence, missing_from: &[us
     }
     names.sort_by_key(|(known, _)| *known);
     names.into_iter().take(NAMED).map(|(_, name)| name).collect()
+}
+
+/// `R-Texas`, `Mar-a-Lago`: whether a name is a piece of a word with hyphens, or starts with the one letter of a party. A
+/// piece is no name, and the whole is not read as one.
+fn is_in_a_compound(text: &str, sentence: &TokenSentence, name: &Range<usize>) -> bool {
+    let is_hyphen = |at: usize| {
+        sentence.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Punctuation && token.span.of(text) == "-")
+    };
+    let glued = |at: usize| sentence.tokens[at].span.end == sentence.tokens[at + 1].span.start;
+    let before = name.start > 1 && is_hyphen(name.start - 1) && glued(name.start - 1) && glued(name.start - 2);
+    let behind = is_hyphen(name.end) && glued(name.end - 1) && name.end + 1 < sentence.tokens.len() && glued(name.end);
+    let party = is_hyphen(name.start + 1) && sentence.tokens[name.start].span.len() == 1;
+    before || behind || party
 }
 
 /// Whether a day or a time stands in some tokens.
@@ -169,6 +185,12 @@ mod tests {
         assert_eq!(found, ["names Orla"]);
         let found = of("Courting Orla, the mayor spoke.", "Nothing is known.");
         assert_eq!(found, ["names Orla"]);
+    }
+
+    #[test]
+    fn pieces_of_a_compound_are_no_names() {
+        let found = of("From Osk-a-Varn, Ada Holm (R-Orla) called Jon Ruiz.", "Nothing is known.");
+        assert_eq!(found, ["names Ada Holm and Jon Ruiz"]);
     }
 
     #[test]
