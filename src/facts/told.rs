@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::align::{self, Alignment};
 use crate::similarity::Similarity;
 use crate::similarity::features::longest_run;
-use crate::similarity::model::{self, Logistic, probability};
+use crate::similarity::model::{self, Logistic, article_share, probability};
 use crate::tokens::{Story, TermId, TokenKind, TokenSentence};
 
 /// Names of the features, in order.
@@ -194,7 +194,10 @@ fn telling(story: &Story, partners: &Partners, words: &[Vec<Vec<TermId>>], at: A
     let told = if likeliest.is_some_and(|near| near.is_copy()) {
         1.0
     } else {
-        f64::from((probability(MODEL.weights.logit(features)) * 1e4).round() / 1e4)
+        // The weights are those of whole articles: in a text of two sentences there are no others to be told in.
+        let article = article_share(story.tokens[document].len(), story.tokens[other].len());
+        let logit = MODEL.weights.logit(features) * article + features[0] * (1.0 - article);
+        f64::from((probability(logit) * 1e4).round() / 1e4)
     };
     Telling { features, told, likeliest, nearest, ..Telling::default() }
 }
@@ -203,12 +206,16 @@ fn telling(story: &Story, partners: &Partners, words: &[Vec<Vec<TermId>>], at: A
 /// matters counts as missing at a higher probability of being told than what does not. `importance` says how much
 /// `(document, sentence)` would be missed, 0–1.
 pub fn judge(tellings: &mut Tellings, missing_below: f64, importance: impl Fn(At) -> f64) {
+    let lengths: Vec<usize> = tellings.iter().map(Vec::len).collect();
     for (document, sentences) in tellings.iter_mut().enumerate() {
         for (sentence, of) in sentences.iter_mut().enumerate() {
             let importance = importance((document, sentence));
-            for (_, telling) in of.iter_mut().enumerate().filter(|(other, _)| *other != document) {
+            for (other, telling) in of.iter_mut().enumerate().filter(|(other, _)| *other != document) {
+                // In a text of two sentences all matter, and none is a reason to overlook the other.
+                let article = f64::from(article_share(lengths[document], lengths[other]));
+                let weighed = probability((article * model::log_odds(importance, SUREST)) as f32);
                 telling.importance = importance;
-                telling.missing = is_missing(telling.told, importance, missing_below);
+                telling.missing = is_missing(telling.told, f64::from(weighed), missing_below);
             }
         }
     }
@@ -286,6 +293,17 @@ mod tests {
         assert!(of[0][0][1].told > 0.8, "{:?}", of[0][0][1]);
         assert!(of[0][1][1].told < 0.3, "{:?}", of[0][1][1]);
         assert!(of[1][1][0].told < 0.3, "{:?}", of[1][1][0]);
+    }
+
+    #[test]
+    fn what_two_lone_sentences_share_is_told() {
+        let (a, b) = (
+            "In fact, lawyers say, talks went on until June 2016.",
+            "In fact, jurists say, talks went on until June 2016.",
+        );
+        let mut of = told(&[a], &[b]);
+        judge(&mut of, model().missing_below, |_| 0.99);
+        assert!(!of[0][0][1].missing && !of[1][0][0].missing, "{of:?}");
     }
 
     #[test]
