@@ -183,7 +183,8 @@ pub(crate) fn split_words(text: &str, sentence: Span, language: &str, vocabulary
         }
     }
     let tokens = join_figures(text, tokens, language, vocabulary);
-    join_abbreviations(text, tokens, language, vocabulary)
+    let tokens = join_abbreviations(text, tokens, language, vocabulary);
+    join_spellings(text, tokens, language, vocabulary)
 }
 
 /// `1 200` is one number in the languages that group digits by spaces.
@@ -245,6 +246,22 @@ fn join_abbreviations(text: &str, tokens: Vec<Token>, language: &str, vocabulary
     joined
 }
 
+/// `per cent` is one word where another house writes `percent`.
+fn join_spellings(text: &str, tokens: Vec<Token>, language: &str, vocabulary: &mut Vocabulary) -> Vec<Token> {
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        if let Some(last) = joined.last_mut()
+            && let Some(one) = spelling::in_one_word(last.span.of(text), token.span.of(text), language)
+        {
+            last.span.end = token.span.end;
+            last.word = vocabulary.intern(one, TokenKind::Word, language);
+        } else {
+            joined.push(token);
+        }
+    }
+    joined
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -262,6 +279,12 @@ mod tests {
     #[test]
     fn abbreviations_and_possessives() {
         assert_eq!(norms("U.S. envoy's $2.5 bill"), ["usa", "envoy", "'s", "$", "2.5", "bill"]);
+    }
+
+    #[test]
+    fn a_word_that_some_houses_write_as_two_is_one() {
+        assert_eq!(norms("Forty per cent, Per\u{a0}Cent"), norms("Forty percent, percent"));
+        assert_eq!(norms("a cent per tonne"), ["a", "cent", "per", "tonne"]);
     }
 
     fn norms_in(language: &str, text: &str) -> Vec<String> {

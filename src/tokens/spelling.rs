@@ -26,6 +26,17 @@ pub fn compared<'a>(norm: &'a str, language: &str) -> Cow<'a, str> {
     }
 }
 
+/// Words that some houses write as two.
+const IN_TWO: &[(&str, &str, &str)] = &[("per", "cent", "percent")];
+
+/// The one word that two make.
+#[must_use]
+pub fn in_one_word(first: &str, second: &str, language: &str) -> Option<&'static str> {
+    let found =
+        IN_TWO.iter().find(|(one, other, _)| first.eq_ignore_ascii_case(one) && second.eq_ignore_ascii_case(other));
+    found.filter(|_| language == "en").map(|(_, _, whole)| *whole)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

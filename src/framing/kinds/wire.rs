@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 
 use crate::framing::cue::Cue;
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
-use crate::tokens::{Story, TokenKind, TokenSentence, WordId};
+use crate::tokens::{Story, TermId, TokenKind, TokenSentence};
 
 /// The kind.
 #[derive(Debug)]
@@ -103,16 +103,17 @@ impl FramingKind for Wire {
     }
 }
 
-/// The words of a sentence without marks.
-fn words(sentence: &TokenSentence) -> Vec<WordId> {
-    sentence.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).map(|token| token.word).collect()
+/// The words of a sentence without marks, by stem: two spellings of a word are one.
+fn words(story: &Story, sentence: &TokenSentence) -> Vec<TermId> {
+    let words = sentence.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation);
+    words.map(|token| story.vocabulary.word(token.word).term).collect()
 }
 
 /// Whether the sentences at the two places are one text, nearly word for word and in the outlets' own voice.
 fn one_text(story: &Story, one: (usize, usize), other: (usize, usize)) -> bool {
     let at = |(document, index): (usize, usize)| story.tokens[document].get(index);
     let (Some(one), Some(other)) = (at(one), at(other)) else { return false };
-    let (mine, theirs) = (words(one), words(other));
+    let (mine, theirs) = (words(story, one), words(story, other));
     if mine.len().min(theirs.len()) < SHORTEST {
         return false;
     }
@@ -124,7 +125,7 @@ fn one_text(story: &Story, one: (usize, usize), other: (usize, usize)) -> bool {
         return false;
     }
     let pairs =
-        |words: &[WordId]| -> FxHashSet<(WordId, WordId)> { words.windows(2).map(|two| (two[0], two[1])).collect() };
+        |words: &[TermId]| -> FxHashSet<(TermId, TermId)> { words.windows(2).map(|two| (two[0], two[1])).collect() };
     let (mine, theirs) = (pairs(&mine), pairs(&theirs));
     let shared = mine.intersection(&theirs).count() as f64;
     shared >= NEAR_VERBATIM * mine.len().min(theirs.len()) as f64 && 2.0 * shared >= mine.len().max(theirs.len()) as f64
@@ -132,10 +133,12 @@ fn one_text(story: &Story, one: (usize, usize), other: (usize, usize)) -> bool {
 
 /// Whether most sentences of the shorter version stand word for word in the other one.
 fn is_copy(story: &Story, one: usize, other: usize) -> bool {
-    let of = |document: usize| -> Vec<Vec<WordId>> { story.tokens[document].iter().map(words).collect() };
+    let of = |document: usize| -> Vec<Vec<TermId>> {
+        story.tokens[document].iter().map(|sentence| words(story, sentence)).collect()
+    };
     let (one, other) = (of(one), of(other));
-    let stands_in = |part: &[Vec<WordId>], whole: &[Vec<WordId>]| {
-        let known: FxHashSet<&Vec<WordId>> = whole.iter().collect();
+    let stands_in = |part: &[Vec<TermId>], whole: &[Vec<TermId>]| {
+        let known: FxHashSet<&Vec<TermId>> = whole.iter().collect();
         let copied = part.iter().filter(|sentence| known.contains(sentence)).count();
         part.len() <= whole.len() && copied as f64 >= WHOLE_COPY * part.len() as f64
     };
