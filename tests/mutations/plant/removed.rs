@@ -14,18 +14,33 @@ const SHORTEST_SENTENCE: usize = 6;
 /// Fewest sentences of a version whose lead is moved far down.
 const LONG_VERSION: usize = 10;
 
-/// `…, the union said.`: the source at the end goes.
+/// `…, the union said.`, `According to the union, …`: the source at either end goes.
 pub fn attribution(document: &Document, index: usize) -> Option<Vec<Edit>> {
     let text = document.sentence_text(index);
+    let plain = !text.contains(['"', '“', '”', '‘']);
+    let edits = source_at_the_end(text).or_else(|| source_at_the_start(text));
+    edits.filter(|_| plain)
+}
+
+fn source_at_the_end(text: &str) -> Option<Vec<Edit>> {
     let body = text.strip_suffix('.')?;
     let start = body.rfind(',')?;
     let tail = &body[start..];
     let all = words(tail);
     let verb = all.last().map(|word| &tail[word.clone()])?;
     let source = all.len() > 1 && all.len() <= LONGEST_SOURCE;
-    let plain = !text.contains(['"', '“', '”', '‘']) && words(&body[..start]).len() >= SHORTEST_SENTENCE;
-    (source && plain && matches!(verb, "said" | "says"))
+    let whole = words(&body[..start]).len() >= SHORTEST_SENTENCE;
+    (source && whole && matches!(verb, "said" | "says"))
         .then(|| vec![Edit { range: start..body.len(), with: String::new() }])
+}
+
+fn source_at_the_start(text: &str) -> Option<Vec<Edit>> {
+    let named = text.strip_prefix("According to ")?;
+    let end = text.len() - named.len() + named.find(", ")?;
+    let rest = end + ", ".len();
+    let first = text[rest..].chars().next()?;
+    let whole = words(&text[rest..]).len() >= SHORTEST_SENTENCE && words(&text[..end]).len() <= LONGEST_SOURCE + 2;
+    whole.then(|| vec![Edit { range: 0..rest + first.len_utf8(), with: first.to_uppercase().collect() }])
 }
 
 /// A clause between a comma and the next mark goes, or the one at the end of the sentence.

@@ -141,6 +141,9 @@ fn unanswered(side: &Side<'_>, mine: &[Found], theirs: &[Found], earlier: &[Find
             let telling = weight(found.family) > 0 && theirs.iter().all(|other| other.family != found.family);
             let note = match (speech_there && found.source.is_some(), telling && !theirs.is_empty()) {
                 (true, _) if told(found).is_some() => side.note("names a source", "does not"),
+                _ if mine.len() > theirs.len() && is_further_source(side, found) => {
+                    side.note("names a further source", "does not")
+                }
                 (_, true) => side.note(&does(&side.own, found), "has no such reporting expression"),
                 _ => return None,
             };
@@ -160,6 +163,19 @@ fn unanswered(side: &Side<'_>, mine: &[Found], theirs: &[Found], earlier: &[Find
             ))
         })
         .collect()
+}
+
+/// Whether the other side tells what is attributed, and has not a word of its source: `he lied, he said, prosecutors said`.
+fn is_further_source(side: &Side<'_>, found: &Found<'_>) -> bool {
+    let (Some(source), Some(content)) = (&found.source, &found.content) else { return false };
+    let told = |range: &Range<usize>| -> Vec<bool> {
+        content_words(&side.own, range).map(|at| side.matched[at].is_some()).collect()
+    };
+    let (source, content) = (told(source), told(content));
+    let told = content.iter().filter(|told| **told).count();
+    #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
+    let share = told as f64 / content.len().max(1) as f64;
+    !source.is_empty() && !source.contains(&true) && told >= LEAST_WORDS_STATED && share >= SHARE_SURELY_STATED
 }
 
 /// The reporting expression with its source, where that is short.
@@ -424,6 +440,16 @@ mod tests {
     /// Notes of the differences in attribution.
     fn notes(a: &str, b: &str) -> Vec<String> {
         found("attribution", a, b).into_iter().map(|finding| finding.note).collect()
+    }
+
+    #[test]
+    fn one_of_two_sources_that_is_dropped_is_named() {
+        let (both, one) = (
+            "The clerk said he shredded the harbour accounts because he was told to, prosecutors said.",
+            "The clerk said he shredded the harbour accounts because he was told to.",
+        );
+        assert_eq!(notes(both, one), ["A names a further source; B does not."]);
+        assert_eq!(notes(one, both), ["A does not; B names a further source."]);
     }
 
     #[test]
