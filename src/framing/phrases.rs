@@ -72,20 +72,14 @@ pub fn classes(view: &SentenceView<'_>) -> Vec<Class> {
     }
     let mut classes: Vec<Class> = Vec::with_capacity(tokens.len());
     for at in 0..tokens.len() {
-        let before = classes.last().copied();
-        let class = class_of(view, at, listed[at], named[at], before);
+        let class = class_of(view, at, listed[at], named[at], &classes);
         classes.push(class);
     }
     classes
 }
 
-fn class_of(
-    view: &SentenceView<'_>,
-    at: usize,
-    listed: Option<&'static str>,
-    named: bool,
-    before: Option<Class>,
-) -> Class {
+fn class_of(view: &SentenceView<'_>, at: usize, listed: Option<&'static str>, named: bool, earlier: &[Class]) -> Class {
+    let before = earlier.last().copied();
     let token = &view.tokens()[at];
     let norm = view.norm(at);
     match token.kind {
@@ -130,7 +124,9 @@ fn class_of(
         _ => {}
     }
     let long = norm.chars().count() > 4;
-    let after_to = at > 0 && view.norm(at - 1) == "to" && !token.capital;
+    // `according to prosecutors`
+    let to_somebody = earlier.ends_with(&[Class::Preposition, Class::Preposition]) || is_plural(norm);
+    let after_to = at > 0 && view.norm(at - 1) == "to" && !token.capital && !to_somebody;
     if norm.ends_with("ly") && long {
         Class::Adverb
     } else if opens_noun {
@@ -143,6 +139,10 @@ fn class_of(
     } else {
         Class::Noun
     }
+}
+
+fn is_plural(norm: &str) -> bool {
+    norm.len() > 3 && norm.ends_with('s') && !norm.ends_with("ss") && !norm.ends_with("us")
 }
 
 fn is_modal_before(view: &SentenceView<'_>, at: usize, before: Option<Class>) -> bool {
@@ -161,10 +161,13 @@ fn ends_quote(view: &SentenceView<'_>, at: usize) -> bool {
 
 /// The noun phrases of the sentence, in reading order.
 ///
-/// A phrase ends before `of`: `the mayor of Varn` is two phrases, since the second often differs alone.
+/// A phrase ends before `of`: `the mayor of Varn` is two phrases, since the second often differs alone. So it does before
+/// a day or an amount: `told lawmakers Tuesday`.
 #[must_use]
 pub fn phrases(view: &SentenceView<'_>) -> Vec<Phrase> {
     let classes = classes(view);
+    let days = view.tokenized.dates.iter().map(|day| day.tokens.start);
+    let measured: Vec<usize> = days.chain(view.tokenized.quantities.iter().map(|amount| amount.tokens.start)).collect();
     let mut found = Vec::new();
     let mut start: Option<usize> = None;
     for at in 0..=classes.len() {
@@ -175,6 +178,13 @@ pub fn phrases(view: &SentenceView<'_>) -> Vec<Phrase> {
             _ => false,
         };
         if inside {
+            if measured.contains(&at)
+                && classes[..at].last() == Some(&Class::Noun)
+                && !leads_an_amount(view, at - 1)
+                && let Some(first) = start.replace(at)
+            {
+                close(view, &classes, first..at, &mut found);
+            }
             start.get_or_insert(at);
             continue;
         }
@@ -186,6 +196,12 @@ pub fn phrases(view: &SentenceView<'_>) -> Vec<Phrase> {
         }
     }
     found
+}
+
+/// `her last 12 inspections` is one phrase.
+fn leads_an_amount(view: &SentenceView<'_>, at: usize) -> bool {
+    let found = lexicon::find("phrase", view);
+    found.iter().any(|hit| hit.family.id == "leads_an_amount" && hit.tokens.contains(&at))
 }
 
 /// `Mr. Osk`: the full stop of a title is no end.
@@ -233,6 +249,16 @@ mod tests {
             ),
             ["Harbour guard Lena Osk", "the angry dockers", "Monday", "a proposed levy", "40 crowns", "dead"]
         );
+    }
+
+    #[test]
+    fn phrases_end_before_a_day_or_an_amount() {
+        assert_eq!(
+            found("Officials told lawmakers Tuesday that the same law 60 years before had failed."),
+            ["Officials", "lawmakers", "Tuesday", "the same law", "60 years"]
+        );
+        assert_eq!(found("It failed her last 12 inspections."), ["her last 12 inspections"]);
+        assert_eq!(found("The pier burned, according to prosecutors."), ["The pier", "prosecutors"]);
     }
 
     #[test]

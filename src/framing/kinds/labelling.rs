@@ -53,6 +53,8 @@ impl FramingKind for Labelling {
         for (i, mine) in left.iter().enumerate() {
             for (j, theirs) in right.iter().enumerate() {
                 if let Some((rank, note)) = compare_labels(pair, mine, theirs) {
+                    // Both are a speaker's words: the quotation is altered, and that finding is the one to show.
+                    let rank = if mine.quoted && theirs.quoted { 0 } else { rank };
                     candidates.push((i, j, rank, note));
                 }
             }
@@ -176,9 +178,6 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
 
 /// How sure it is that the two name one thing differently (0–3), and the note.
 fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(u8, String)> {
-    if mine.quoted && theirs.quoted {
-        return None;
-    }
     // Who speaks for somebody is a source and no label: `the mayor's office said`, `her spokesman said`.
     if mine.family == Some(MOUTHPIECE) && theirs.family == Some(MOUTHPIECE) {
         return None;
