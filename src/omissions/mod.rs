@@ -202,7 +202,7 @@ mod tests {
         let documents = vec![Document::from_sentences("Wire", WIRE), Document::from_sentences("Post", POST)];
         let found = analyse(documents, &settings);
         let first = found.omissions.iter().find(|o| (o.document, o.sentence) == (0, 0)).expect("all are missing");
-        assert!(first.reasons.iter().any(|reason| reason == "perhaps told in Post:0"), "{first:?}");
+        assert!(first.reasons.iter().any(|reason| reason == "perhaps told in B:0"), "{first:?}");
         assert!(first.importance <= HIGHEST_IN_DOUBT);
     }
 

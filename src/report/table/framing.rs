@@ -100,8 +100,11 @@ fn side(page: &Page<'_>, finding: &FramingReport, first: bool, width: usize) -> 
 fn without(page: &Page<'_>, finding: &FramingReport, first: bool, width: usize) -> Vec<Rich> {
     let [document, sentence] = finding.pair[usize::from(!first)];
     let lead = place(document, sentence);
-    let text = page.sentence(document, sentence).map_or("", |sentence| sentence.text.as_str());
-    let text = Rich::new(text, QUIET).cut(width.saturating_sub(lead.len() + 2));
+    let room = width.saturating_sub(lead.len() + 2);
+    let text = match if first { &finding.b } else { &finding.a } {
+        Some(there) => words::across(page, there, finding.pair[usize::from(!first)], room),
+        None => page.sentence(document, sentence).map_or_else(Rich::default, |at| Rich::new(&at.text, QUIET).cut(room)),
+    };
     hang(&lead, document, &text, width)
 }
 

@@ -5,10 +5,10 @@ use std::ops::Range;
 use anstyle::Style;
 
 use super::Page;
-use super::palette::{PLAIN, hue, strong};
+use super::palette::{PLAIN, QUIET, hue, strong};
 use super::rich::Rich;
 use crate::report::view::covers;
-use crate::report::{DiffOp, SentenceReport, Words};
+use crate::report::{DiffOp, Report, SentenceReport, Sentences, Words};
 
 /// Share of words in common from which the words that differ are coloured: below it the sentence was written anew,
 /// and colour on every second word would hide what matters.
@@ -73,6 +73,36 @@ pub(super) fn in_context(page: &Page<'_>, words: &Words, line: usize) -> Rich {
         rich.push("…", PLAIN);
     }
     rich
+}
+
+/// What a sentence says where another one has the words of a finding that it lacks, in one line of `line` columns.
+pub(super) fn across(page: &Page<'_>, words: &Words, [document, sentence]: [usize; 2], line: usize) -> Rich {
+    let Some(sentence) = page.sentence(document, sentence) else { return Rich::default() };
+    let place = opposite(page.report, words, [document, sentence.index]);
+    let at = place.map_or(0, |at| at.clamp(sentence.start, sentence.end) - sentence.start);
+    let text = sentence.text.as_str();
+    let shown = widen(text, &(at..at), line.saturating_sub(2), line.saturating_sub(2));
+    let mut rich = Rich::default();
+    rich.push(if shown.start > 0 { "…" } else { "" }, QUIET);
+    rich.push(&text[shown.clone()], QUIET);
+    rich.push(if shown.end < text.trim_end().len() { "…" } else { "" }, QUIET);
+    rich
+}
+
+/// Where in another sentence the words of a finding would stand, by the word diff of the two; none where they are not aligned.
+fn opposite(report: &Report, words: &Words, [document, sentence]: [usize; 2]) -> Option<usize> {
+    let holds = |side: &Sentences, document: usize, sentence: usize| {
+        side.document == document && side.sentences.contains(&sentence)
+    };
+    report.alignments.iter().find_map(|alignment| {
+        let first = holds(&alignment.a, words.document, words.sentence) && holds(&alignment.b, document, sentence);
+        let second = holds(&alignment.b, words.document, words.sentence) && holds(&alignment.a, document, sentence);
+        let run = alignment.diff.iter().find(|run| {
+            let [start, end] = if first { run.a } else { run.b };
+            start <= words.start && words.start < end
+        });
+        run.filter(|_| first || second).map(|run| if first { run.b[0] } else { run.a[0] })
+    })
 }
 
 /// Adds whole words on both sides in turn: those of the clause up to `most` columns, others up to `least`.

@@ -121,8 +121,8 @@ impl<'a> Compared<'a> {
             short_view,
             &format!("quotes only {kept} and leaves out: {}", note::words(view.text_of(gone.clone()))),
         );
-        let (a, b) = if first { (Some(gone), None) } else { (None, Some(gone)) };
-        Some(self.finding(a, b, Severity::Medium, note))
+        let (a, b) = if first { (gone, short.main()) } else { (short.main(), gone) };
+        Some(self.finding(Some(a), Some(b), Severity::Medium, note))
     }
 
     /// One side keeps a fragment in quotation marks and tells the rest of the speech without them.
