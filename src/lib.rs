@@ -20,6 +20,7 @@ pub mod group;
 pub mod language;
 pub mod letter;
 pub mod omissions;
+mod parallel;
 pub mod read;
 pub mod report;
 pub mod segment;

@@ -20,6 +20,7 @@ pub use record::{Failed, Told};
 pub use story::{StoryLine, VersionLine};
 
 use crate::error::{Error, Result};
+use crate::parallel::on_one_core;
 use crate::settings::Settings;
 
 /// Most stories of a window. A window is computed as a whole before it is written; smaller ones leave a core idle at
@@ -60,7 +61,7 @@ pub fn run<R: BufRead + Send>(
     while !window.is_empty() {
         let (records, next) = pool.install(|| {
             rayon::join(
-                || window.par_iter().map(|line| record::record(line, settings)).collect::<Vec<_>>(),
+                || window.par_iter().map(|line| on_one_core(|| record::record(line, settings))).collect::<Vec<_>>(),
                 || lines.window(WINDOW, WINDOW_BYTES),
             )
         });

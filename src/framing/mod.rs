@@ -20,14 +20,17 @@ mod testing;
 
 use std::collections::BTreeMap;
 
-use crate::align::Alignment;
 use crate::align::diff;
+use crate::align::{Alignment, Pair};
+use crate::parallel;
 use crate::segment::{Document, Sentence};
 use crate::settings::Settings;
 use crate::span::Span;
 use crate::tokens::{Story, Token, TokenKind, TokenSentence, Vocabulary, Word};
 
+use kinds::wire;
 use lexicon::{Hits, UserLexicon};
+use phrases::Class;
 
 pub use cue::{Attribution, Cue, Voice};
 pub use registry::KINDS;
@@ -65,6 +68,8 @@ pub struct SentenceView<'a> {
     pub lexicon: &'a UserLexicon,
     /// Its cue words, where they have been looked for.
     pub hits: Option<&'a Hits<'a>>,
+    /// What each of its tokens does, where that has been found.
+    pub classes: Option<&'a [Class]>,
 }
 
 /// What differs in a pair of less confidence may differ because the pair tells two facts; it is never high.
@@ -87,6 +92,7 @@ impl<'a> SentenceView<'a> {
             vocabulary: &story.vocabulary,
             lexicon: &lexicon::NONE,
             hits: None,
+            classes: None,
         }
     }
 
@@ -100,6 +106,12 @@ impl<'a> SentenceView<'a> {
     #[must_use]
     pub const fn with_hits(self, hits: &'a Hits<'a>) -> Self {
         Self { hits: Some(hits), ..self }
+    }
+
+    /// The same sentence with what each of its tokens does.
+    #[must_use]
+    pub const fn with_classes(self, classes: &'a [Class]) -> Self {
+        Self { classes: Some(classes), ..self }
     }
 
     /// The text of the sentence.
@@ -190,6 +202,8 @@ pub struct PairView<'a> {
     pub best: f64,
     /// Whether the two are compared though they are not aligned.
     pub doubtful: bool,
+    /// Whether one of the two versions is a copy of the other as a whole.
+    pub copied: bool,
     /// Everything that the other sentences aligned to `a` or `b` in the two versions say: a detail or a cue that stands there is not missing.
     pub also_a: &'a [SentenceView<'a>],
     /// The same for the second version.
@@ -303,15 +317,14 @@ pub fn framing(
     doubtful: &[Alignment],
     settings: &Settings,
 ) -> Vec<Difference> {
-    let mut differences = Vec::new();
-    observe(story, alignments, doubtful, settings, |pair, mut difference| {
+    let mut differences = observe(story, alignments, doubtful, settings, |pair, mut difference| {
         (difference.finding.confidence, difference.finding.severity) =
             severity::rate(pair, &difference.finding, settings.sure_pair);
         if pair.doubtful {
             difference.finding.severity = Severity::Low;
             difference.finding.note.push_str("; the sentences may tell different things");
         }
-        differences.push(difference);
+        Some(difference)
     });
     merge::merge(&mut differences);
     differences.sort_by(|x, y| {
@@ -335,21 +348,24 @@ fn best(alignments: &[Alignment]) -> BTreeMap<(usize, usize, usize), f64> {
     best
 }
 
-/// Hands every finding of every kind, with its pair, to `take`; the severity is what the kind claims. `doubtful` pairs are
+/// What `of` makes of every finding of every kind, with its pair; the severity is what the kind claims. `doubtful` pairs are
 /// compared as the aligned ones are, beside the partners that their sentences are aligned with.
-pub fn observe(
+pub fn observe<T: Send>(
     story: &Story,
     alignments: &[Alignment],
     doubtful: &[Alignment],
     settings: &Settings,
-    mut take: impl FnMut(&PairView<'_>, Difference),
-) {
+    of: impl Fn(&PairView<'_>, Difference) -> Option<T> + Sync + Send,
+) -> Vec<T> {
     let lexicon = UserLexicon::new(&settings.lexicon);
     let plain = |document, index| SentenceView::new(story, document, index).with_lexicon(&lexicon);
     let hits = story.each(|document, index| Hits::of(&plain(document, index)));
-    let sentence = |document: usize, index: usize| plain(document, index).with_hits(&hits[document][index]);
+    let read = |document: usize, index: usize| plain(document, index).with_hits(&hits[document][index]);
+    let classes = story.each(|document, index| phrases::classes(&read(document, index)).into_owned());
+    let sentence = |document: usize, index: usize| read(document, index).with_classes(&classes[document][index]);
     let cues = story.each(|document, index| cues_in(&sentence(document, index)));
     let kinds: Vec<_> = KINDS.iter().filter(|kind| !settings.off.contains(kind.id())).collect();
+    let copied = wire::copied(story, alignments);
     let best = best(alignments);
     let best_of = |of: (usize, usize, usize)| best.get(&of).copied().unwrap_or_default();
     let mut beside: BTreeMap<(usize, usize, usize), Vec<SentenceView<'_>>> = BTreeMap::new();
@@ -360,42 +376,49 @@ pub fn observe(
         }
     }
     let compared = alignments.iter().map(|alignment| (alignment, false));
-    for (alignment, is_doubtful) in compared.chain(doubtful.iter().map(|alignment| (alignment, true))) {
+    let pairs: Vec<(&Alignment, &Pair, bool)> = compared
+        .chain(doubtful.iter().map(|alignment| (alignment, true)))
+        .flat_map(|(alignment, is_doubtful)| alignment.pairs.iter().map(move |pair| (alignment, pair, is_doubtful)))
+        .collect();
+    let observed = parallel::map(pairs.len(), |at| {
+        let (alignment, pair, is_doubtful) = pairs[at];
         let languages = [alignment.a, alignment.b].map(|document| story.documents[document].language.as_str());
         let spoken = |kind: &str| languages.iter().all(|language| lexicon::speaks(kind, language));
-        let kinds: Vec<_> = kinds.iter().filter(|kind| !lexicon::needs_words(kind.id()) || spoken(kind.id())).collect();
-        for pair in &alignment.pairs {
-            let a = sentence(alignment.a, pair.a);
-            let b = sentence(alignment.b, pair.b);
-            let match_a = diff::matches(a.tokenized, b.tokenized, &story.vocabulary);
-            let mut match_b = vec![None; b.tokens().len()];
-            for (i, j) in match_a.iter().enumerate().filter_map(|(i, j)| Some((i, (*j)?))) {
-                match_b[j] = Some(i);
-            }
-            let others = |key: (usize, usize, usize), except: usize| -> Vec<SentenceView<'_>> {
-                beside.get(&key).into_iter().flatten().filter(|view| view.index != except).copied().collect()
-            };
-            let view = PairView {
-                a,
-                b,
-                cues_a: &cues[alignment.a][pair.a],
-                cues_b: &cues[alignment.b][pair.b],
-                match_a: &match_a,
-                match_b: &match_b,
-                confidence: pair.confidence,
-                best: best_of((alignment.a, pair.a, alignment.b))
-                    .max(best_of((alignment.b, pair.b, alignment.a)))
-                    .max(pair.confidence),
-                doubtful: is_doubtful,
-                also_a: &others((alignment.b, pair.b, alignment.a), pair.a),
-                also_b: &others((alignment.a, pair.a, alignment.b), pair.b),
-                story,
-            };
-            let copies = a.tokens().iter().map(|token| token.word).eq(b.tokens().iter().map(|token| token.word));
-            let comparing = kinds.iter().filter(|kind| !copies || kind.compares_copies());
-            for finding in comparing.flat_map(|kind| kind.compare(&view)) {
-                take(&view, Difference { a: (alignment.a, pair.a), b: (alignment.b, pair.b), finding });
-            }
+        let a = sentence(alignment.a, pair.a);
+        let b = sentence(alignment.b, pair.b);
+        let match_a = diff::matches(a.tokenized, b.tokenized, &story.vocabulary);
+        let mut match_b = vec![None; b.tokens().len()];
+        for (i, j) in match_a.iter().enumerate().filter_map(|(i, j)| Some((i, (*j)?))) {
+            match_b[j] = Some(i);
         }
-    }
+        let others = |key: (usize, usize, usize), except: usize| -> Vec<SentenceView<'_>> {
+            beside.get(&key).into_iter().flatten().filter(|view| view.index != except).copied().collect()
+        };
+        let view = PairView {
+            a,
+            b,
+            cues_a: &cues[alignment.a][pair.a],
+            cues_b: &cues[alignment.b][pair.b],
+            match_a: &match_a,
+            match_b: &match_b,
+            confidence: pair.confidence,
+            best: best_of((alignment.a, pair.a, alignment.b))
+                .max(best_of((alignment.b, pair.b, alignment.a)))
+                .max(pair.confidence),
+            doubtful: is_doubtful,
+            copied: copied.contains(&(alignment.a, alignment.b)),
+            also_a: &others((alignment.b, pair.b, alignment.a), pair.a),
+            also_b: &others((alignment.a, pair.a, alignment.b), pair.b),
+            story,
+        };
+        let copies = a.tokens().iter().map(|token| token.word).eq(b.tokens().iter().map(|token| token.word));
+        kinds
+            .iter()
+            .filter(|kind| !lexicon::needs_words(kind.id()) || spoken(kind.id()))
+            .filter(|kind| !copies || kind.compares_copies())
+            .flat_map(|kind| kind.compare(&view))
+            .filter_map(|finding| of(&view, Difference { a: (alignment.a, pair.a), b: (alignment.b, pair.b), finding }))
+            .collect::<Vec<T>>()
+    });
+    observed.into_iter().flatten().collect()
 }

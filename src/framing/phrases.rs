@@ -4,6 +4,7 @@
 //! kinds need is less: where a phrase begins, where it ends, and its last noun. Function words, capitals, suffixes and the
 //! neighbour on the left decide that for news prose. The classes are data (`lexicons/<language>/phrase.toml`).
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::SentenceView;
@@ -60,7 +61,10 @@ pub struct Phrase {
 
 /// The class of every token of the sentence.
 #[must_use]
-pub fn classes(view: &SentenceView<'_>) -> Vec<Class> {
+pub fn classes<'a>(view: &SentenceView<'a>) -> Cow<'a, [Class]> {
+    if let Some(known) = view.classes {
+        return Cow::Borrowed(known);
+    }
     let tokens = view.tokens();
     let mut named = vec![false; tokens.len()];
     for name in &view.tokenized.names {
@@ -75,7 +79,7 @@ pub fn classes(view: &SentenceView<'_>) -> Vec<Class> {
         let class = class_of(view, at, listed[at], named[at], &classes);
         classes.push(class);
     }
-    classes
+    Cow::Owned(classes)
 }
 
 fn class_of(view: &SentenceView<'_>, at: usize, listed: Option<&'static str>, named: bool, earlier: &[Class]) -> Class {

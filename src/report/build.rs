@@ -18,6 +18,7 @@ use crate::align::Alignment;
 use crate::facts::Fact;
 use crate::framing::{Difference, KINDS, Place};
 use crate::omissions::{Level, Omission};
+use crate::parallel;
 use crate::settings::Settings;
 use crate::tokens::{Story, TokenKind};
 
@@ -115,20 +116,18 @@ pub(super) fn document_report(story: &Story, index: usize, facts: &[FactReport])
 }
 
 fn alignment_reports(story: &Story, alignments: &[Alignment]) -> Vec<AlignmentReport> {
-    let mut reports: Vec<AlignmentReport> = alignments
-        .iter()
-        .map(|alignment| {
-            let pairs = &alignment.pairs;
-            let mean = pairs.iter().map(|pair| pair.confidence).sum::<f64>() / pairs.len().max(1) as f64;
-            AlignmentReport {
-                a: Sentences { document: alignment.a, sentences: alignment.a_sentences.clone() },
-                b: Sentences { document: alignment.b, sentences: alignment.b_sentences.clone() },
-                score: rounded(pairs.iter().map(|pair| pair.score).fold(0.0, f64::max)),
-                confidence: rounded(mean),
-                diff: diffs::joined(story, alignment),
-            }
-        })
-        .collect();
+    let mut reports = parallel::map(alignments.len(), |at| {
+        let alignment = &alignments[at];
+        let pairs = &alignment.pairs;
+        let mean = pairs.iter().map(|pair| pair.confidence).sum::<f64>() / pairs.len().max(1) as f64;
+        AlignmentReport {
+            a: Sentences { document: alignment.a, sentences: alignment.a_sentences.clone() },
+            b: Sentences { document: alignment.b, sentences: alignment.b_sentences.clone() },
+            score: rounded(pairs.iter().map(|pair| pair.score).fold(0.0, f64::max)),
+            confidence: rounded(mean),
+            diff: diffs::joined(story, alignment),
+        }
+    });
     reports.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
     reports
 }

@@ -8,7 +8,7 @@ use super::view::{self, View};
 /// The report as indented JSON.
 #[must_use]
 pub fn render(report: &Report, view: &View) -> String {
-    to_string(&view::sections(report, view))
+    to_string(view::sections(report, view).as_ref())
 }
 
 /// The JSON Schema of the report.
@@ -21,36 +21,40 @@ pub fn schema() -> String {
 /// direction) are written as escapes, which readers of JSON turn back.
 #[must_use]
 pub fn to_string(value: &impl Serialize) -> String {
-    safe(&serde_json::to_string_pretty(value).unwrap_or_default())
+    safe(serde_json::to_string_pretty(value).unwrap_or_default())
 }
 
 /// The same on one line.
 #[must_use]
 pub fn to_line(value: &impl Serialize) -> String {
-    safe(&serde_json::to_string(value).unwrap_or_default())
+    safe(serde_json::to_string(value).unwrap_or_default())
 }
 
-fn safe(json: &str) -> String {
-    let mut out = String::with_capacity(json.len() + 1);
-    let mut rest = json;
-    // Letters of ASCII are nearly all there is, and none of them is unsafe.
-    while let Some(at) = rest.bytes().position(|byte| byte >= FIRST_UNSAFE) {
-        let (plain, from) = rest.split_at(at);
-        out.push_str(plain);
-        let mut letters = from.chars();
-        match letters.next() {
-            Some(c) if is_unsafe(c) => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            Some(c) => out.push(c),
-            None => {}
+fn safe(mut json: String) -> String {
+    if let Some(first) = next_unsafe(&json, 0) {
+        let mut out = String::with_capacity(json.len() + 1);
+        let (mut from, mut at) = (0, Some(first));
+        while let Some((place, c)) = at {
+            out.push_str(&json[from..place]);
+            out.push_str(&format!("\\u{:04x}", u32::from(c)));
+            from = place + c.len_utf8();
+            at = next_unsafe(&json, from);
         }
-        rest = letters.as_str();
+        out.push_str(&json[from..]);
+        json = out;
     }
-    out.push_str(rest);
-    out.push('\n');
-    out
+    json.push('\n');
+    json
 }
 
-const FIRST_UNSAFE: u8 = 0x7f;
+/// Bytes that an unsafe character starts with: few letters of any text do.
+const FIRST_BYTES: [u8; 4] = [0x7f, 0xc2, 0xd8, 0xe2];
+
+/// The first unsafe character from a place on, and where it stands.
+fn next_unsafe(json: &str, from: usize) -> Option<(usize, char)> {
+    let candidates = json.bytes().enumerate().skip(from).filter(|(_, byte)| FIRST_BYTES.contains(byte));
+    candidates.filter_map(|(at, _)| Some((at, json[at..].chars().next()?))).find(|(_, c)| is_unsafe(*c))
+}
 
 /// Whether a terminal may take the character for a command, or shows the text around it in another order.
 const fn is_unsafe(c: char) -> bool {
@@ -70,6 +74,13 @@ const fn is_unsafe(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_unsafe_character_starts_with_a_byte_that_is_looked_for() {
+        let mut bytes = [0; 4];
+        let unsafe_ones = ('\0'..='\u{ffff}').filter(|c| is_unsafe(*c));
+        assert!(unsafe_ones.into_iter().all(|c| FIRST_BYTES.contains(&c.encode_utf8(&mut bytes).as_bytes()[0])));
+    }
 
     #[test]
     fn controls_are_escaped_and_come_back() {

@@ -4,6 +4,7 @@
 //! [`Selection`] is what the short views (table, markdown) show of the rest, so that the sections of one view
 //! agree on what is shown and what is only counted.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
@@ -127,7 +128,10 @@ pub fn filtered(mut report: Report, view: &View) -> Report {
 
 /// The report with empty lists for the sections that the reader does not want, for formats that are data.
 #[must_use]
-pub fn sections(report: &Report, view: &View) -> Report {
+pub fn sections<'a>(report: &'a Report, view: &View) -> Cow<'a, Report> {
+    if view.only.is_empty() {
+        return Cow::Borrowed(report);
+    }
     let mut report = report.clone();
     if !view.wants(Section::Framing) {
         report.framing.clear();
@@ -141,7 +145,7 @@ pub fn sections(report: &Report, view: &View) -> Report {
     if !view.wants(Section::Facts) {
         report.facts.clear();
     }
-    report
+    Cow::Owned(report)
 }
 
 /// What the short views show.

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::Between;
 use super::model::{article_share, probability};
+use crate::parallel;
 
 /// Names of the context features, in order.
 pub const CONTEXT: [&str; 29] = [
@@ -77,7 +78,8 @@ struct Standing {
 pub fn measure(all: &mut [Between], round: usize, lengths: &[usize], logits: &[Vec<f32>]) {
     let probabilities: Vec<Vec<f32>> = logits.iter().map(|z| z.iter().map(|z| probability(*z)).collect()).collect();
     let support = Support::of(all, &probabilities);
-    for (at, between) in all.iter_mut().enumerate() {
+    let of = |at: usize| -> Vec<Context> {
+        let between = &all[at];
         let (p, z) = (&probabilities[at], &logits[at]);
         let brief = 1.0 - article_share(lengths[between.a], lengths[between.b]);
         let of_a = standings(between.candidates.iter().map(|c| c.a), p, z);
@@ -101,14 +103,14 @@ pub fn measure(all: &mut [Between], round: usize, lengths: &[usize], logits: &[V
         let standings_of = STANDING.map(|feature| standing(&|k| between.candidates[k].own[feature]));
         let best = p.iter().copied().fold(0.0, f32::max);
         let alike = sum(p.iter().copied());
-        for (k, c) in between.candidates.iter_mut().enumerate() {
-            let (i, j) = (c.a, c.b);
+        let context = |k: usize| {
+            let (i, j) = (between.candidates[k].a, between.candidates[k].b);
             let along = near(i, j, 1, 1).max(near(i, j, -1, -1));
             let beside = near(i, j, 0, 1).max(near(i, j, 0, -1)).max(near(i, j, 1, 0)).max(near(i, j, -1, 0));
             let (place_a, place_b) = (i as f32 / (na - 1.0).max(1.0), j as f32 / (nb - 1.0).max(1.0));
             let (s, t) = (of_a[k], of_b[k]);
             let third = support.of_pair((between.a, i), (between.b, j)).scaled(brief);
-            c.context[round] = [
+            [
                 z[k],
                 s.rank.min(t.rank),
                 s.margin.min(t.margin),
@@ -138,8 +140,15 @@ pub fn measure(all: &mut [Between], round: usize, lengths: &[usize], logits: &[V
                 standings_of[3][k],
                 standings_of[4][k],
                 standings_of[5][k],
-            ];
-        }
+            ]
+        };
+        (0..p.len()).map(context).collect()
+    };
+    let contexts = parallel::map(all.len(), of);
+    for (candidate, context) in
+        all.iter_mut().flat_map(|between| &mut between.candidates).zip(contexts.into_iter().flatten())
+    {
+        candidate.context[round] = context;
     }
 }
 

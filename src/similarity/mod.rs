@@ -17,6 +17,7 @@ pub use relations::Relations;
 
 use candidates::Index;
 
+use crate::parallel;
 use crate::tokens::Story;
 
 /// Confidence from which a pair is aligned, as fitted.
@@ -94,8 +95,9 @@ pub fn similarity_with(story: &Story, model: &model::Model) -> Similarity {
 }
 
 /// What a model gives each candidate, in the shape of `all`.
-fn logits(all: &[Between], model: impl Fn(&Candidate, &Between) -> f32) -> Vec<Vec<f32>> {
-    all.iter().map(|of| of.candidates.iter().map(|c| round(model(c, of))).collect()).collect()
+fn logits(all: &[Between], model: impl Fn(&Candidate, &Between) -> f32 + Sync + Send) -> Vec<Vec<f32>> {
+    let of = |of: &Between| parallel::map(of.candidates.len(), |k| round(model(&of.candidates[k], of)));
+    parallel::map(all.len(), |at| of(&all[at]))
 }
 
 /// Sums of weights depend in their last bits on the order of the words; rounding keeps a mirrored input mirrored.
@@ -108,37 +110,30 @@ fn round(value: f32) -> f32 {
 pub fn propose(story: &Story) -> Vec<Between> {
     let rarity = Rarity::of(story);
     let relations = Relations::of(story);
-    let profiles: Vec<Vec<Profile>> = story
-        .tokens
-        .iter()
-        .map(|sentences| {
-            let mut profiles: Vec<Profile> =
-                sentences.iter().map(|sentence| Profile::of(sentence, story, &rarity)).collect();
-            profile::set_places(&mut profiles);
-            profile::set_windows(&mut profiles);
-            profile::set_holders(&mut profiles);
-            profiles
-        })
-        .collect();
+    let profiles: Vec<Vec<Profile>> = parallel::map(story.tokens.len(), |document| {
+        let sentences = &story.tokens[document];
+        let mut profiles: Vec<Profile> =
+            sentences.iter().map(|sentence| Profile::of(sentence, story, &rarity)).collect();
+        profile::set_places(&mut profiles);
+        profile::set_windows(&mut profiles);
+        profile::set_holders(&mut profiles);
+        profiles
+    });
     let indexes: Vec<Index<'_>> =
         profiles.iter().map(|profiles| Index::of(profiles, story.vocabulary.terms())).collect();
-    let mut between = Vec::new();
-    for a in 0..profiles.len() {
-        for b in a + 1..profiles.len() {
-            let pairs = candidates::propose(&indexes[a], &indexes[b]);
-            let candidates = pairs
-                .into_iter()
-                .map(|(i, j)| Candidate {
-                    a: i,
-                    b: j,
-                    own: features::own(&profiles[a][i], &profiles[b][j], &rarity, &relations),
-                    context: <[context::Context; 2]>::default(),
-                    score: 0.0,
-                    confidence: 0.0,
-                })
-                .collect();
-            between.push(Between { a, b, candidates });
-        }
-    }
-    between
+    let versions = profiles.len();
+    let couples: Vec<(usize, usize)> = (0..versions).flat_map(|a| (a + 1..versions).map(move |b| (a, b))).collect();
+    parallel::map(couples.len(), |couple| {
+        let (a, b) = couples[couple];
+        let pairs = candidates::propose(&indexes[a], &indexes[b]);
+        let candidate = |(i, j): (usize, usize)| Candidate {
+            a: i,
+            b: j,
+            own: features::own(&profiles[a][i], &profiles[b][j], &rarity, &relations),
+            context: <[context::Context; 2]>::default(),
+            score: 0.0,
+            confidence: 0.0,
+        };
+        Between { a, b, candidates: parallel::map(pairs.len(), |at| candidate(pairs[at])) }
+    })
 }

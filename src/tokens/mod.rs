@@ -20,6 +20,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::language;
+use crate::parallel;
 use crate::segment::Document;
 use crate::span::Span;
 
@@ -83,9 +84,15 @@ pub struct Story {
 
 impl Story {
     /// What `of` gives for each sentence of each version: `[document][sentence]`.
-    pub fn each<T>(&self, of: impl Fn(usize, usize) -> T) -> Vec<Vec<T>> {
-        let versions = self.tokens.iter().enumerate();
-        versions.map(|(document, list)| (0..list.len()).map(|sentence| of(document, sentence)).collect()).collect()
+    pub fn each<T: Send>(&self, of: impl Fn(usize, usize) -> T + Sync + Send) -> Vec<Vec<T>> {
+        let places: Vec<(usize, usize)> = self
+            .tokens
+            .iter()
+            .enumerate()
+            .flat_map(|(at, list)| (0..list.len()).map(move |sentence| (at, sentence)))
+            .collect();
+        let mut all = parallel::map(places.len(), |at| of(places[at].0, places[at].1)).into_iter();
+        self.tokens.iter().map(|list| all.by_ref().take(list.len()).collect()).collect()
     }
 }
 

@@ -47,10 +47,10 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         let settings = Settings::default();
         let analysis = analyse_gold(story, &settings, Given::Nothing);
         let (pairs, debatable) = (ordered(&story.gold), ordered(&story.ignore));
-        observe(&analysis.story, &analysis.alignments, &[], &settings, |pair, difference| {
+        observed.extend(observe(&analysis.story, &analysis.alignments, &[], &settings, |pair, difference| {
             let place = (difference.a, difference.b);
             if debatable.contains(&place) && !pairs.contains(&place) {
-                return;
+                return None;
             }
             let features = severity::features(pair, &difference.finding);
             // How many differences people named differs between files; the model must not learn that.
@@ -60,8 +60,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             let weight = if *file == 0 { 1.0 } else { arguments.others };
             let row = Row { features, target, weight, article: 1.0 };
             let (kind, aligned) = (difference.finding.kind, pairs.contains(&place));
-            observed.push(Observed { story: at, file: *file, kind, aligned, row });
-        });
+            Some(Observed { story: at, file: *file, kind, aligned, row })
+        }));
     }
     // What people never name is no matter of framing (a wire copy is one): the kind's word stands.
     let named: BTreeSet<&str> = observed.iter().filter(|o| o.row.target > 0.5).map(|o| o.kind).collect();

@@ -210,6 +210,7 @@ mod tests {
             confidence: 1.0,
             best: 1.0,
             doubtful: false,
+            copied: false,
             also_a: &[],
             also_b: &[],
             story: &story,

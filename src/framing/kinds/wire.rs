@@ -5,8 +5,11 @@
 //! run of such sentences, at its first. Two copies of one text as a whole are left alone, since nothing in them is
 //! either outlet's own.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashSet;
 
+use crate::align::Alignment;
 use crate::framing::cue::Cue;
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
 use crate::tokens::{Story, TermId, TokenKind, TokenSentence};
@@ -56,7 +59,7 @@ impl FramingKind for Wire {
         if !one_text(story, (a.document_index, a.index), (b.document_index, b.index)) || starts(1) {
             return Vec::new();
         }
-        if is_copy(story, a.document_index, b.document_index) {
+        if pair.copied {
             return Vec::new();
         }
         let run = (0..)
@@ -131,18 +134,18 @@ fn one_text(story: &Story, one: (usize, usize), other: (usize, usize)) -> bool {
     shared >= NEAR_VERBATIM * mine.len().min(theirs.len()) as f64 && 2.0 * shared >= mine.len().max(theirs.len()) as f64
 }
 
-/// Whether most sentences of the shorter version stand word for word in the other one.
-fn is_copy(story: &Story, one: usize, other: usize) -> bool {
-    let of = |document: usize| -> Vec<Vec<TermId>> {
-        story.tokens[document].iter().map(|sentence| words(story, sentence)).collect()
-    };
-    let (one, other) = (of(one), of(other));
+/// The aligned couples of versions of which one is a copy of the other: most sentences of the shorter stand in it word for
+/// word. Found once for the story, since it takes both versions as a whole.
+pub fn copied(story: &Story, alignments: &[Alignment]) -> BTreeSet<(usize, usize)> {
+    let couples: BTreeSet<(usize, usize)> = alignments.iter().map(|alignment| (alignment.a, alignment.b)).collect();
+    let sentences = story.each(|document, sentence| words(story, &story.tokens[document][sentence]));
     let stands_in = |part: &[Vec<TermId>], whole: &[Vec<TermId>]| {
         let known: FxHashSet<&Vec<TermId>> = whole.iter().collect();
         let copied = part.iter().filter(|sentence| known.contains(sentence)).count();
         part.len() <= whole.len() && copied as f64 >= WHOLE_COPY * part.len() as f64
     };
-    stands_in(&one, &other) || stands_in(&other, &one)
+    let is_copy = |one: &[Vec<TermId>], other: &[Vec<TermId>]| stands_in(one, other) || stands_in(other, one);
+    couples.into_iter().filter(|&(a, b)| is_copy(&sentences[a], &sentences[b])).collect()
 }
 
 /// Whether an agency is named in the sentence.

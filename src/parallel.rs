@@ -1,0 +1,46 @@
+//! One story on all cores.
+//!
+//! The stages map over sentences and pairs of sentences that do not depend on each other. What is computed on several cores
+//! comes back in its order, so that a report is the same byte for byte whatever their number (`RAYON_NUM_THREADS` sets it).
+
+use std::cell::Cell;
+
+use rayon::prelude::*;
+
+thread_local! {
+    /// Whether what this core does is a part of something that is spread over the cores already.
+    static IS_PART: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Pieces for each core: their costs differ, and the last ones should not keep one core waiting for the other.
+const PIECES: usize = 4;
+
+/// What `of` gives for `0..count`, in order.
+pub fn map<T: Send>(count: usize, of: impl Fn(usize) -> T + Sync + Send) -> Vec<T> {
+    if count < 2 || IS_PART.get() {
+        return (0..count).map(of).collect();
+    }
+    let piece = count.div_ceil(PIECES * rayon::current_num_threads());
+    (0..count).into_par_iter().with_min_len(piece).map(|at| on_one_core(|| of(at))).collect()
+}
+
+/// Does `work` on the core that it is called on, for work that is spread on a larger scale, over stories, say: a core that
+/// waits for parts of one would start another meanwhile, and hold both in memory.
+pub fn on_one_core<T>(work: impl FnOnce() -> T) -> T {
+    let before = IS_PART.replace(true);
+    let done = work();
+    IS_PART.set(before);
+    done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{map, on_one_core};
+
+    #[test]
+    fn order_is_kept_at_any_depth() {
+        let rows = |size| map(size, |row| map(row, |column| row * column));
+        assert!(rows(40).iter().enumerate().all(|(row, all)| all.iter().copied().eq((0..row).map(|c| row * c))));
+        assert_eq!(on_one_core(|| rows(40)), rows(40));
+    }
+}
