@@ -47,13 +47,23 @@ fn safe(mut json: String) -> String {
     json
 }
 
-/// Bytes that an unsafe character starts with: few letters of any text do.
-const FIRST_BYTES: [u8; 4] = [0x7f, 0xc2, 0xd8, 0xe2];
+/// No byte below starts an unsafe character, and nearly all bytes are below.
+const FIRST_UNSAFE: u8 = 0x7f;
+/// Bytes that an unsafe character starts with.
+const FIRST_BYTES: [u8; 4] = [FIRST_UNSAFE, 0xc2, 0xd8, 0xe2];
 
 /// The first unsafe character from a place on, and where it stands.
-fn next_unsafe(json: &str, from: usize) -> Option<(usize, char)> {
-    let candidates = json.bytes().enumerate().skip(from).filter(|(_, byte)| FIRST_BYTES.contains(byte));
-    candidates.filter_map(|(at, _)| Some((at, json[at..].chars().next()?))).find(|(_, c)| is_unsafe(*c))
+fn next_unsafe(json: &str, mut from: usize) -> Option<(usize, char)> {
+    let bytes = json.as_bytes();
+    while let Some(step) = bytes[from..].iter().position(|byte| *byte >= FIRST_UNSAFE) {
+        from += step;
+        let letter = FIRST_BYTES.contains(&bytes[from]).then(|| json[from..].chars().next()).flatten();
+        if let Some(c) = letter.filter(|c| is_unsafe(*c)) {
+            return Some((from, c));
+        }
+        from += 1;
+    }
+    None
 }
 
 /// Whether a terminal may take the character for a command, or shows the text around it in another order.

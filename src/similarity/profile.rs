@@ -20,6 +20,8 @@ pub struct Phrase {
 pub struct Profile {
     /// Distinct terms with their weight, by term; marks are left out.
     pub terms: Vec<(TermId, f32)>,
+    /// A bit for each term, so that most terms that it has not are known without a search.
+    pub mask: u64,
     /// Sum of the weights.
     pub weight: f32,
     /// Root of the sum of the squared weights.
@@ -61,7 +63,17 @@ pub struct Profile {
 /// A clause of fewer content words identifies no fact.
 const FEWEST_CLAUSE_WORDS: usize = 3;
 
+/// The bit of a term in a mask.
+const fn bit(term: TermId) -> u64 {
+    1 << (term.0 % u64::BITS)
+}
+
 impl Profile {
+    /// Whether the sentence has the term.
+    pub(super) fn has(&self, term: TermId) -> bool {
+        self.mask & bit(term) != 0 && self.terms.binary_search_by_key(&term, |(known, _)| *known).is_ok()
+    }
+
     pub(super) fn of(sentence: &TokenSentence, story: &Story, rarity: &Rarity) -> Self {
         let word = |at: usize| -> &Word { story.vocabulary.word(sentence.tokens[at].word) };
         let mut profile = Self::default();
@@ -117,6 +129,7 @@ impl Profile {
         profile.terms.sort_unstable_by_key(|(term, _)| *term);
         profile.terms.dedup_by_key(|(term, _)| *term);
         profile.set_clauses(clauses);
+        profile.mask = profile.terms.iter().map(|(term, _)| bit(*term)).fold(0, |mask, bit| mask | bit);
         profile.weight = profile.terms.iter().map(|(_, weight)| weight).sum();
         profile.norm = profile.terms.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
         profile.phrases.sort_unstable();

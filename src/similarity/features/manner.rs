@@ -1,7 +1,7 @@
 //! Who speaks and who is meant, how long the two are, where they stand, and what their surroundings tell.
 
-use super::told::{has, ratio};
-use crate::similarity::profile::{Profile, shared};
+use super::told::ratio;
+use crate::similarity::profile::{Profile, for_shared, shared};
 use crate::similarity::rarity::Rarity;
 
 /// Names of the features, in order.
@@ -51,6 +51,7 @@ pub(super) fn measure(a: &Profile, b: &Profile, rarity: &Rarity) -> [f32; NAMES.
 
 /// Share of the weight of `one` that the other sentence and the ones beside it tell.
 fn told_around(one: &Profile, other: &Profile) -> f32 {
-    let told = one.terms.iter().filter(|(term, _)| has(&other.window, *term)).map(|(_, weight)| weight).sum();
+    let mut told = 0.0;
+    for_shared(&one.terms, &other.window, |(term, _)| *term, |(_, weight), _| told += weight);
     ratio(told, one.weight)
 }

@@ -1,6 +1,6 @@
 //! Shared words, names, numbers and phrases, weighed by the product of both rarities.
 
-use super::told::{Told, has, ratio};
+use super::told::{Told, ratio};
 use crate::similarity::profile::{Profile, for_shared, shared};
 use crate::similarity::rarity::Rarity;
 use crate::tokens::TermId;
@@ -54,8 +54,7 @@ pub(super) fn measure(a: &Profile, b: &Profile, told: &Told, rarity: &Rarity) ->
     let least = |x: usize, y: usize| x.min(y).max(1) as f32;
     let quoted = |one: &Profile, other: &Profile| -> f32 {
         let all: f32 = one.quoted.iter().map(|term| rarity.weight(*term)).sum();
-        let told: f32 =
-            one.quoted.iter().filter(|term| has(&other.terms, **term)).map(|term| rarity.weight(*term)).sum();
+        let told: f32 = one.quoted.iter().filter(|term| other.has(**term)).map(|term| rarity.weight(*term)).sum();
         if one.quoted.len() < FEWEST_QUOTED_WORDS { 0.0 } else { ratio(told, all) }
     };
     [

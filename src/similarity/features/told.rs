@@ -2,7 +2,6 @@
 
 use crate::similarity::profile::Profile;
 use crate::similarity::relations::Relations;
-use crate::tokens::TermId;
 
 /// For every term of two sentences how surely the other tells it: 1 the term itself, less a related one, 0 none.
 pub(super) struct Told {
@@ -22,10 +21,10 @@ fn strengths(one: &Profile, other: &Profile, relations: &Relations) -> Vec<f32> 
     one.terms
         .iter()
         .map(|&(term, _)| {
-            if has(&other.terms, term) {
+            if other.has(term) {
                 return 1.0;
             }
-            let related = relations.related(term).iter().filter(|(related, _)| has(&other.terms, *related));
+            let related = relations.related(term).iter().filter(|(related, _)| other.has(*related));
             related.map(|(_, strength)| *strength).fold(0.0, f32::max)
         })
         .collect()
@@ -33,8 +32,4 @@ fn strengths(one: &Profile, other: &Profile, relations: &Relations) -> Vec<f32> 
 
 pub(super) fn ratio(part: f32, whole: f32) -> f32 {
     if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 }
-}
-
-pub(super) fn has(terms: &[(TermId, f32)], term: TermId) -> bool {
-    terms.binary_search_by_key(&term, |(t, _)| *t).is_ok()
 }
