@@ -46,7 +46,13 @@ fn same(one: &Difference, other: &Difference) -> bool {
     }
     let (x, y) = (&one.finding, &other.finding);
     if (one.a, one.b) != (other.a, other.b) {
-        let repeated = |mine: Option<Place>, theirs: Option<Place>| mine.is_some() && mine == theirs;
+        let repeated = |mine: Option<Place>, theirs: Option<Place>| {
+            mine.zip(theirs).is_some_and(|(mine, theirs)| {
+                let (one, other) = (mine.span, theirs.span);
+                let within = |inner: Span, outer: Span| outer.start <= inner.start && inner.end <= outer.end;
+                mine.sentence == theirs.sentence && (within(one, other) || within(other, one))
+            })
+        };
         return x.kind == y.kind && (repeated(x.a, y.a) || repeated(x.b, y.b));
     }
     overlap(x.a, y.a) || overlap(x.b, y.b)
@@ -77,6 +83,17 @@ mod tests {
             note: String::new(),
         };
         Difference { a: (0, 0), b: (1, 0), finding }
+    }
+
+    #[test]
+    fn words_within_those_of_another_pair_are_one_difference() {
+        let mut differences =
+            vec![difference("quotation", 0.7, (0, 40), (0, 20)), difference("quotation", 0.6, (10, 20), (50, 60))];
+        differences[1].b = (1, 1);
+        differences[1].finding.b = differences[1].finding.b.map(|place| Place { sentence: 1, ..place });
+        merge(&mut differences);
+        let severities: Vec<Severity> = differences.iter().map(|d| d.finding.severity).collect();
+        assert_eq!(severities, [Severity::Medium, Severity::Low]);
     }
 
     #[test]

@@ -16,10 +16,14 @@ const SHORTEST_SPEECH: usize = 3;
 /// Share of the shorter quotation's words, in order, from which on the two are one speech.
 const SAME_SPEECH: f64 = 0.6;
 
+/// So many words that the other side tells beside the quotation are no chance.
+const TOLD_BESIDE: usize = 2;
+
 /// One end of a quotation so many times longer than the other is another text.
 const ALIKE_ENDS: usize = 3;
 
 /// One place in which two quotations of one speech differ: the words (as tokens) that each side has there.
+#[derive(Clone)]
 struct Cut {
     a: Vec<usize>,
     b: Vec<usize>,
@@ -76,14 +80,21 @@ impl<'a> Compared<'a> {
             places.iter().any(|&at| carries(view, at) && !told.contains(&view.tokens()[at].word))
         };
         let weighty = |cut: &&Cut| matters(a, &cut.a, &told_b) || matters(b, &cut.b, &told_a);
-        let cuts: Vec<&Cut> = self.cuts.iter().filter(weighty).filter(|cut| !cut.is_another_opening()).collect();
+        let cuts = self.cuts.iter().filter(weighty).filter(|cut| !cut.is_another_opening());
+        let cuts: Vec<Cut> = cuts
+            .map(|cut| match (cut.a.is_empty(), cut.b.is_empty()) {
+                (false, true) => Cut { a: without_told(a, &cut.a, &told_b), ..cut.clone() },
+                (true, false) => Cut { b: without_told(b, &cut.b, &told_a), ..cut.clone() },
+                _ => cut.clone(),
+            })
+            .collect();
         let (long_a, long_b) = (self.mine.len(a), self.theirs.len(b));
         let fragment = long_a.min(long_b) <= LONGEST_FRAGMENT && long_a.abs_diff(long_b) >= SHORTEST_SPEECH;
         match (fragment, cuts.is_empty()) {
             (true, false) => self.shortened(&cuts).into_iter().collect(),
             (true, true) => self.unmarked().into_iter().collect(),
             (false, true) => self.small_change().into_iter().collect(),
-            (false, false) => cuts.into_iter().filter_map(|cut| self.cut(cut, Severity::Medium)).collect(),
+            (false, false) => cuts.iter().filter_map(|cut| self.cut(cut, Severity::Medium)).collect(),
         }
     }
 
@@ -111,7 +122,7 @@ impl<'a> Compared<'a> {
     }
 
     /// A fragment of a few words on one side, the speech on the other: the words that are gone, in one finding.
-    fn shortened(&self, cuts: &[&Cut]) -> Option<Finding> {
+    fn shortened(&self, cuts: &[Cut]) -> Option<Finding> {
         let (view, speech, short_view, short) = self.longer_first();
         let first = self.mine.len(&self.pair.a) > self.theirs.len(&self.pair.b);
         let gone = cuts.iter().filter_map(|cut| speech.longest_run(if first { &cut.a } else { &cut.b }));
@@ -163,7 +174,21 @@ impl<'a> Compared<'a> {
             return Some(self.finding(mine, theirs, Severity::Low, note));
         }
         let alone = self.pair.also_a.is_empty() && self.pair.also_b.is_empty();
-        self.cuts.first().filter(|_| alone).and_then(|cut| self.cut(cut, Severity::Low))
+        let cut = self.cuts.first().filter(|_| alone)?;
+        let finding = self.cut(cut, Severity::Low)?;
+        let in_another_order = || "Both quote the same words, in another order.".to_owned();
+        Some(if self.is_moved(cut) { Finding { note: in_another_order(), ..finding } } else { finding })
+    }
+
+    /// Whether what one side has in a place, the other has in another: `either with` against `with either`.
+    fn is_moved(&self, cut: &Cut) -> bool {
+        let word = |view: &SentenceView<'_>, at: usize| view.tokens()[at].word;
+        let elsewhere_a: FxHashSet<WordId> =
+            self.cuts.iter().flat_map(|cut| &cut.a).map(|&at| word(&self.pair.a, at)).collect();
+        let elsewhere_b: FxHashSet<WordId> =
+            self.cuts.iter().flat_map(|cut| &cut.b).map(|&at| word(&self.pair.b, at)).collect();
+        cut.a.iter().all(|&at| elsewhere_b.contains(&word(&self.pair.a, at)))
+            && cut.b.iter().all(|&at| elsewhere_a.contains(&word(&self.pair.b, at)))
     }
 
     /// The side with the longer quotation and that quotation, then those of the other.
@@ -205,6 +230,22 @@ fn carries(view: &SentenceView<'_>, at: usize) -> bool {
     !is_mark(view, at)
         && (!is_function(view, at)
             || matches!(view.norm(at), "not" | "no" | "never" | "may" | "might" | "must" | "should" | "will" | "would"))
+}
+
+/// The words of a cut without what the other side tells beside the quotation, at either end: `I kind of fall in the group that
+/// says, let's find out` where the sentence before has the group.
+fn without_told(view: &SentenceView<'_>, places: &[usize], told: &FxHashSet<WordId>) -> Vec<usize> {
+    let is_told = |at: usize| told.contains(&view.tokens()[at].word);
+    let is_new = |at: &usize| carries(view, *at) && !is_told(*at);
+    let is_old = |at: &usize| carries(view, *at) && is_told(*at);
+    let (Some(first), Some(last)) = (places.iter().position(is_new), places.iter().rposition(is_new)) else {
+        return places.to_vec();
+    };
+    let (before, behind) = (&places[..first], &places[last..]);
+    let many_old = |part: &[usize]| part.iter().filter(|at| is_old(at)).count() >= TOLD_BESIDE;
+    let start = before.iter().rposition(is_old).filter(|_| many_old(before)).map_or(0, |old| old + 1);
+    let end = behind.iter().position(is_old).filter(|_| many_old(behind)).map_or(places.len(), |old| last + old);
+    places[start..end].to_vec()
 }
 
 fn words<'a>(view: &SentenceView<'a>, speech: &Speech) -> (Vec<usize>, Vec<Cow<'a, str>>) {

@@ -134,6 +134,27 @@ mod tests {
     }
 
     #[test]
+    fn what_the_sentence_beside_has_is_not_left_out() {
+        let a = [
+            "“And we will mend the pier before winter comes,” Osk said.",
+            "“I belong to the old harbour crowd,” she added.",
+        ];
+        let b = "“I belong to the old harbour crowd that says, dredge, and we will mend the pier before winter comes,” Osk said.";
+        let (story, found) = compared(&a, &[b]);
+        let marked: Vec<&str> =
+            found.iter().filter(|found| found.kind == "quotation").map(|found| words(&story, found.b)).collect();
+        assert_eq!(marked, ["that says, dredge"]);
+    }
+
+    #[test]
+    fn a_word_that_is_moved_is_not_left_out() {
+        let a = "“Nobody would haggle harder, either with our partners or with the owners, than we would,” Osk said.";
+        let b = "“Nobody would haggle harder with either our partners or with the owners than we would,” Osk said.";
+        let notes: Vec<String> = found(a, b).into_iter().map(|(.., note)| note).collect();
+        assert_eq!(notes, ["Both quote the same words, in another order."]);
+    }
+
+    #[test]
     fn each_place_of_a_quotation_is_a_finding_of_its_own() {
         let a = "“It is a ruined harbour, and Brandt and I will fight the closure to the end,” Osk said.";
         let b = "“Brandt, Lena Moll and I will fight the closure to the end,” Osk said.";
