@@ -52,14 +52,14 @@ def generate(path, *options):
         subprocess.run([XTASK, "generate", *map(str, options), *texts], stdout=out, check=True, cwd=ROOT)
 
 
-def two_files(folder, sentences):
-    """Two versions of that many sentences, as text files."""
+def story_files(folder, sentences, outlets=2):
+    """Versions of that many sentences, as text files."""
     path = folder / "story.jsonl"
-    generate(path, "--sentences", sentences)
+    generate(path, "--outlets", outlets, "--sentences", sentences)
     story = json.loads(path.read_text())
     files = []
     for number, version in enumerate(story["versions"]):
-        files.append(folder / f"{sentences}-{number}.txt")
+        files.append(folder / f"{sentences}-{number:02}.txt")
         files[-1].write_text(version["text"])
     return [str(file) for file in files]
 
@@ -91,21 +91,19 @@ def peers(folder):
     table += row("pySBD + RapidFuzz", timed([sys.executable, str(PEERS), "pysbd_rapidfuzz", *pair], 3))
     table += row("scikit-learn TF-IDF", timed([sys.executable, str(PEERS), "sklearn_tfidf", *pair], 3))
     sentences = 1000 if QUICK else 5000
-    long = two_files(folder, sentences)
+    long = story_files(folder, sentences)
     table += f"\nTwo versions of {sentences:,} sentences, whole process:\n\n" + HEAD
     table += row("storydiff, JSON report", timed(compare(long), 2))
     table += row("scikit-learn TF-IDF", timed([sys.executable, str(PEERS), "sklearn_tfidf", *long], 2))
-    many = folder / "many.jsonl"
-    generate(many, "--outlets", 20, "--sentences", 40)
     table += "\nTwenty outlets of 40 sentences:\n\n" + HEAD
-    table += row("storydiff, JSON report", timed([str(PROGRAM), "batch", "-t", "1", str(many)], 3))
+    table += row("storydiff, JSON report", timed(compare(story_files(folder, 40, 20)), 3))
     return table
 
 
 def growth(folder):
     points = []
     for sentences in [1000, 2000] if QUICK else [1000, 2000, 5000, 10000, 20000]:
-        wall, cpu, peak = timed(compare(two_files(folder, sentences)), 2)
+        wall, cpu, peak = timed(compare(story_files(folder, sentences)), 2)
         points.append((sentences, cpu, peak))
     import math
 
