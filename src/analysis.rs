@@ -11,7 +11,7 @@ use crate::similarity::{self, Similarity};
 use crate::tokens::{self, Story};
 
 /// What every stage made of a story.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Analysis {
     /// The tokenized versions.
     pub story: Story,

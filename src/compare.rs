@@ -26,8 +26,7 @@ const SHORT_STORY: usize = 50_000;
 /// The same for versions that are cleaned and split already.
 #[must_use]
 pub fn compare_documents(documents: Vec<Document>, settings: &Settings) -> Report {
-    let found = analyse(documents, settings);
-    report::build(&found.story, &found.alignments, &found.facts, &found.differences, &found.omissions, settings)
+    report::build(&analyse(documents, settings), settings)
 }
 
 /// Cleans and splits one version as the settings say, up to their limits.

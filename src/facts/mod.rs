@@ -18,8 +18,8 @@ use told::Tellings;
 pub struct Fact {
     /// `(document, sentences)`, by document, each document once.
     pub members: Vec<(usize, Vec<usize>)>,
-    /// `(document, sentence)` of the sentence that says most of what the others say.
-    pub central: (usize, usize),
+    /// `(document, sentence)` of the sentences that say most of what the others say: the most central, and those that come near.
+    pub central: Vec<(usize, usize)>,
 }
 
 impl Fact {
@@ -32,6 +32,9 @@ impl Fact {
 
 /// Least mean confidence of all cross-version sentence pairs of two groups that are joined.
 const LEAST_MEAN_LINK: f64 = 0.2;
+
+/// A sentence with this share of the most central one's links is as good as it.
+const NEARLY_CENTRAL: f64 = 0.8;
 
 type At = (usize, usize);
 
@@ -104,7 +107,10 @@ fn fact(mut group: Vec<At>, links: &FxHashMap<(At, At), f64>) -> Fact {
             _ => members.push((document, vec![sentence])),
         }
     }
-    Fact { members, central: central.unwrap_or_default() }
+    let most = central.map_or(0.0, weight);
+    let mut centre: Vec<At> = central.into_iter().collect();
+    centre.extend(group.iter().filter(|at| Some(**at) != central && weight(**at) >= NEARLY_CENTRAL * most));
+    Fact { members, central: centre }
 }
 
 #[cfg(test)]
@@ -149,7 +155,7 @@ mod tests {
         let found = joined(documents, &pairs, 0.9);
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].members, [(0, vec![0]), (1, vec![0]), (2, vec![0])]);
-        assert_eq!(found[0].central, (0, 0));
+        assert_eq!(found[0].central[0], (0, 0));
         assert!(!found[1].told_by(1));
     }
 

@@ -15,8 +15,10 @@ use super::position::Position;
 use super::view::sentence_case;
 use super::warnings::warnings;
 use crate::align::Alignment;
+use crate::analysis::Analysis;
 use crate::facts::Fact;
-use crate::framing::{Difference, KINDS, Place};
+use crate::facts::told::{Telling, Tellings};
+use crate::framing::{Difference, KINDS, Place, SentenceView, lexicon};
 use crate::omissions::{Level, Omission};
 use crate::parallel;
 use crate::settings::Settings;
@@ -24,19 +26,13 @@ use crate::tokens::{Story, TokenKind};
 
 /// Puts what the stages found into a report.
 #[must_use]
-pub fn build(
-    story: &Story,
-    alignments: &[Alignment],
-    facts: &[Fact],
-    differences: &[Difference],
-    omissions: &[Omission],
-    settings: &Settings,
-) -> Report {
-    let facts = fact_reports(story, facts);
+pub fn build(found: &Analysis, settings: &Settings) -> Report {
+    let Analysis { story, alignments, .. } = found;
+    let facts = fact_reports(story, &found.facts, &found.tellings);
     let documents: Vec<DocumentReport> =
         (0..story.documents.len()).map(|index| document_report(story, index, &facts)).collect();
-    let framing = framing_reports(story, differences);
-    let omissions = omission_reports(story, omissions);
+    let framing = framing_reports(story, &found.differences);
+    let omissions = omission_reports(story, &found.omissions);
     let summary = summary(documents.len(), &facts, &framing, &omissions);
     Report {
         schema_version: SCHEMA_VERSION,
@@ -132,7 +128,37 @@ fn alignment_reports(story: &Story, alignments: &[Alignment]) -> Vec<AlignmentRe
     reports
 }
 
-fn fact_reports(story: &Story, facts: &[Fact]) -> Vec<FactReport> {
+/// Of the central sentences of a fact the one that tells it in the plainest words: no headline, nor one much shorter than the
+/// most central, with the fewest loaded words in the outlet's own voice.
+fn plainest(story: &Story, fact: &Fact) -> Option<(usize, usize)> {
+    let coloured = |(document, sentence): (usize, usize)| -> u32 {
+        let view = SentenceView::new(story, document, sentence);
+        let hits = lexicon::find("loaded", &view);
+        let own = hits.iter().filter(|hit| !view.tokens()[hit.tokens.start].quoted);
+        own.map(|hit| u32::from(hit.entry.strength) + 1).sum()
+    };
+    let is_headline = |(document, sentence): (usize, usize)| story.documents[document].sentences[sentence].headline;
+    let length = |(document, sentence): (usize, usize)| story.tokens[document][sentence].tokens.len();
+    match fact.central.as_slice() {
+        [] => None,
+        [only] => Some(*only),
+        all => {
+            let long = all.iter().filter(|at| 3 * length(**at) >= 2 * length(all[0]));
+            long.min_by_key(|at| (is_headline(**at), coloured(**at))).copied()
+        }
+    }
+}
+
+/// Where a version may tell a fact of `members` that it is not said to leave out: the sentence that most likely tells it.
+fn may_tell(members: &[Sentences], version: usize, tellings: &Tellings) -> Option<Sentences> {
+    let told = members.iter().flat_map(|member| member.sentences.iter().map(|&sentence| (member.document, sentence)));
+    let told = told.filter_map(|(document, sentence)| tellings.get(document)?.get(sentence)?.get(version));
+    let near = told.filter(|telling| !telling.missing).filter_map(Telling::pointed_to);
+    let likeliest = near.max_by(|x, y| x.confidence.total_cmp(&y.confidence).then(y.sentence.cmp(&x.sentence)))?;
+    Some(Sentences { document: version, sentences: vec![likeliest.sentence] })
+}
+
+fn fact_reports(story: &Story, facts: &[Fact], tellings: &Tellings) -> Vec<FactReport> {
     let mut reports: Vec<FactReport> = facts
         .iter()
         .map(|fact| {
@@ -142,12 +168,14 @@ fn fact_reports(story: &Story, facts: &[Fact]) -> Vec<FactReport> {
                 .map(|(document, sentences)| Sentences { document: *document, sentences: sentences.clone() })
                 .collect();
             members.sort();
-            let missing_from = (0..story.documents.len())
+            let missing_from: Vec<usize> = (0..story.documents.len())
                 .filter(|document| members.iter().all(|member| member.document != *document))
                 .collect();
-            let (document, sentence) = fact.central;
-            let summary = story.documents[document].sentence_text(sentence).into();
-            FactReport { id: String::new(), members, missing_from, summary }
+            let perhaps = missing_from.iter().filter_map(|&version| may_tell(&members, version, tellings)).collect();
+            let summary = plainest(story, fact)
+                .map_or("", |(document, sentence)| story.documents[document].sentence_text(sentence))
+                .into();
+            FactReport { id: String::new(), members, missing_from, perhaps, summary }
         })
         .collect();
     reports.sort_by(|x, y| x.members.cmp(&y.members));
@@ -257,6 +285,7 @@ pub const fn severity_id(severity: Severity) -> &'static str {
 mod tests {
     use super::*;
     use crate::align::Pair;
+    use crate::facts::told::Near;
     use crate::framing::Finding;
     use crate::read::Version;
     use crate::segment::Document;
@@ -296,21 +325,48 @@ mod tests {
 
     #[test]
     fn an_alignment_has_its_best_score_and_its_mean_confidence() {
-        let report = build(&story(), &[alignment()], &[], &[], &[], &Settings::default());
+        let report = build(
+            &Analysis { story: story(), alignments: vec![alignment()], ..Analysis::default() },
+            &Settings::default(),
+        );
         assert_eq!((report.alignments[0].score, report.alignments[0].confidence), (0.8, 0.7));
     }
 
     #[test]
     fn facts_say_who_does_not_tell_them() {
-        let facts = [
-            Fact { members: vec![(0, vec![2])], central: (0, 2) },
-            Fact { members: vec![(0, vec![1]), (1, vec![1])], central: (0, 1) },
+        let facts = vec![
+            Fact { members: vec![(0, vec![2])], central: vec![(0, 2)] },
+            Fact { members: vec![(0, vec![1]), (1, vec![1])], central: vec![(0, 1)] },
         ];
-        let report = build(&story(), &[], &facts, &[], &[], &Settings::default());
+        let report = build(&Analysis { story: story(), facts, ..Analysis::default() }, &Settings::default());
         assert_eq!(report.facts[0].summary, "The ferry sank on Monday.");
         assert_eq!(report.facts[1].missing_from, [1]);
         assert_eq!((report.documents[0].coverage, report.documents[1].coverage), (1.0, 0.5));
         assert_eq!((report.summary.facts, report.summary.facts_in_all), (2, 1));
+    }
+
+    #[test]
+    fn a_fact_is_told_in_its_plainest_words() {
+        let story = tokenize(vec![
+            Document::from_sentences("Wire", &["The mayor slammed the greedy dockers over the pier."]),
+            Document::from_sentences("Post", &["The mayor criticised the dockers over the pier."]),
+        ]);
+        let facts = vec![Fact { members: vec![(0, vec![0]), (1, vec![0])], central: vec![(0, 0), (1, 0)] }];
+        let report = build(&Analysis { story, facts, ..Analysis::default() }, &Settings::default());
+        assert_eq!(report.facts[0].summary, "The mayor criticised the dockers over the pier.");
+    }
+
+    #[test]
+    fn a_version_that_may_tell_a_fact_is_named_with_the_sentence() {
+        let near = |confidence| Telling {
+            likeliest: Some(Near { sentence: 4, score: 0.5, confidence }),
+            ..Telling::default()
+        };
+        let place = |confidence, missing| {
+            let tellings = vec![vec![vec![Telling::default(), Telling { missing, ..near(confidence) }]]];
+            may_tell(&[Sentences { document: 0, sentences: vec![0] }], 1, &tellings).map(|place| place.sentences)
+        };
+        assert_eq!([place(0.5, false), place(0.5, true), place(0.1, false)], [Some(vec![4]), None, None]);
     }
 
     #[test]
@@ -332,8 +388,8 @@ mod tests {
 
     #[test]
     fn the_most_severe_finding_is_first() {
-        let differences = [difference(Severity::Low, (1, "sank")), difference(Severity::High, (2, "old"))];
-        let report = build(&story(), &[], &[], &differences, &[], &Settings::default());
+        let differences = vec![difference(Severity::Low, (1, "sank")), difference(Severity::High, (2, "old"))];
+        let report = build(&Analysis { story: story(), differences, ..Analysis::default() }, &Settings::default());
         let words: Vec<_> =
             report.framing.iter().map(|f| (f.id.as_str(), f.a.as_ref().map(|w| w.text.as_str()))).collect();
         assert_eq!(words, [("d1", Some("old")), ("d2", Some("sank"))]);

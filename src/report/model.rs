@@ -206,7 +206,9 @@ pub struct FactReport {
     pub members: Vec<Sentences>,
     /// Documents that do not report it.
     pub missing_from: Vec<usize>,
-    /// The most central sentence's text.
+    /// Of those, the ones that are not said to leave it out, with the sentence that may tell it.
+    pub perhaps: Vec<Sentences>,
+    /// The text of the sentence that tells it in the plainest words.
     pub summary: String,
 }
 

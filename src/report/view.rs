@@ -311,6 +311,13 @@ pub fn may_tell(report: &Report, fact: &FactReport, document: usize) -> bool {
     !report.omissions.iter().filter(of_fact).any(|omission| omission.missing_from.contains(&document))
 }
 
+/// The sentences of a version that may tell a fact, where some come near; "" where none does.
+#[must_use]
+pub fn perhaps(fact: &FactReport, document: usize) -> String {
+    let place = fact.perhaps.iter().find(|member| member.document == document);
+    place.map_or_else(String::new, |place| numbers(&place.sentences))
+}
+
 /// How many facts there are, how many of them several versions tell, and how many all do.
 #[must_use]
 pub fn facts(report: &Report) -> String {

@@ -69,6 +69,18 @@ pub struct TokenSentence {
     pub dates: Vec<date::DateMention>,
 }
 
+impl TokenSentence {
+    /// `41,000 last week`: a word of a date is not what a value counts.
+    fn uncount_dates(&mut self) {
+        for quantity in &mut self.quantities {
+            let own = quantity.tokens.start;
+            let is_dated =
+                |noun: &usize| self.dates.iter().any(|date| date.tokens.contains(noun) && !date.tokens.contains(&own));
+            quantity.counted = quantity.counted.filter(|noun| !is_dated(noun));
+        }
+    }
+}
+
 /// All versions of one story, tokenized over one vocabulary.
 #[derive(Clone, Debug, Default)]
 pub struct Story {
@@ -127,6 +139,7 @@ pub fn tokenize(documents: Vec<Document>) -> Story {
         for sentence in sentences {
             sentence.quantities = quantity::quantities(sentence, &vocabulary, language, openers);
             sentence.dates = date::dates(sentence, &vocabulary, &document.language);
+            sentence.uncount_dates();
         }
     }
     let holders = tokens.iter().map(|sentences| Holders::of(sentences, &vocabulary)).collect();
@@ -286,6 +299,13 @@ mod tests {
     #[test]
     fn abbreviations_and_possessives() {
         assert_eq!(norms("U.S. envoy's $2.5 bill"), ["usa", "envoy", "'s", "$", "2.5", "bill"]);
+    }
+
+    #[test]
+    fn what_a_value_counts_is_no_date() {
+        let story = tokenize(vec![Document::from_sentences("a", &["The pier drew 41,000 last week and 40 boats."])]);
+        let counted: Vec<bool> = story.tokens[0][0].quantities.iter().map(|amount| amount.counted.is_some()).collect();
+        assert_eq!(counted, [false, true]);
     }
 
     #[test]

@@ -26,6 +26,29 @@ pub fn compared<'a>(norm: &'a str, language: &str) -> Cow<'a, str> {
     }
 }
 
+/// Ends of contractions, and the word that each is short for; `'s` and `'d` are short for several.
+const SHORT: &[(&str, &str)] = &[("n't", "not"), ("'ll", "will"), ("'re", "are"), ("'ve", "have"), ("'m", "am")];
+/// Contractions that are more than a word and an end.
+const IRREGULAR: &[(&str, &str, &str)] =
+    &[("can't", "can", "not"), ("won't", "will", "not"), ("shan't", "shall", "not")];
+
+/// The words of a contraction (`I'll`: `I`, `will`) in the spelling in which they are compared: whether speech is written short
+/// or in full is the house's choice.
+#[must_use]
+pub fn in_full<'a>(norm: &'a str, language: &str) -> (Cow<'a, str>, Option<Cow<'a, str>>) {
+    if language == "en" && norm.contains('\'') {
+        if let Some((_, word, rest)) = IRREGULAR.iter().find(|(short, ..)| *short == norm) {
+            return (Cow::Borrowed(*word), Some(Cow::Borrowed(*rest)));
+        }
+        for (end, rest) in SHORT {
+            if let Some(word) = norm.strip_suffix(end).filter(|word| !word.is_empty()) {
+                return (Cow::Borrowed(word), Some(Cow::Borrowed(*rest)));
+            }
+        }
+    }
+    (compared(norm, language), None)
+}
+
 /// Words that some houses write as two.
 const IN_TWO: &[(&str, &str, &str)] = &[("per", "cent", "percent")];
 
@@ -53,6 +76,16 @@ mod tests {
         ] {
             assert_eq!(compared(one, "en"), compared(other, "en"));
         }
+    }
+
+    #[test]
+    fn contractions_are_written_in_full() {
+        for (short, full) in [("i'll", "i will"), ("won't", "will not"), ("isn't", "is not"), ("they've", "they have")]
+        {
+            let (word, rest) = in_full(short, "en");
+            assert_eq!(format!("{word} {}", rest.unwrap_or_default()), full);
+        }
+        assert_eq!(in_full("mayor's", "en"), ("mayor's".into(), None));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::entry::Place;
 use super::text::{Text, anchor};
 use crate::report::model::{FactReport, Report};
-use crate::report::view::{may_tell, numbers};
+use crate::report::view::{may_tell, numbers, perhaps};
 
 /// Words from which a cell is one shade darker: a clause, a sentence, two sentences of a news text.
 const SHADES: [usize; 3] = [15, 30, 60];
@@ -21,8 +21,8 @@ pub(super) struct Cell {
     pub(super) document: usize,
     /// Its first sentence there; none when it is not told.
     pub(super) place: Option<Place>,
-    /// Whether a version without a place may tell it all the same.
-    pub(super) unclear: bool,
+    /// What stands for a version without a place that may tell it all the same: `?`, with the sentence where one comes near.
+    pub(super) unclear: Option<String>,
     pub(super) numbers: String,
     /// 1–4: how many words it is told in.
     pub(super) shade: usize,
@@ -55,7 +55,8 @@ fn cell(report: &Report, fact: &FactReport, document: usize) -> Cell {
     Cell {
         document,
         place: sentences.first().map(|&sentence| Place::new(document, sentence)),
-        unclear: sentences.is_empty() && may_tell(report, fact, document),
+        unclear: (sentences.is_empty() && may_tell(report, fact, document))
+            .then(|| format!("?{}", perhaps(fact, document))),
         numbers: numbers(sentences),
         shade: 1 + SHADES.iter().filter(|&&least| words >= least).count(),
         words,

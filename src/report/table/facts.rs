@@ -8,7 +8,7 @@ use super::palette::{PLAIN, QUIET, hue, strong};
 use super::rich::Rich;
 use crate::report::FactReport;
 use crate::report::story::{kinds, omission};
-use crate::report::view::{count, importance_dots, letter, may_tell, numbers};
+use crate::report::view::{count, importance_dots, letter, may_tell, numbers, perhaps};
 
 /// Stands for a version that may or may not tell a fact.
 const UNCLEAR: &str = "?";
@@ -59,7 +59,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
                 Some(places) => Rich::new(&places, hue(document)),
                 None if may_tell(page.report, fact, document) => {
                     note = "; ? may be told";
-                    Rich::new(UNCLEAR, QUIET)
+                    Rich::new(&format!("{UNCLEAR}{}", perhaps(fact, document)), QUIET)
                 }
                 None => Rich::new("–", QUIET),
             }]);

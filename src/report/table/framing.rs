@@ -75,7 +75,7 @@ fn finding(page: &Page<'_>, shown: &Shown<'_>) -> Vec<String> {
     };
     let mut note = Rich::new(&finding.note, QUIET);
     if !shown.again.is_empty() {
-        let places: Vec<String> = shown.again.iter().map(|finding| places(finding)).collect();
+        let places: Vec<String> = shown.again.iter().map(|again| places(again, finding)).collect();
         note.push(&format!(" Again: {}.", places.join(", ")), QUIET);
     }
     if !note.is_empty() {
@@ -84,8 +84,10 @@ fn finding(page: &Page<'_>, shown: &Shown<'_>) -> Vec<String> {
     lines
 }
 
-fn places(finding: &FramingReport) -> String {
-    finding.pair.map(|[document, sentence]| place(document, sentence)).join(" ")
+/// The places of a finding, without the one that stands above already.
+fn places(again: &FramingReport, shown: &FramingReport) -> String {
+    let new = again.pair.iter().filter(|at| !shown.pair.contains(at) || again.pair == shown.pair);
+    new.map(|[document, sentence]| place(*document, *sentence)).collect::<Vec<_>>().join(" ")
 }
 
 fn side(page: &Page<'_>, finding: &FramingReport, first: bool, width: usize) -> Vec<Rich> {

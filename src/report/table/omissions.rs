@@ -13,8 +13,9 @@ use crate::report::{Level, OmissionReport, Words};
 /// Columns before the words: dots and their blanks.
 const LEAD: usize = 8;
 
-/// A sentence that is less alike is as good as any: naming it as the nearest would send the reader there for nothing.
-const NEAR: f64 = 0.1;
+/// A sentence that is less alike is as good as any: naming it as the nearest would send the reader there for nothing. With
+/// `--all` every one that was measured is named.
+const NEAR: f64 = 0.25;
 
 /// Columns for a place; texts of a hundred sentences still line up.
 const PLACE: usize = 4;
@@ -121,7 +122,7 @@ fn reason(page: &Page<'_>, omission: &OmissionReport) -> String {
     let near: Vec<String> = omission
         .nearest
         .iter()
-        .filter(|nearest| nearest.score >= NEAR)
+        .filter(|nearest| page.view.all || nearest.score >= NEAR)
         .map(|nearest| format!("{} ({:.2})", place(nearest.document, nearest.sentence), nearest.score))
         .collect();
     if omission.level == Level::Sentence && !near.is_empty() {

@@ -11,7 +11,7 @@ mod detect;
 mod general;
 mod source;
 
-pub use detect::{Found, attributions};
+pub use detect::{Found, Shape, attributions};
 
 use super::super::{Attribution, Cue, Example, Finding, FramingKind, PairView, SentenceView, Voice};
 use crate::span::Span;

@@ -249,7 +249,11 @@ fn without_told(view: &SentenceView<'_>, places: &[usize], told: &FxHashSet<Word
 }
 
 fn words<'a>(view: &SentenceView<'a>, speech: &Speech) -> (Vec<usize>, Vec<Cow<'a, str>>) {
-    speech.places(view).into_iter().map(|at| (at, spelling::compared(view.norm(at), view.language()))).unzip()
+    let spelt = |at: usize| {
+        let (word, rest) = spelling::in_full(view.norm(at), view.language());
+        std::iter::once(word).chain(rest).map(move |word| (at, word))
+    };
+    speech.places(view).into_iter().flat_map(spelt).unzip()
 }
 
 /// Words of this sentence and of those beside it: its neighbours in the version and the others aligned with it.

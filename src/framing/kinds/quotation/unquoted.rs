@@ -62,7 +62,7 @@ pub(super) fn unquoted(side: &Side<'_>, speech: &Speech, alone: bool) -> Option<
     } else if !fragment && (share >= PARAPHRASED || (alone && quoted_share >= 0.5 && !other_quotes)) {
         let told = share >= LEAST_PARAPHRASED && hits.len() >= FEWEST_TOLD;
         let severity = if told && alone && !other_quotes { Severity::Medium } else { Severity::Low };
-        (severity, quotes, "tells them in its own")
+        (severity, quotes, "tells it in words of its own")
     } else if fragment && share >= PARTLY_TOLD {
         (Severity::Low, in_marks.as_str(), "has part of it in plain words")
     } else if fragment && hits.is_empty() && !other_quotes {
