@@ -207,6 +207,7 @@ pub struct FactReport {
     /// Documents that do not report it.
     pub missing_from: Vec<usize>,
     /// Of those, the ones that are not said to leave it out, with the sentence that may tell it.
+    #[serde(default)]
     pub perhaps: Vec<Sentences>,
     /// The text of the sentence that tells it in the plainest words.
     pub summary: String,
