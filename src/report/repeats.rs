@@ -33,16 +33,24 @@ enum Place {
     Sentence(usize, usize),
 }
 
+/// So many words within others are the same words.
+const LEAST_SHARED: usize = 3;
+
 /// Joins findings, in their order, that say the same. The same place against another sentence that has no such words either
 /// is no news, so it is not kept.
 #[must_use]
 pub fn joined<'a>(findings: impl IntoIterator<Item = &'a FramingReport>) -> Vec<Shown<'a>> {
     let mut known: FxHashMap<Key<'a>, usize> = FxHashMap::default();
+    let mut shared: FxHashMap<(&'a str, Place), Vec<usize>> = FxHashMap::default();
     let mut joined: Vec<Shown<'a>> = Vec::new();
     for finding in findings {
         let (alone, others) = (alone(finding), keys(finding));
         let heard = alone.as_ref().and_then(|key| known.get(key)).copied();
-        let again = others.iter().find_map(|key| known.get(key)).copied();
+        let of_third = || {
+            let mut there = shared.get(&(&*finding.kind, shared_place(finding)?))?.iter().copied();
+            there.find(|&at| is_told_of_a_third(joined[at].finding, finding))
+        };
+        let again = others.iter().find_map(|key| known.get(key)).copied().or_else(of_third);
         let at = match (heard, again) {
             (Some(at), _) => at,
             (None, Some(at)) => {
@@ -57,8 +65,44 @@ pub fn joined<'a>(findings: impl IntoIterator<Item = &'a FramingReport>) -> Vec<
         for key in others.into_iter().chain(alone) {
             known.entry(key).or_insert(at);
         }
+        if let Some(place) = shared_place(finding) {
+            shared.entry((&finding.kind, place)).or_default().push(at);
+        }
     }
     joined
+}
+
+/// What a finding may have in common with one against a third version: the sentence that lacks the words, or the word that is
+/// loaded.
+fn shared_place(finding: &FramingReport) -> Option<Place> {
+    match (&finding.a, &finding.b) {
+        (None, _) => Some(Place::Sentence(finding.pair[0][0], finding.pair[0][1])),
+        (_, None) => Some(Place::Sentence(finding.pair[1][0], finding.pair[1][1])),
+        (Some(a), Some(b)) if finding.kind == "loaded" => match (&finding.cue_a, &finding.cue_b) {
+            (Some(_), None) => Some(Place::of(a)),
+            (None, Some(_)) => Some(Place::of(b)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether two findings with a shared place say of another version each what is the same: that it has the words which the
+/// sentence lacks, or parts of them, or a plain word where the shared one is loaded.
+fn is_told_of_a_third(one: &FramingReport, other: &FramingReport) -> bool {
+    let words = |finding: &FramingReport| match (&finding.a, &finding.b) {
+        (Some(words), None) | (None, Some(words)) => Some(words.text.to_lowercase()),
+        _ => None,
+    };
+    documents(one) != documents(other)
+        && match (words(one), words(other)) {
+            (Some(one), Some(other)) => {
+                let (shorter, longer) = if one.len() < other.len() { (one, other) } else { (other, one) };
+                shorter.split_whitespace().count() >= LEAST_SHARED && longer.contains(&shorter)
+            }
+            (None, None) => true,
+            _ => false,
+        }
 }
 
 fn alone(finding: &FramingReport) -> Option<Key<'_>> {
@@ -148,6 +192,22 @@ pub(super) mod tests {
         assert_eq!(counted(first, finding((0, 310, ""), (1, 520, "savaged"))), (1, 1));
         let told = finding((0, 10, "told"), (1, 20, "savaged"));
         assert_eq!(counted(told, finding((0, 310, "criticised"), (1, 20, "savaged"))), (2, 0));
+    }
+
+    #[test]
+    fn what_two_versions_have_and_a_third_lacks_is_one_difference() {
+        let first = finding((0, 10, ""), (1, 20, "by Friday, I will sign the order"));
+        let part = "I will sign the order";
+        assert_eq!(counted(first.clone(), finding((0, 10, ""), (2, 420, part))), (1, 1));
+        assert_eq!(counted(first.clone(), finding((0, 10, ""), (2, 420, "I will resign"))), (2, 0));
+        assert_eq!(counted(first, finding((0, 110, ""), (2, 420, part))), (2, 0));
+    }
+
+    #[test]
+    fn a_loaded_word_against_the_plain_words_of_two_versions_is_one_difference() {
+        let loaded = |a| FramingReport { cue_b: Some("attack".into()), ..finding(a, (2, 20, "savaged")) };
+        assert_eq!(counted(loaded((0, 10, "told")), loaded((1, 310, "said"))), (1, 1));
+        assert_eq!(counted(loaded((0, 10, "told")), loaded((0, 310, "said"))), (2, 0));
     }
 
     #[test]

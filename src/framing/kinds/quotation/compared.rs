@@ -62,12 +62,19 @@ impl<'a> Compared<'a> {
             return None;
         }
         let differs = |op: &&DiffOp| !matches!(op, DiffOp::Equal { .. });
+        let equal = || ops.iter().filter(|op| !differs(op));
+        let both_a: FxHashSet<usize> = equal().flat_map(|op| &places_a[op.old_range()]).copied().collect();
+        let both_b: FxHashSet<usize> = equal().flat_map(|op| &places_b[op.new_range()]).copied().collect();
         let cut = |op: &DiffOp| {
             let (a, b) = (op.old_range(), op.new_range());
             let inside = a.start > 0 && b.start > 0 && a.end < places_a.len() && b.end < places_b.len();
-            Cut { a: places_a[a].to_vec(), b: places_b[b].to_vec(), inside }
+            // Of a contraction the other side may have one half: `I will sign and I won't` against `I won't`.
+            let only = |places: &[usize], both: &FxHashSet<usize>| -> Vec<usize> {
+                places.iter().copied().filter(|at| !both.contains(at)).collect()
+            };
+            Cut { a: only(&places_a[a], &both_a), b: only(&places_b[b], &both_b), inside }
         };
-        let cuts = ops.iter().filter(differs).map(cut).collect();
+        let cuts = ops.iter().filter(differs).map(cut).filter(|cut| !cut.a.is_empty() || !cut.b.is_empty()).collect();
         Some(Self { pair, mine, theirs, cuts })
     }
 
