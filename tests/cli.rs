@@ -56,6 +56,32 @@ fn storydiff(folder: &Path) -> Command {
 }
 
 #[test]
+fn a_long_story_has_the_same_report_whatever_the_number_of_cores() {
+    let text = |outlet: &str| -> String {
+        let mut folders: Vec<_> = std::fs::read_dir("samples").expect("the samples are there").flatten().collect();
+        folders.sort_by_key(std::fs::DirEntry::path);
+        let texts = folders.iter().filter_map(|folder| std::fs::read_to_string(folder.path().join(outlet)).ok());
+        texts.collect::<Vec<_>>().join("\n\n")
+    };
+    let folder = folder();
+    let outlets = ["civic-standard.txt", "meridian-wire.txt", "the-lantern.txt"];
+    let mut bytes = 0;
+    for outlet in outlets {
+        bytes += text(outlet).len();
+        std::fs::write(folder.path().join(outlet), text(outlet)).expect("a file can be written");
+    }
+    assert!(bytes > 60_000, "{bytes} bytes are too few to be compared on several cores");
+    let report = |cores: &str| {
+        let mut command = storydiff(folder.path());
+        let command = command.env("RAYON_NUM_THREADS", cores).args(outlets).args(["--no-config", "--format", "json"]);
+        command.output().expect("it runs").stdout
+    };
+    let one = report("1");
+    assert!(!one.is_empty());
+    assert!(["2", "5"].into_iter().all(|cores| report(cores) == one));
+}
+
+#[test]
 fn every_case_answers_as_written() {
     let mut wrong = Vec::new();
     let mut ran = 0;

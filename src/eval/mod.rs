@@ -16,6 +16,9 @@ use serde::Serialize;
 
 use crate::align::{Alignment, Pair};
 use crate::analysis::{Analysis, analyse, complete};
+use crate::omissions::Level;
+use crate::report::view::Selection;
+use crate::report::{self, OmissionReport, View};
 use crate::segment::Document;
 use crate::settings::Settings;
 use crate::similarity;
@@ -103,12 +106,19 @@ pub fn gold_alignments(gold: &GoldStory) -> Vec<Alignment> {
 /// Measures one story.
 #[must_use]
 pub fn measure(gold: &GoldStory, analysis: &Analysis) -> Figures {
+    let report = report::build(analysis, &Settings::default());
+    let shown = Selection::new(&report, &View::default()).omissions;
+    let sentences = shown.iter().filter(|omission| omission.level == Level::Sentence);
+    let one_an_outlet = |omission: &OmissionReport| -> Vec<(usize, usize, usize)> {
+        omission.missing_from.iter().map(|outlet| (omission.document, omission.sentence, *outlet)).collect()
+    };
+    let shown = sentences.flat_map(|omission| one_an_outlet(omission)).collect();
     Figures {
         id: gold.id.clone(),
         alignment: alignment::strict(gold, &analysis.alignments),
         alignment_lax: alignment::lax(gold, &analysis.alignments),
         framing: framing::framing(gold, &analysis.story, &analysis.differences),
-        omissions: omissions::omissions(gold, &analysis.omissions),
+        omissions: omissions::omissions(gold, &analysis.omissions, &shown),
     }
 }
 

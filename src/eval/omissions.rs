@@ -1,5 +1,7 @@
 //! Omissions against gold.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::gold::GoldStory;
@@ -21,6 +23,10 @@ pub struct OmissionCounts {
     pub reported: usize,
     /// Those that people named too.
     pub right: usize,
+    /// Sentence omissions in the default view, one an outlet.
+    pub shown: usize,
+    /// Those that people named too.
+    pub shown_right: usize,
     /// Importance as people gave it and as reported, of those that both have.
     #[serde(skip)]
     pub importance: Vec<(f64, f64)>,
@@ -45,6 +51,12 @@ impl OmissionCounts {
         share(self.right, self.reported, 1.0)
     }
 
+    /// The same of those in the default view.
+    #[must_use]
+    pub fn page_precision(&self) -> f64 {
+        share(self.shown_right, self.shown, 1.0)
+    }
+
     /// Spearman's rank correlation of the two importances; 0 when there is too little to correlate.
     #[must_use]
     pub fn rank_correlation(&self) -> f64 {
@@ -60,6 +72,8 @@ impl OmissionCounts {
         self.found_2 += other.found_2;
         self.reported += other.reported;
         self.right += other.right;
+        self.shown += other.shown;
+        self.shown_right += other.shown_right;
         self.importance.extend_from_slice(&other.importance);
     }
 }
@@ -88,9 +102,10 @@ pub fn pearson(x: &[f64], y: &[f64]) -> f64 {
     if whole > 0.0 { covariance / whole } else { 0.0 }
 }
 
-/// Counts sentence omissions of a story; noise sentences count as reported wrongly.
+/// Counts sentence omissions of a story; noise sentences count as reported wrongly. `shown` are the omissions in
+/// the default view: document, sentence, outlet.
 #[must_use]
-pub fn omissions(gold: &GoldStory, reported: &[Omission]) -> OmissionCounts {
+pub fn omissions(gold: &GoldStory, reported: &[Omission], shown: &BTreeSet<(usize, usize, usize)>) -> OmissionCounts {
     let mut counts = OmissionCounts::default();
     let sentences = || reported.iter().filter(|omission| omission.level == Level::Sentence);
     for omission in &gold.omitted {
@@ -113,8 +128,13 @@ pub fn omissions(gold: &GoldStory, reported: &[Omission]) -> OmissionCounts {
     for omission in sentences() {
         let named = gold.omitted.iter().find(|o| o.sentence == (omission.document, omission.sentence));
         for outlet in &omission.missing_from {
+            let right = usize::from(named.is_some_and(|o| o.missing_from.contains(outlet)));
             counts.reported += 1;
-            counts.right += usize::from(named.is_some_and(|o| o.missing_from.contains(outlet)));
+            counts.right += right;
+            if shown.contains(&(omission.document, omission.sentence, *outlet)) {
+                counts.shown += 1;
+                counts.shown_right += right;
+            }
         }
     }
     counts

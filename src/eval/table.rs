@@ -59,7 +59,7 @@ pub fn render(stories: &[Figures], total: &Figures) -> String {
     if omissions.gold_2 > 0 {
         let _ = writeln!(
             out,
-            "\nomissions (a sentence and an outlet)\n  recall at importance 3     {:>6.3}  ({} of {})\n  recall at importance ≥ 2   {:>6.3}  ({} of {})\n  precision                  {:>6.3}  ({} of {})\n  rank correlation           {:>6.3}",
+            "\nomissions (a sentence and an outlet)\n  recall at importance 3     {:>6.3}  ({} of {})\n  recall at importance ≥ 2   {:>6.3}  ({} of {})\n  precision                  {:>6.3}  ({} of {})\n  precision, default view    {:>6.3}  ({} of {})\n  rank correlation           {:>6.3}",
             omissions.recall_3(),
             omissions.found_3,
             omissions.gold_3,
@@ -69,6 +69,9 @@ pub fn render(stories: &[Figures], total: &Figures) -> String {
             omissions.precision(),
             omissions.right,
             omissions.reported,
+            omissions.page_precision(),
+            omissions.shown_right,
+            omissions.shown,
             omissions.rank_correlation()
         );
     }
@@ -100,6 +103,7 @@ pub fn json(stories: &[Figures], total: &Figures) -> String {
                 "recall_3": figures.omissions.recall_3(),
                 "recall_2": figures.omissions.recall_2(),
                 "precision": figures.omissions.precision(),
+                "page_precision": figures.omissions.page_precision(),
                 "rank_correlation": figures.omissions.rank_correlation(),
                 "counts": figures.omissions,
             },

@@ -68,6 +68,7 @@ pub fn details(
                 importance: (importance::importance(measured[document][sentence], told) * SHARE_OF_SENTENCE * 1e4)
                     .round()
                     / 1e4,
+                told: vec![0.0; partners.len()],
                 reasons: vec!["the rest of the sentence is told there".to_owned()],
                 nearest: partners
                     .iter()

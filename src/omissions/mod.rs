@@ -30,6 +30,8 @@ pub struct Omission {
     pub missing_from: Vec<usize>,
     /// 0–1.
     pub importance: f64,
+    /// For each of them the probability that it tells it after all, 0–1.
+    pub told: Vec<f64>,
     /// Why it is that important and why it counts as missing.
     pub reasons: Vec<String>,
     /// The most alike sentence of each document in `missing_from` where one comes near: `(document, sentence, score)`.
@@ -50,9 +52,9 @@ pub enum Level {
 
 /// A sentence of fewer words tells too little to be missed ("Nobody came.").
 const FEWEST_WORDS: usize = 4;
-/// Probability of being told from which an omission is in doubt. Of the sentences between 0.35 and 0.5 people found a third
+/// Probability of being told from which the importance of an omission falls. Of the sentences between 0.35 and 0.5 people found a third
 /// told, held out; between 0.2 and 0.35 a fifth to a quarter.
-const PERHAPS: f64 = 0.35;
+const FALLS_FROM: f64 = 0.35;
 /// How fast importance falls with doubt. Of the omissions on the pages of 15 stories 15 % were told at 1.5, 17 % at 1, 46 % when
 /// doubt counted nothing; the rank correlation with people is better at 1 (0.35 on real articles, 0.33 at 1.5).
 const WEIGHT_OF_DOUBT: f64 = 1.0;
@@ -98,6 +100,7 @@ pub fn omissions(story: &Story, tellings: &Tellings, facts: &[Fact], measured: &
             sentence,
             span: place.span,
             importance,
+            told: missing_from.iter().map(|other| of[*other].told).collect(),
             reasons: reasons::reasons(story, document, sentence, &missing_from, &doubtful),
             missing_from,
             nearest,
@@ -117,16 +120,16 @@ pub fn sort(omissions: &mut [Omission]) {
 
 /// Importance for the order of the list: what every version that lacks it may tell after all falls in proportion to the doubt.
 fn ranked(importance: f64, least_told: f64) -> f64 {
-    if least_told < PERHAPS {
+    if least_told < FALLS_FROM {
         return importance;
     }
-    let left = ((1.0 - least_told) / (1.0 - PERHAPS)).powf(WEIGHT_OF_DOUBT);
+    let left = ((1.0 - least_told) / (1.0 - FALLS_FROM)).powf(WEIGHT_OF_DOUBT);
     ((importance * left).min(HIGHEST_IN_DOUBT) * 1e4).round() / 1e4
 }
 
 /// Whether a version that is said to leave a sentence out may tell it after all, in a sentence that one can be pointed to.
 fn in_doubt(telling: &Telling) -> bool {
-    telling.told >= PERHAPS && telling.pointed_to().is_some()
+    telling.is_perhaps() && telling.pointed_to().is_some()
 }
 
 /// Every sentence with the versions that have a part in its fact, by place.
@@ -206,7 +209,7 @@ mod tests {
     #[test]
     fn doubt_lowers_the_rank() {
         assert_eq!(ranked(0.9, 0.2), 0.9);
-        assert_eq!(ranked(0.9, PERHAPS), HIGHEST_IN_DOUBT);
+        assert_eq!(ranked(0.9, FALLS_FROM), HIGHEST_IN_DOUBT);
         assert!(ranked(0.9, 0.8) < 0.3);
     }
 

@@ -17,7 +17,7 @@ use super::warnings::warnings;
 use crate::align::Alignment;
 use crate::analysis::Analysis;
 use crate::facts::Fact;
-use crate::facts::told::{Telling, Tellings};
+use crate::facts::told::Tellings;
 use crate::framing::{Difference, KINDS, Place, SentenceView, lexicon};
 use crate::omissions::{Level, Omission};
 use crate::parallel;
@@ -149,13 +149,13 @@ fn plainest(story: &Story, fact: &Fact) -> Option<(usize, usize)> {
     }
 }
 
-/// Where a version may tell a fact of `members` that it is not said to leave out: the sentence that most likely tells it.
+/// Where a version may tell a fact of `members`: the sentence that most likely tells it, where one comes near.
 fn may_tell(members: &[Sentences], version: usize, tellings: &Tellings) -> Option<Sentences> {
     let told = members.iter().flat_map(|member| member.sentences.iter().map(|&sentence| (member.document, sentence)));
     let told = told.filter_map(|(document, sentence)| tellings.get(document)?.get(sentence)?.get(version));
-    let near = told.filter(|telling| !telling.missing).filter_map(Telling::pointed_to);
-    let likeliest = near.max_by(|x, y| x.confidence.total_cmp(&y.confidence).then(y.sentence.cmp(&x.sentence)))?;
-    Some(Sentences { document: version, sentences: vec![likeliest.sentence] })
+    let likeliest = told.max_by(|x, y| x.told.total_cmp(&y.told)).filter(|telling| telling.is_perhaps())?;
+    let sentences = likeliest.pointed_to().map(|near| near.sentence).into_iter().collect();
+    Some(Sentences { document: version, sentences })
 }
 
 fn fact_reports(story: &Story, facts: &[Fact], tellings: &Tellings) -> Vec<FactReport> {
@@ -236,6 +236,7 @@ fn omission_reports(story: &Story, omissions: &[Omission]) -> Vec<OmissionReport
             text: omission.span.of(&story.documents[omission.document].version.text).into(),
             missing_from: omission.missing_from.clone(),
             importance: rounded(omission.importance),
+            told: omission.told.iter().map(|told| rounded(*told)).collect(),
             reasons: omission.reasons.clone(),
             nearest: omission
                 .nearest
@@ -285,7 +286,7 @@ pub const fn severity_id(severity: Severity) -> &'static str {
 mod tests {
     use super::*;
     use crate::align::Pair;
-    use crate::facts::told::Near;
+    use crate::facts::told::{Near, Telling};
     use crate::framing::Finding;
     use crate::read::Version;
     use crate::segment::Document;
@@ -358,15 +359,12 @@ mod tests {
 
     #[test]
     fn a_version_that_may_tell_a_fact_is_named_with_the_sentence() {
-        let near = |confidence| Telling {
-            likeliest: Some(Near { sentence: 4, score: 0.5, confidence }),
-            ..Telling::default()
-        };
-        let place = |confidence, missing| {
-            let tellings = vec![vec![vec![Telling::default(), Telling { missing, ..near(confidence) }]]];
+        let place = |told, confidence| {
+            let likeliest = Some(Near { sentence: 4, score: 0.5, confidence });
+            let tellings = vec![vec![vec![Telling::default(), Telling { told, likeliest, ..Telling::default() }]]];
             may_tell(&[Sentences { document: 0, sentences: vec![0] }], 1, &tellings).map(|place| place.sentences)
         };
-        assert_eq!([place(0.5, false), place(0.5, true), place(0.1, false)], [Some(vec![4]), None, None]);
+        assert_eq!([place(0.5, 0.5), place(0.5, 0.1), place(0.1, 0.5)], [Some(vec![4]), Some(vec![]), None]);
     }
 
     #[test]

@@ -206,7 +206,7 @@ pub struct FactReport {
     pub members: Vec<Sentences>,
     /// Documents that do not report it.
     pub missing_from: Vec<usize>,
-    /// Of those, the ones that are not said to leave it out, with the sentence that may tell it.
+    /// Of those, the ones that may report it all the same, with the sentence that may tell it where one comes near.
     #[serde(default)]
     pub perhaps: Vec<Sentences>,
     /// The text of the sentence that tells it in the plainest words.
@@ -274,6 +274,9 @@ pub struct OmissionReport {
     pub missing_from: Vec<usize>,
     /// 0–1.
     pub importance: f64,
+    /// For each of them the probability that it reports it after all, 0–1.
+    #[serde(default)]
+    pub told: Vec<f64>,
     /// Why.
     pub reasons: Vec<String>,
     /// The most alike sentence of each document that does not report it.

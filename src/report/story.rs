@@ -70,8 +70,12 @@ fn headlines_only(report: &Report, alignment: &AlignmentReport) -> bool {
 }
 
 /// The omission of a whole sentence that is shown.
-pub(super) fn omission<'a>(selection: &Selection<'a>, document: usize, sentence: usize) -> Option<&'a OmissionReport> {
-    selection.omissions.iter().copied().find(|omission| {
+pub(super) fn omission<'s>(
+    selection: &'s Selection<'_>,
+    document: usize,
+    sentence: usize,
+) -> Option<&'s OmissionReport> {
+    selection.omissions.iter().map(|omission| &**omission).find(|omission| {
         omission.level == Level::Sentence && omission.document == document && omission.sentence == sentence
     })
 }

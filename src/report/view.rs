@@ -9,9 +9,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
 
-use super::model::{FactReport, FramingReport, Level, OmissionReport, Report, SentenceReport, Sentences, Severity};
+use super::model::{FactReport, FramingReport, Level, OmissionReport, Report, SentenceReport, Severity};
 use super::repeats;
 pub use super::repeats::Shown;
+use crate::facts::told::PERHAPS;
 pub use crate::letter::letter;
 
 /// Framing differences in the default view: two screens with their notes. More are counted, not shown.
@@ -156,7 +157,7 @@ pub struct Selection<'a> {
     /// How many more there are.
     pub more_framing: usize,
     /// Omissions, the most important first.
-    pub omissions: Vec<&'a OmissionReport>,
+    pub omissions: Vec<Cow<'a, OmissionReport>>,
     /// How many more there are.
     pub more_omissions: usize,
     /// What differs between two headlines in how an act or a person is coloured, however slight: there a word is all there is.
@@ -177,9 +178,11 @@ impl<'a> Selection<'a> {
         let more_framing = framing.len() - shown;
         framing.truncate(shown);
         let mut left_out = vec![0; report.documents.len()];
-        let (mut omissions, mut more_omissions): (Vec<&OmissionReport>, usize) = (Vec::new(), 0);
+        let (mut omissions, mut more_omissions): (Vec<Cow<'a, OmissionReport>>, usize) = (Vec::new(), 0);
         for omission in &report.omissions {
-            if said_as_detail(omission, &framing) || omissions.iter().any(|shown| same_fact(report, shown, omission)) {
+            let omission = if view.all { Cow::Borrowed(omission) } else { surely_left_out(omission) };
+            if said_as_detail(&omission, &framing) || omissions.iter().any(|shown| same_fact(report, shown, &omission))
+            {
                 continue;
             }
             let room = omission.missing_from.iter().any(|&d| left_out.get(d).is_some_and(|n| *n < SHOWN_OMISSIONS));
@@ -289,6 +292,18 @@ pub fn told_elsewhere<'a>(
     fact.into_iter().flat_map(places).filter(move |place| *place != here && !omission.missing_from.contains(&place.0))
 }
 
+/// An omission of the versions only that are rather sure to leave it out; those that may tell it are named in its reasons.
+fn surely_left_out(omission: &OmissionReport) -> Cow<'_, OmissionReport> {
+    let sure: Vec<bool> = omission.told.iter().map(|told| *told < PERHAPS).collect();
+    if sure.iter().all(|sure| *sure) {
+        return Cow::Borrowed(omission);
+    }
+    let kept = |at: usize| sure.get(at).copied().unwrap_or(true);
+    let missing_from = omission.missing_from.iter().enumerate().filter(|(at, _)| kept(*at)).map(|(_, other)| *other);
+    let told = omission.told.iter().copied().filter(|told| *told < PERHAPS).collect();
+    Cow::Owned(OmissionReport { missing_from: missing_from.collect(), told, ..omission.clone() })
+}
+
 /// Whether two outlets tell one fact, and the same versions leave it out.
 fn same_fact(report: &Report, shown: &OmissionReport, next: &OmissionReport) -> bool {
     let whole = |omission: &OmissionReport| omission.level == Level::Sentence;
@@ -299,16 +314,10 @@ fn same_fact(report: &Report, shown: &OmissionReport, next: &OmissionReport) -> 
         && told_elsewhere(report, shown).any(|place| place == (next.document, next.sentence))
 }
 
-/// Whether a version that has no part in a fact may tell it all the same: nothing of the fact is listed as left out of it.
-/// Headlines never are, so of them it says nothing.
+/// Whether a version that has no part in a fact may tell it all the same.
 #[must_use]
-pub fn may_tell(report: &Report, fact: &FactReport, document: usize) -> bool {
-    let of_fact = |omission: &&OmissionReport| {
-        let here =
-            |member: &Sentences| member.document == omission.document && member.sentences.contains(&omission.sentence);
-        omission.level == Level::Sentence && fact.members.iter().any(here)
-    };
-    !report.omissions.iter().filter(of_fact).any(|omission| omission.missing_from.contains(&document))
+pub fn may_tell(fact: &FactReport, document: usize) -> bool {
+    fact.perhaps.iter().any(|member| member.document == document)
 }
 
 /// The sentences of a version that may tell a fact, where some come near; "" where none does.
@@ -446,6 +455,33 @@ mod tests {
         ];
         let pairs: Vec<_> = Selection::new(&report, &View::default()).framing.iter().map(|s| s.finding.pair).collect();
         assert_eq!(pairs, [[[0, 3], [1, 0]], [[0, 0], [1, 1]], [[0, 2], [1, 2]]]);
+    }
+
+    #[test]
+    fn only_versions_that_surely_leave_it_out_are_said_to() {
+        let omission = OmissionReport {
+            level: Level::Sentence,
+            document: 0,
+            sentence: 1,
+            start: 0,
+            end: 1,
+            text: "x".into(),
+            missing_from: vec![1, 2],
+            importance: 0.9,
+            told: vec![0.1, 0.6],
+            reasons: vec!["perhaps told in C:4".into()],
+            nearest: vec![],
+        };
+        let texts = ["Ferry sank.", "Ferry lost.", "Ferry gone."];
+        let versions: Vec<_> = texts.iter().map(|text| crate::Version::new("Wire", *text)).collect();
+        let mut report = crate::compare(&versions, &crate::Settings::default());
+        report.omissions = vec![omission.clone(), OmissionReport { told: vec![0.5, 0.6], sentence: 2, ..omission }];
+        let listed = |all| -> Vec<Vec<usize>> {
+            let shown = Selection::new(&report, &View { all, ..View::default() }).omissions;
+            shown.iter().map(|omission| omission.missing_from.clone()).collect()
+        };
+        assert_eq!(listed(false), [vec![1]]);
+        assert_eq!(listed(true), [vec![1, 2], vec![1, 2]]);
     }
 
     #[test]

@@ -88,7 +88,7 @@ pub(super) fn columns(report: &Report, selection: &Selection<'_>, pointers: &[Po
         .iter()
         .enumerate()
         .filter(|(_, omission)| omission.level == Level::Sentence)
-        .map(|(number, omission)| (number, *omission))
+        .map(|(number, omission)| (number, &**omission))
         .collect();
     let absences: BTreeMap<(usize, usize), (usize, &OmissionReport)> = omissions
         .iter()

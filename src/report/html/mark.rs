@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::entry::{OMISSION, Weight, omission_id};
 use super::text::{Text, anchor};
-use crate::report::model::{Level, OmissionReport, SentenceReport, Words};
+use crate::report::model::{Level, SentenceReport, Words};
 use crate::report::view::{Selection, View, covers, importance_level};
 
 /// Something that points at words, or at a whole sentence.
@@ -39,8 +39,8 @@ pub(super) fn pointers(selection: &Selection<'_>, view: &View) -> Vec<Pointer> {
             }));
         }
     }
-    let details = |(_, omission): &(usize, &&OmissionReport)| omission.level == Level::Detail;
-    for (number, omission) in selection.omissions.iter().enumerate().filter(details) {
+    let omissions = selection.omissions.iter().enumerate();
+    for (number, omission) in omissions.filter(|(_, omission)| omission.level == Level::Detail) {
         let weight = Weight::new(importance_level(omission.importance), view);
         all.push(Pointer {
             document: omission.document,

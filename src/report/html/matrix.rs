@@ -55,8 +55,7 @@ fn cell(report: &Report, fact: &FactReport, document: usize) -> Cell {
     Cell {
         document,
         place: sentences.first().map(|&sentence| Place::new(document, sentence)),
-        unclear: (sentences.is_empty() && may_tell(report, fact, document))
-            .then(|| format!("?{}", perhaps(fact, document))),
+        unclear: (sentences.is_empty() && may_tell(fact, document)).then(|| format!("?{}", perhaps(fact, document))),
         numbers: numbers(sentences),
         shade: 1 + SHADES.iter().filter(|&&least| words >= least).count(),
         words,

@@ -57,7 +57,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
         for document in 0..documents {
             row.push(vec![match places(fact, document) {
                 Some(places) => Rich::new(&places, hue(document)),
-                None if may_tell(page.report, fact, document) => {
+                None if may_tell(fact, document) => {
                     note = "; ? may be told";
                     Rich::new(&format!("{UNCLEAR}{}", perhaps(fact, document)), QUIET)
                 }
