@@ -10,7 +10,8 @@ use std::error::Error;
 use clap::Args;
 use storydiff::Settings;
 use storydiff::eval::{Given, analyse_gold, gold, gold::GoldStory};
-use storydiff::facts::told::{FEATURES, Features, Model, is_missing};
+use storydiff::facts::told::{FEATURES, Features, Model, PERHAPS, is_missing};
+use storydiff::report::view::SHOWN_IMPORTANCE;
 use storydiff::similarity::model::{Logistic, probability};
 
 use crate::gold_files::GoldFiles;
@@ -82,7 +83,21 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             );
         }
     }
+    println!("what matters and is rather surely left out, as short views list it");
+    for (file, name) in arguments.files.names().enumerate() {
+        let (right, listed) = surely(&observed, &told, file);
+        println!("  {name}: precision {:.3} of {listed}", right as f64 / listed.max(1) as f64);
+    }
     arguments.files.write(|| Model { weights: fitted(None), missing_below: threshold })
+}
+
+/// Of the omissions of one file that short views list, without their bound on the number, how many people named, and how many
+/// there are.
+fn surely(observed: &[Observed], told: &[f64], file: usize) -> (usize, usize) {
+    let of_file = observed.iter().zip(told).filter(|(o, _)| o.file == file);
+    let listed: Vec<&Observed> =
+        of_file.filter(|(o, told)| **told < PERHAPS && o.importance >= SHOWN_IMPORTANCE).map(|(o, _)| o).collect();
+    (listed.iter().filter(|o| matches!(o.verdict, Verdict::LeftOut(_))).count(), listed.len())
 }
 
 fn observe(gold: &GoldStory, file: usize, story: usize, observed: &mut Vec<Observed>) {
