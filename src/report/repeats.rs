@@ -33,6 +33,9 @@ enum Place {
     Sentence(usize, usize),
 }
 
+/// Number of a finding that is shown, and what its other version has in a place that it shares.
+type Against = (usize, Option<String>);
+
 /// So many words within others are the same words.
 const LEAST_SHARED: usize = 3;
 
@@ -41,14 +44,18 @@ const LEAST_SHARED: usize = 3;
 #[must_use]
 pub fn joined<'a>(findings: impl IntoIterator<Item = &'a FramingReport>) -> Vec<Shown<'a>> {
     let mut known: FxHashMap<Key<'a>, usize> = FxHashMap::default();
-    let mut shared: FxHashMap<(&'a str, Place), Vec<usize>> = FxHashMap::default();
+    let mut shared: FxHashMap<(&'a str, Place), Vec<Against>> = FxHashMap::default();
     let mut joined: Vec<Shown<'a>> = Vec::new();
     for finding in findings {
         let (alone, others) = (alone(finding), keys(finding));
         let heard = alone.as_ref().and_then(|key| known.get(key)).copied();
         let of_third = || {
-            let mut there = shared.get(&(&*finding.kind, shared_place(finding)?))?.iter().copied();
-            there.find(|&at| is_told_of_a_third(joined[at].finding, finding))
+            let places = shared_places(finding);
+            places.into_iter().find_map(|(place, words)| {
+                let there = shared.get(&(&*finding.kind, place))?.iter();
+                let new = there.filter(|(at, _)| documents(joined[*at].finding) != documents(finding));
+                new.into_iter().find(|(_, held)| is_as_much(held.as_deref(), words.as_deref())).map(|(at, _)| *at)
+            })
         };
         let again = others.iter().find_map(|key| known.get(key)).copied().or_else(of_third);
         let at = match (heard, again) {
@@ -65,44 +72,43 @@ pub fn joined<'a>(findings: impl IntoIterator<Item = &'a FramingReport>) -> Vec<
         for key in others.into_iter().chain(alone) {
             known.entry(key).or_insert(at);
         }
-        if let Some(place) = shared_place(finding) {
-            shared.entry((&finding.kind, place)).or_default().push(at);
+        for (place, words) in shared_places(finding) {
+            shared.entry((&finding.kind, place)).or_default().push((at, words));
         }
     }
     joined
 }
 
-/// What a finding may have in common with one against a third version: the sentence that lacks the words, or the word that is
-/// loaded.
-fn shared_place(finding: &FramingReport) -> Option<Place> {
-    match (&finding.a, &finding.b) {
-        (None, _) => Some(Place::Sentence(finding.pair[0][0], finding.pair[0][1])),
-        (_, None) => Some(Place::Sentence(finding.pair[1][0], finding.pair[1][1])),
-        (Some(a), Some(b)) if finding.kind == "loaded" => match (&finding.cue_a, &finding.cue_b) {
-            (Some(_), None) => Some(Place::of(a)),
-            (None, Some(_)) => Some(Place::of(b)),
-            _ => None,
-        },
-        _ => None,
+/// What a finding may have in common with one against a third version, each with what the other version has there: the sentence
+/// that lacks words, the words of a quotation, the word that is loaded, which is so against any plain word.
+fn shared_places(finding: &FramingReport) -> Vec<(Place, Option<String>)> {
+    let sides = [&finding.a, &finding.b];
+    let sentence = |side: usize| Place::Sentence(finding.pair[side][0], finding.pair[side][1]);
+    match (sides, &finding.cue_a, &finding.cue_b) {
+        ([None, Some(words)], ..) => vec![(sentence(0), Some(words.text.to_lowercase()))],
+        ([Some(words), None], ..) => vec![(sentence(1), Some(words.text.to_lowercase()))],
+        ([Some(a), Some(b)], ..) if finding.kind == "quotation" => {
+            vec![(Place::of(a), Some(b.text.to_lowercase())), (Place::of(b), Some(a.text.to_lowercase()))]
+        }
+        ([Some(loaded), Some(_)], Some(_), None) | ([Some(_), Some(loaded)], None, Some(_))
+            if finding.kind == "loaded" =>
+        {
+            vec![(Place::of(loaded), None)]
+        }
+        _ => Vec::new(),
     }
 }
 
-/// Whether two findings with a shared place say of another version each what is the same: that it has the words which the
-/// sentence lacks, or parts of them, or a plain word where the shared one is loaded.
-fn is_told_of_a_third(one: &FramingReport, other: &FramingReport) -> bool {
-    let words = |finding: &FramingReport| match (&finding.a, &finding.b) {
-        (Some(words), None) | (None, Some(words)) => Some(words.text.to_lowercase()),
-        _ => None,
-    };
-    documents(one) != documents(other)
-        && match (words(one), words(other)) {
-            (Some(one), Some(other)) => {
-                let (shorter, longer) = if one.len() < other.len() { (one, other) } else { (other, one) };
-                shorter.split_whitespace().count() >= LEAST_SHARED && longer.contains(&shorter)
-            }
-            (None, None) => true,
-            _ => false,
+/// Whether two versions have the same in a place: the same words or a good part of them, or a plain word each.
+fn is_as_much(one: Option<&str>, other: Option<&str>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => {
+            let (shorter, longer) = if one.len() < other.len() { (one, other) } else { (other, one) };
+            shorter.split_whitespace().count() >= LEAST_SHARED && longer.contains(shorter)
         }
+        (None, None) => true,
+        _ => false,
+    }
 }
 
 fn alone(finding: &FramingReport) -> Option<Key<'_>> {
@@ -201,6 +207,14 @@ pub(super) mod tests {
         assert_eq!(counted(first.clone(), finding((0, 10, ""), (2, 420, part))), (1, 1));
         assert_eq!(counted(first.clone(), finding((0, 10, ""), (2, 420, "I will resign"))), (2, 0));
         assert_eq!(counted(first, finding((0, 110, ""), (2, 420, part))), (2, 0));
+    }
+
+    #[test]
+    fn a_fragment_of_what_two_versions_quote_is_one_difference() {
+        let quoted = |finding: FramingReport| FramingReport { kind: "quotation".into(), ..finding };
+        let first = quoted(finding((0, 10, "in a queue"), (1, 20, "a favour, and we will not")));
+        assert_eq!(counted(first.clone(), quoted(finding((0, 10, "in a queue"), (2, 420, "and we will not")))), (1, 1));
+        assert_eq!(counted(first, quoted(finding((0, 10, "in a queue"), (2, 420, "never again")))), (2, 0));
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
 
 use super::model::{FactReport, FramingReport, Level, OmissionReport, Report, SentenceReport, Severity};
@@ -17,6 +17,9 @@ pub use crate::letter::letter;
 
 /// Framing differences in the default view: two screens with their notes. More are counted, not shown.
 pub const SHOWN_FINDINGS: usize = 12;
+
+/// Of them so many of one kind, as long as others wait: an interview quoted three ways is not all there is to a story.
+pub const SHOWN_OF_A_KIND: usize = 6;
 
 /// Omissions in the default view, for each version that leaves them out.
 pub const SHOWN_OMISSIONS: usize = 6;
@@ -174,9 +177,12 @@ impl<'a> Selection<'a> {
         let of_headlines = colouring.copied().filter(|finding| report.is_of_headlines(finding)).collect();
         let mut framing = repeats::joined(findings);
         let worth = framing.iter().take_while(|shown| shown.finding.severity >= view.least_severity()).count();
-        let shown = if view.all { worth } else { worth.min(SHOWN_FINDINGS) };
-        let more_framing = framing.len() - shown;
-        framing.truncate(shown);
+        let all_framing = framing.len();
+        framing.truncate(worth);
+        if !view.all {
+            framing = of_several_kinds(framing);
+        }
+        let more_framing = all_framing - framing.len();
         let mut left_out = vec![0; report.documents.len()];
         let (mut omissions, mut more_omissions): (Vec<Cow<'a, OmissionReport>>, usize) = (Vec::new(), 0);
         for omission in &report.omissions {
@@ -244,6 +250,19 @@ impl<'a> Selection<'a> {
     pub fn findings(&self) -> impl Iterator<Item = &'a FramingReport> {
         self.framing.iter().flat_map(|shown| std::iter::once(shown.finding).chain(shown.again.iter().copied()))
     }
+}
+
+/// As many findings as a short view shows, in their order: no kind takes more than its share as long as others wait.
+fn of_several_kinds(framing: Vec<Shown<'_>>) -> Vec<Shown<'_>> {
+    let mut of_kind: BTreeMap<&str, usize> = BTreeMap::new();
+    let (mut within, mut beyond) = (Vec::new(), Vec::new());
+    for (at, shown) in framing.iter().enumerate() {
+        let seen = of_kind.entry(&shown.finding.kind).or_default();
+        *seen += 1;
+        if *seen > SHOWN_OF_A_KIND { beyond.push(at) } else { within.push(at) }
+    }
+    let chosen: BTreeSet<usize> = within.into_iter().chain(beyond).take(SHOWN_FINDINGS).collect();
+    framing.into_iter().enumerate().filter(|(at, _)| chosen.contains(at)).map(|(_, shown)| shown).collect()
 }
 
 /// Kinds whose words are marked in headlines in any case.
@@ -455,6 +474,19 @@ mod tests {
         ];
         let pairs: Vec<_> = Selection::new(&report, &View::default()).framing.iter().map(|s| s.finding.pair).collect();
         assert_eq!(pairs, [[[0, 3], [1, 0]], [[0, 0], [1, 1]], [[0, 2], [1, 2]]]);
+    }
+
+    #[test]
+    fn no_kind_takes_all_the_room() {
+        let of = |kind: &str, at: usize| FramingReport { kind: kind.into(), ..finding((0, 100 * at, "x"), (1, 0, "")) };
+        let findings: Vec<FramingReport> =
+            (0..20).map(|at| of("quotation", at)).chain((20..23).map(|at| of("loaded", at))).collect();
+        let shown = |findings: &[FramingReport]| -> Vec<usize> {
+            let all = findings.iter().map(|finding| Shown { finding, again: Vec::new() }).collect();
+            of_several_kinds(all).iter().map(|shown| shown.finding.pair[0][1]).collect()
+        };
+        assert_eq!(shown(&findings), [0, 1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 22]);
+        assert_eq!(shown(&findings[..20]), (0..SHOWN_FINDINGS).collect::<Vec<_>>());
     }
 
     #[test]
