@@ -28,6 +28,15 @@ fn pages_look_as_agreed() {
 }
 
 #[test]
+fn a_sentence_that_may_tell_a_fact_keeps_its_number() {
+    let mut report = report("three");
+    let fact = report.facts.iter_mut().find(|fact| !fact.perhaps.is_empty()).expect("one may be told");
+    fact.perhaps[0].sentences = vec![128];
+    let page = table::render(&report, &View { width: 120, ..View::default() });
+    assert!(page.contains("│ ?128 │"), "{page}");
+}
+
+#[test]
 fn no_line_is_wider_than_the_page() {
     for name in REPORTS {
         for width in [40, 57, 80, 96, 100, 133, 200] {

@@ -313,14 +313,12 @@ pub fn told_elsewhere<'a>(
 
 /// An omission of the versions only that are rather sure to leave it out; those that may tell it are named in its reasons.
 fn surely_left_out(omission: &OmissionReport) -> Cow<'_, OmissionReport> {
-    let sure: Vec<bool> = omission.told.iter().map(|told| *told < PERHAPS).collect();
-    if sure.iter().all(|sure| *sure) {
+    if omission.told.iter().all(|told| *told < PERHAPS) {
         return Cow::Borrowed(omission);
     }
-    let kept = |at: usize| sure.get(at).copied().unwrap_or(true);
-    let missing_from = omission.missing_from.iter().enumerate().filter(|(at, _)| kept(*at)).map(|(_, other)| *other);
-    let told = omission.told.iter().copied().filter(|told| *told < PERHAPS).collect();
-    Cow::Owned(OmissionReport { missing_from: missing_from.collect(), told, ..omission.clone() })
+    let versions = omission.missing_from.iter().zip(&omission.told);
+    let (missing_from, told) = versions.filter(|(_, told)| **told < PERHAPS).unzip();
+    Cow::Owned(OmissionReport { missing_from, told, ..omission.clone() })
 }
 
 /// Whether two outlets tell one fact, and the same versions leave it out.
@@ -333,17 +331,12 @@ fn same_fact(report: &Report, shown: &OmissionReport, next: &OmissionReport) -> 
         && told_elsewhere(report, shown).any(|place| place == (next.document, next.sentence))
 }
 
-/// Whether a version that has no part in a fact may tell it all the same.
+/// What stands for a version that has no part in a fact and may tell it all the same: `?`, with the sentence where one comes
+/// near.
 #[must_use]
-pub fn may_tell(fact: &FactReport, document: usize) -> bool {
-    fact.perhaps.iter().any(|member| member.document == document)
-}
-
-/// The sentences of a version that may tell a fact, where some come near; "" where none does.
-#[must_use]
-pub fn perhaps(fact: &FactReport, document: usize) -> String {
+pub fn perhaps(fact: &FactReport, document: usize) -> Option<String> {
     let place = fact.perhaps.iter().find(|member| member.document == document);
-    place.map_or_else(String::new, |place| numbers(&place.sentences))
+    place.map(|place| format!("?{}", numbers(&place.sentences)))
 }
 
 /// How many facts there are, how many of them several versions tell, and how many all do.

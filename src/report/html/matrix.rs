@@ -3,7 +3,7 @@
 use super::entry::Place;
 use super::text::{Text, anchor};
 use crate::report::model::{FactReport, Report};
-use crate::report::view::{may_tell, numbers, perhaps};
+use crate::report::view::{numbers, perhaps};
 
 /// Words from which a cell is one shade darker: a clause, a sentence, two sentences of a news text.
 const SHADES: [usize; 3] = [15, 30, 60];
@@ -55,7 +55,7 @@ fn cell(report: &Report, fact: &FactReport, document: usize) -> Cell {
     Cell {
         document,
         place: sentences.first().map(|&sentence| Place::new(document, sentence)),
-        unclear: (sentences.is_empty() && may_tell(fact, document)).then(|| format!("?{}", perhaps(fact, document))),
+        unclear: perhaps(fact, document),
         numbers: numbers(sentences),
         shade: 1 + SHADES.iter().filter(|&&least| words >= least).count(),
         words,

@@ -8,10 +8,8 @@ use super::palette::{PLAIN, QUIET, hue, strong};
 use super::rich::Rich;
 use crate::report::FactReport;
 use crate::report::story::{kinds, omission};
-use crate::report::view::{count, importance_dots, letter, may_tell, numbers, perhaps};
+use crate::report::view::{count, importance_dots, letter, numbers, perhaps};
 
-/// Stands for a version that may or may not tell a fact.
-const UNCLEAR: &str = "?";
 /// Columns for the kinds of differences.
 const TAGS: usize = 12;
 
@@ -36,8 +34,13 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     let places = |fact: &FactReport, document: usize| -> Option<String> {
         fact.members.iter().find(|member| member.document == document).map(|member| numbers(&member.sentences))
     };
+    let cell = |fact: &FactReport, document: usize| match (places(fact, document), perhaps(fact, document)) {
+        (Some(places), _) => Rich::new(&places, hue(document)),
+        (None, Some(perhaps)) => Rich::new(&perhaps, QUIET),
+        (None, None) => Rich::new("–", QUIET),
+    };
     let wide: Vec<usize> = (0..documents)
-        .map(|document| shown.iter().filter_map(|fact| places(fact, document)).map(|p| p.chars().count()).max())
+        .map(|document| shown.iter().map(|fact| cell(fact, document).width()).max())
         .map(|widest| widest.unwrap_or(1).clamp(2, 8))
         .collect();
     // A rule and two blanks for each column behind the first.
@@ -50,23 +53,16 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     let mut header = vec![vec![Rich::new(HEADER, QUIET)]];
     header.extend((0..documents).map(|document| vec![Rich::new(&letter(document), strong(document))]));
     header.push(vec![Rich::new("differs in", QUIET)]);
-    let mut note = "";
-    let mut rows = Vec::new();
-    for fact in &shown {
-        let mut row: Vec<Cell> = vec![summary(fact, text)];
-        for document in 0..documents {
-            row.push(vec![match places(fact, document) {
-                Some(places) => Rich::new(&places, hue(document)),
-                None if may_tell(fact, document) => {
-                    note = "; ? may be told";
-                    Rich::new(&format!("{UNCLEAR}{}", perhaps(fact, document)), QUIET)
-                }
-                None => Rich::new("–", QUIET),
-            }]);
-        }
-        row.push(tags(page, fact));
-        rows.push(row);
-    }
+    let rows = shown
+        .iter()
+        .map(|fact| {
+            let mut row: Vec<Cell> = vec![summary(fact, text)];
+            row.extend((0..documents).map(|document| vec![cell(fact, document)]));
+            row.push(tags(page, fact));
+            row
+        })
+        .collect();
+    let note = if shown.iter().any(|fact| !fact.perhaps.is_empty()) { "; ? may be told" } else { "" };
     let mut columns = vec![Column::new(text)];
     columns.extend(wide.iter().map(|&width| Column::new(width).padded(1, 1)));
     columns.push(Column::new(TAGS).padded(1, 0));
