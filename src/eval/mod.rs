@@ -18,7 +18,7 @@ use crate::align::{Alignment, Pair};
 use crate::analysis::{Analysis, analyse, complete};
 use crate::omissions::Level;
 use crate::report::view::Selection;
-use crate::report::{self, OmissionReport, View};
+use crate::report::{self, View};
 use crate::segment::Document;
 use crate::settings::Settings;
 use crate::similarity;
@@ -109,10 +109,9 @@ pub fn measure(gold: &GoldStory, analysis: &Analysis) -> Figures {
     let report = report::build(analysis, &Settings::default());
     let shown = Selection::new(&report, &View::default()).omissions;
     let sentences = shown.iter().filter(|omission| omission.level == Level::Sentence);
-    let one_an_outlet = |omission: &OmissionReport| -> Vec<(usize, usize, usize)> {
-        omission.missing_from.iter().map(|outlet| (omission.document, omission.sentence, *outlet)).collect()
-    };
-    let shown = sentences.flat_map(|omission| one_an_outlet(omission)).collect();
+    let shown = sentences
+        .flat_map(|omission| omission.missing_from.iter().map(|outlet| (omission.document, omission.sentence, *outlet)))
+        .collect();
     Figures {
         id: gold.id.clone(),
         alignment: alignment::strict(gold, &analysis.alignments),

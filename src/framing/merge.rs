@@ -49,8 +49,7 @@ fn same(one: &Difference, other: &Difference) -> bool {
         let repeated = |mine: Option<Place>, theirs: Option<Place>| {
             mine.zip(theirs).is_some_and(|(mine, theirs)| {
                 let (one, other) = (mine.span, theirs.span);
-                let within = |inner: Span, outer: Span| outer.start <= inner.start && inner.end <= outer.end;
-                mine.sentence == theirs.sentence && (within(one, other) || within(other, one))
+                mine.sentence == theirs.sentence && (one.contains(other) || other.contains(one))
             })
         };
         return x.kind == y.kind && (repeated(x.a, y.a) || repeated(x.b, y.b));

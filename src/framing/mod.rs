@@ -365,6 +365,10 @@ pub fn observe<T: Send>(
     let sentence = |document: usize, index: usize| read(document, index).with_classes(&classes[document][index]);
     let cues = story.each(|document, index| cues_in(&sentence(document, index)));
     let kinds: Vec<_> = KINDS.iter().filter(|kind| !settings.off.contains(kind.id())).collect();
+    let spoken = |language: &str| -> Vec<bool> {
+        kinds.iter().map(|kind| !lexicon::needs_words(kind.id()) || lexicon::speaks(kind.id(), language)).collect()
+    };
+    let spoken: Vec<Vec<bool>> = story.documents.iter().map(|document| spoken(&document.language)).collect();
     let copied = wire::copied(story, alignments);
     let best = best(alignments);
     let best_of = |of: (usize, usize, usize)| best.get(&of).copied().unwrap_or_default();
@@ -382,8 +386,6 @@ pub fn observe<T: Send>(
         .collect();
     let observed = parallel::map(pairs.len(), |at| {
         let (alignment, pair, is_doubtful) = pairs[at];
-        let languages = [alignment.a, alignment.b].map(|document| story.documents[document].language.as_str());
-        let spoken = |kind: &str| languages.iter().all(|language| lexicon::speaks(kind, language));
         let a = sentence(alignment.a, pair.a);
         let b = sentence(alignment.b, pair.b);
         let match_a = diff::matches(a.tokenized, b.tokenized, &story.vocabulary);
@@ -412,11 +414,12 @@ pub fn observe<T: Send>(
             story,
         };
         let copies = a.tokens().iter().map(|token| token.word).eq(b.tokens().iter().map(|token| token.word));
+        let in_both = spoken[alignment.a].iter().zip(&spoken[alignment.b]).map(|(a, b)| *a && *b);
         kinds
             .iter()
-            .filter(|kind| !lexicon::needs_words(kind.id()) || spoken(kind.id()))
-            .filter(|kind| !copies || kind.compares_copies())
-            .flat_map(|kind| kind.compare(&view))
+            .zip(in_both)
+            .filter(|(kind, in_both)| *in_both && (!copies || kind.compares_copies()))
+            .flat_map(|(kind, _)| kind.compare(&view))
             .filter_map(|finding| of(&view, Difference { a: (alignment.a, pair.a), b: (alignment.b, pair.b), finding }))
             .collect::<Vec<T>>()
     });

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::SentenceView;
 use super::lexicon;
+use crate::language;
 use crate::tokens::TokenKind;
 
 /// What a token does in its sentence.
@@ -129,7 +130,8 @@ fn class_of(view: &SentenceView<'_>, at: usize, listed: Option<&'static str>, na
     }
     let long = norm.chars().count() > 4;
     // `according to prosecutors`
-    let to_somebody = earlier.ends_with(&[Class::Preposition, Class::Preposition]) || is_plural(norm);
+    let to_somebody = earlier.ends_with(&[Class::Preposition, Class::Preposition])
+        || language::of(view.language()).numbers.ends_like_plural(norm);
     let after_to = at > 0 && view.norm(at - 1) == "to" && !token.capital && !to_somebody;
     if norm.ends_with("ly") && long {
         Class::Adverb
@@ -143,10 +145,6 @@ fn class_of(view: &SentenceView<'_>, at: usize, listed: Option<&'static str>, na
     } else {
         Class::Noun
     }
-}
-
-fn is_plural(norm: &str) -> bool {
-    norm.len() > 3 && norm.ends_with('s') && !norm.ends_with("ss") && !norm.ends_with("us")
 }
 
 fn is_modal_before(view: &SentenceView<'_>, at: usize, before: Option<Class>) -> bool {

@@ -263,6 +263,15 @@ static UNKNOWN: Language = Language {
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
+impl Numbers {
+    /// Whether a word ends as plurals do; an irregular plural does not.
+    #[must_use]
+    pub fn ends_like_plural(&self, norm: &str) -> bool {
+        let ends = |endings: Words| endings.iter().any(|ending| norm.ends_with(ending));
+        norm.len() > 3 && ends(self.plural_endings) && !ends(self.no_plural_endings)
+    }
+}
+
 /// The grammar of the language with this code; one without words where the language has no folder.
 #[must_use]
 pub fn of(code: &str) -> &'static Language {

@@ -52,8 +52,7 @@ pub enum Level {
 
 /// A sentence of fewer words tells too little to be missed ("Nobody came.").
 const FEWEST_WORDS: usize = 4;
-/// Probability of being told from which the importance of an omission falls. Of the sentences between 0.35 and 0.5 people found a third
-/// told, held out; between 0.2 and 0.35 a fifth to a quarter.
+/// Probability of being told from which the importance of an omission falls.
 const FALLS_FROM: f64 = 0.35;
 /// How fast importance falls with doubt. Of the omissions on the pages of 15 stories 15 % were told at 1.5, 17 % at 1, 46 % when
 /// doubt counted nothing; the rank correlation with people is better at 1 (0.35 on real articles, 0.33 at 1.5).

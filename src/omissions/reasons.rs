@@ -13,8 +13,6 @@ use crate::tokens::{Story, Token, TokenKind, TokenSentence};
 const NAMED: usize = 2;
 /// Sentences at the start of a version that are its lead.
 const LEAD: usize = 3;
-/// Most words between a value and its noun that are quoted with the two.
-const NOUN_REACH: usize = 2;
 
 /// The reasons of one omission; `doubtful` are the versions among `missing_from` that perhaps tell it, with the sentence.
 pub(super) fn reasons(
@@ -159,9 +157,8 @@ fn value(text: &str, sentence: &TokenSentence, quantity: &Quantity) -> Option<St
     if bare || quantity.unit == Unit::Age || is_dated(sentence, &quantity.tokens) {
         return None;
     }
-    let noun = quantity.counted.filter(|noun| (quantity.tokens.end..=quantity.tokens.end + NOUN_REACH).contains(noun));
-    let last = noun.and_then(|noun| sentence.tokens.get(noun)).or_else(|| tokens.last())?;
-    let words = crate::span::Span::new(tokens.first()?.span.start, last.span.end).of(text);
+    let whole = sentence.tokens.get(quantity.with_noun())?;
+    let words = whole.first()?.span.join(whole.last()?.span).of(text);
     let without_article = words.strip_prefix("a ").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     Some(without_article.unwrap_or(words).to_owned())
 }

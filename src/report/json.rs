@@ -31,17 +31,15 @@ pub fn to_line(value: &impl Serialize) -> String {
 }
 
 fn safe(mut json: String) -> String {
-    if let Some(first) = next_unsafe(&json, 0) {
-        let mut out = String::with_capacity(json.len() + 1);
-        let (mut from, mut at) = (0, Some(first));
-        while let Some((place, c)) = at {
-            out.push_str(&json[from..place]);
-            out.push_str(&format!("\\u{:04x}", u32::from(c)));
-            from = place + c.len_utf8();
-            at = next_unsafe(&json, from);
-        }
-        out.push_str(&json[from..]);
-        json = out;
+    let (mut escaped, mut from) = (String::new(), 0);
+    while let Some((at, c)) = next_unsafe(&json, from) {
+        escaped.push_str(&json[from..at]);
+        escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
+        from = at + c.len_utf8();
+    }
+    if from > 0 {
+        escaped.push_str(&json[from..]);
+        json = escaped;
     }
     json.push('\n');
     json

@@ -47,12 +47,11 @@ pub fn joined<'a>(findings: impl IntoIterator<Item = &'a FramingReport>) -> Vec<
     let mut shared: FxHashMap<(&'a str, Place), Vec<Against>> = FxHashMap::default();
     let mut joined: Vec<Shown<'a>> = Vec::new();
     for finding in findings {
-        let (alone, others) = (alone(finding), keys(finding));
+        let (alone, others, places) = (alone(finding), keys(finding), shared_places(finding));
         let heard = alone.as_ref().and_then(|key| known.get(key)).copied();
         let of_third = || {
-            let places = shared_places(finding);
-            places.into_iter().find_map(|(place, words)| {
-                let there = shared.get(&(&*finding.kind, place))?.iter();
+            places.iter().find_map(|(place, words)| {
+                let there = shared.get(&(&*finding.kind, place.clone()))?.iter();
                 let new = there.filter(|(at, _)| documents(joined[*at].finding) != documents(finding));
                 new.into_iter().find(|(_, held)| is_as_much(held.as_deref(), words.as_deref())).map(|(at, _)| *at)
             })
@@ -72,7 +71,7 @@ pub fn joined<'a>(findings: impl IntoIterator<Item = &'a FramingReport>) -> Vec<
         for key in others.into_iter().chain(alone) {
             known.entry(key).or_insert(at);
         }
-        for (place, words) in shared_places(finding) {
+        for (place, words) in places {
             shared.entry((&finding.kind, place)).or_default().push((at, words));
         }
     }
@@ -83,12 +82,11 @@ pub fn joined<'a>(findings: impl IntoIterator<Item = &'a FramingReport>) -> Vec<
 /// that lacks words, the words of a quotation, the word that is loaded, which is so against any plain word.
 fn shared_places(finding: &FramingReport) -> Vec<(Place, Option<String>)> {
     let sides = [&finding.a, &finding.b];
-    let sentence = |side: usize| Place::Sentence(finding.pair[side][0], finding.pair[side][1]);
     match (sides, &finding.cue_a, &finding.cue_b) {
-        ([None, Some(words)], ..) => vec![(sentence(0), Some(words.text.to_lowercase()))],
-        ([Some(words), None], ..) => vec![(sentence(1), Some(words.text.to_lowercase()))],
-        ([Some(a), Some(b)], ..) if finding.kind == "quotation" => {
-            vec![(Place::of(a), Some(b.text.to_lowercase())), (Place::of(b), Some(a.text.to_lowercase()))]
+        ([None, Some(_)], ..) => vec![(place_of(finding, 0), Some(letters(&finding.b)))],
+        ([Some(_), None], ..) => vec![(place_of(finding, 1), Some(letters(&finding.a)))],
+        ([Some(_), Some(_)], ..) if finding.kind == "quotation" => {
+            vec![(place_of(finding, 0), Some(letters(&finding.b))), (place_of(finding, 1), Some(letters(&finding.a)))]
         }
         ([Some(loaded), Some(_)], Some(_), None) | ([Some(_), Some(loaded)], None, Some(_))
             if finding.kind == "loaded" =>
@@ -121,16 +119,18 @@ fn alone(finding: &FramingReport) -> Option<Key<'_>> {
 
 fn keys(finding: &FramingReport) -> Vec<Key<'_>> {
     let kind = finding.kind.as_str();
-    let sides = [&finding.a, &finding.b];
-    let place = |side: usize| {
-        let [document, sentence] = finding.pair[side];
-        sides[side].as_ref().map_or(Place::Sentence(document, sentence), Place::of)
-    };
-    let words = sides.map(letters);
-    let across = [0, 1].map(|side| Key::Across { kind, place: place(side), words: words[1 - side].clone() });
+    let words = [letters(&finding.a), letters(&finding.b)];
+    let across =
+        [0, 1].map(|side| Key::Across { kind, place: place_of(finding, side), words: words[1 - side].clone() });
     let mut keys = Vec::from(across);
     keys.push(Key::Words { kind, documents: documents(finding), words });
     keys
+}
+
+/// The words of one side, or its sentence where it has none.
+fn place_of(finding: &FramingReport, side: usize) -> Place {
+    let [document, sentence] = finding.pair[side];
+    [&finding.a, &finding.b][side].as_ref().map_or(Place::Sentence(document, sentence), Place::of)
 }
 
 impl Place {

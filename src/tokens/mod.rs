@@ -70,6 +70,13 @@ pub struct TokenSentence {
 }
 
 impl TokenSentence {
+    /// The terms of its words in reading order, without marks: two spellings of a word are one.
+    #[must_use]
+    pub fn terms(&self, vocabulary: &Vocabulary) -> Vec<TermId> {
+        let words = self.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation);
+        words.map(|token| vocabulary.word(token.word).term).collect()
+    }
+
     /// `41,000 last week`: a word of a date is not what a value counts.
     fn uncount_dates(&mut self) {
         for quantity in &mut self.quantities {
@@ -202,24 +209,29 @@ pub(crate) fn split_words(text: &str, sentence: Span, language: &str, vocabulary
             });
         }
     }
-    let tokens = join_figures(text, tokens, language, vocabulary);
-    let tokens = join_abbreviations(text, tokens, language, vocabulary);
-    join_spellings(text, tokens, language, vocabulary)
+    joined(text, tokens, language, vocabulary)
 }
 
-/// `1 200` is one number in the languages that group digits by spaces.
-fn join_figures(text: &str, tokens: Vec<Token>, language: &str, vocabulary: &mut Vocabulary) -> Vec<Token> {
-    if !language::of(language).numbers.grouping.contains(&' ') {
-        return tokens;
-    }
+/// Tokens that word borders cut in two and that are one: each joins the one before it where the two make a word.
+fn joined(text: &str, tokens: Vec<Token>, language: &str, vocabulary: &mut Vocabulary) -> Vec<Token> {
+    let groups_by_blanks = language::of(language).numbers.grouping.contains(&' ');
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
     for token in tokens {
-        if let Some(last) = joined.last_mut()
-            && last.kind == TokenKind::Number
-            && is_group_behind(text, last.span, token.span)
-        {
+        let Some(last) = joined.last_mut() else {
+            joined.push(token);
+            continue;
+        };
+        let whole = Span::new(last.span.start, token.span.end).of(text);
+        let one = match last.kind {
+            // `1 200` in the languages that group digits by spaces.
+            TokenKind::Number if groups_by_blanks && is_group_behind(text, last.span, token.span) => Some(whole),
+            TokenKind::Word if is_full_stop_behind(text, last.span, token.span) => Some(whole),
+            TokenKind::Word => spelling::in_one_word(last.span.of(text), token.span.of(text), language),
+            _ => None,
+        };
+        if let Some(one) = one {
             last.span.end = token.span.end;
-            last.word = vocabulary.intern(last.span.of(text), TokenKind::Number, language);
+            last.word = vocabulary.intern(one, last.kind, language);
         } else {
             joined.push(token);
         }
@@ -248,38 +260,8 @@ fn is_group_behind(text: &str, last: Span, next: Span) -> bool {
 }
 
 /// Word borders cut `U.S.` into `U.S` and `.`; the full stop belongs to the abbreviation.
-fn join_abbreviations(text: &str, tokens: Vec<Token>, language: &str, vocabulary: &mut Vocabulary) -> Vec<Token> {
-    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
-    for token in tokens {
-        if let Some(last) = joined.last_mut()
-            && token.span.start == last.span.end
-            && token.span.of(text) == "."
-            && last.kind == TokenKind::Word
-            && last.span.of(text).contains('.')
-        {
-            last.span.end = token.span.end;
-            last.word = vocabulary.intern(last.span.of(text), TokenKind::Word, language);
-        } else {
-            joined.push(token);
-        }
-    }
-    joined
-}
-
-/// `per cent` is one word where another house writes `percent`.
-fn join_spellings(text: &str, tokens: Vec<Token>, language: &str, vocabulary: &mut Vocabulary) -> Vec<Token> {
-    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
-    for token in tokens {
-        if let Some(last) = joined.last_mut()
-            && let Some(one) = spelling::in_one_word(last.span.of(text), token.span.of(text), language)
-        {
-            last.span.end = token.span.end;
-            last.word = vocabulary.intern(one, TokenKind::Word, language);
-        } else {
-            joined.push(token);
-        }
-    }
-    joined
+fn is_full_stop_behind(text: &str, last: Span, next: Span) -> bool {
+    next.start == last.end && next.of(text) == "." && last.of(text).contains('.')
 }
 
 #[cfg(test)]

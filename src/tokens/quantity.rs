@@ -43,7 +43,17 @@ pub struct Quantity {
     pub counted: Option<usize>,
 }
 
+/// Most words between a value and the noun that is written out with it.
+const NOUN_REACH: usize = 2;
+
 impl Quantity {
+    /// The tokens of the value, with its noun where that is near: of `two federal law enforcement officials` only `two`.
+    #[must_use]
+    pub fn with_noun(&self) -> Range<usize> {
+        let near = self.counted.filter(|noun| (self.tokens.end..=self.tokens.end + NOUN_REACH).contains(noun));
+        self.tokens.start..near.map_or(self.tokens.end, |noun| noun + 1)
+    }
+
     /// The values that the expression leaves open, from least to greatest.
     #[must_use]
     pub fn reach(&self) -> (f64, f64) {
@@ -427,9 +437,7 @@ impl Reader<'_> {
     }
 
     fn is_plural(&self, norm: &str) -> bool {
-        let ends = |endings: &[&str]| endings.iter().any(|ending| norm.ends_with(ending));
-        has(self.words.plurals, norm)
-            || (norm.len() > 3 && ends(self.words.plural_endings) && !ends(self.words.no_plural_endings))
+        has(self.words.plurals, norm) || self.words.ends_like_plural(norm)
     }
 
     fn is_word(&self, at: usize) -> bool {

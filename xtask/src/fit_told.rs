@@ -144,7 +144,7 @@ impl Measured {
     fn of(observed: &[Observed], told: &[f64], file: usize, threshold: f64) -> Self {
         let of_file = || observed.iter().zip(told).filter(|(o, _)| o.file == file);
         let most = || of_file().filter(|(o, _)| o.verdict == Verdict::LeftOut(3));
-        let missing = |o: &Observed, told: f64| is_missing(told, o.importance, threshold);
+        let missing = |o: &Observed, told: f64| is_missing(told, o.importance, 1.0, threshold);
         let reported = || of_file().filter(|(o, told)| missing(o, **told));
         let right = reported().filter(|(o, _)| matches!(o.verdict, Verdict::LeftOut(_))).count();
         let found = most().filter(|(o, told)| missing(o, **told)).count();

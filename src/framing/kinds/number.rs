@@ -391,14 +391,8 @@ fn open_number(side: &Side<'_>, time: bool, noun: Option<usize>) -> Option<Range
     }
 }
 
-/// Most words between a value and its noun that are marked with the two.
-const NOUN_REACH: usize = 2;
-
-/// The value, with its noun where that is near: `two federal law enforcement officials` differ in `two`.
 fn place(view: &SentenceView<'_>, quantity: &Quantity) -> Option<Place> {
-    let near = quantity.counted.filter(|noun| *noun <= quantity.tokens.end + NOUN_REACH);
-    let end = near.map_or(quantity.tokens.end, |at| at + 1).max(quantity.tokens.end);
-    let tokens: Range<usize> = quantity.tokens.start..end.min(view.tokens().len());
+    let tokens = quantity.with_noun();
     (!tokens.is_empty()).then(|| Place {
         document: view.document_index,
         sentence: view.index,

@@ -12,7 +12,7 @@ use rustc_hash::FxHashSet;
 use crate::align::Alignment;
 use crate::framing::cue::Cue;
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
-use crate::tokens::{Story, TermId, TokenKind, TokenSentence};
+use crate::tokens::{Story, TermId, TokenSentence};
 
 /// The kind.
 #[derive(Debug)]
@@ -106,17 +106,11 @@ impl FramingKind for Wire {
     }
 }
 
-/// The words of a sentence without marks, by stem: two spellings of a word are one.
-fn words(story: &Story, sentence: &TokenSentence) -> Vec<TermId> {
-    let words = sentence.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation);
-    words.map(|token| story.vocabulary.word(token.word).term).collect()
-}
-
 /// Whether the sentences at the two places are one text, nearly word for word and in the outlets' own voice.
 fn one_text(story: &Story, one: (usize, usize), other: (usize, usize)) -> bool {
     let at = |(document, index): (usize, usize)| story.tokens[document].get(index);
     let (Some(one), Some(other)) = (at(one), at(other)) else { return false };
-    let (mine, theirs) = (words(story, one), words(story, other));
+    let (mine, theirs) = (one.terms(&story.vocabulary), other.terms(&story.vocabulary));
     if mine.len().min(theirs.len()) < SHORTEST {
         return false;
     }
@@ -138,7 +132,7 @@ fn one_text(story: &Story, one: (usize, usize), other: (usize, usize)) -> bool {
 /// word. Found once for the story, since it takes both versions as a whole.
 pub fn copied(story: &Story, alignments: &[Alignment]) -> BTreeSet<(usize, usize)> {
     let couples: BTreeSet<(usize, usize)> = alignments.iter().map(|alignment| (alignment.a, alignment.b)).collect();
-    let sentences = story.each(|document, sentence| words(story, &story.tokens[document][sentence]));
+    let sentences = story.each(|document, sentence| story.tokens[document][sentence].terms(&story.vocabulary));
     let stands_in = |part: &[Vec<TermId>], whole: &[Vec<TermId>]| {
         let known: FxHashSet<&Vec<TermId>> = whole.iter().collect();
         let copied = part.iter().filter(|sentence| known.contains(sentence)).count();

@@ -64,14 +64,14 @@ pub(super) fn in_context(page: &Page<'_>, words: &Words, line: usize) -> Rich {
     let least = if long { budget } else { line };
     let shown = widen(text, &inside, least.saturating_sub(4), budget.saturating_sub(4));
     let window = sentence.start + shown.start..sentence.start + shown.end;
-    let mut rich = Rich::default();
-    if shown.start > 0 {
-        rich.push("…", PLAIN);
-    }
-    rich.append(&paint(page, sentence, window, &[mark]));
-    if shown.end < text.trim_end().len() {
-        rich.push("…", PLAIN);
-    }
+    cut_out(text, &shown, &paint(page, sentence, window, &[mark]), PLAIN)
+}
+
+/// A piece of a text, with an ellipsis where it goes on.
+fn cut_out(text: &str, shown: &Range<usize>, piece: &Rich, style: Style) -> Rich {
+    let mut rich = Rich::new(if shown.start > 0 { "…" } else { "" }, style);
+    rich.append(piece);
+    rich.push(if shown.end < text.trim_end().len() { "…" } else { "" }, style);
     rich
 }
 
@@ -82,11 +82,7 @@ pub(super) fn across(page: &Page<'_>, words: &Words, [document, sentence]: [usiz
     let at = place.map_or(0, |at| at.clamp(sentence.start, sentence.end) - sentence.start);
     let text = sentence.text.as_str();
     let shown = widen(text, &(at..at), line.saturating_sub(2), line.saturating_sub(2));
-    let mut rich = Rich::default();
-    rich.push(if shown.start > 0 { "…" } else { "" }, QUIET);
-    rich.push(&text[shown.clone()], QUIET);
-    rich.push(if shown.end < text.trim_end().len() { "…" } else { "" }, QUIET);
-    rich
+    cut_out(text, &shown, &Rich::new(&text[shown.clone()], QUIET), QUIET)
 }
 
 /// Where in another sentence the words of a finding would stand, by the word diff of the two; none where they are not aligned.

@@ -173,9 +173,8 @@ fn is_further_source(side: &Side<'_>, found: &Found<'_>) -> bool {
     };
     let (source, content) = (told(source), told(content));
     let told = content.iter().filter(|told| **told).count();
-    #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
-    let share = told as f64 / content.len().max(1) as f64;
-    !source.is_empty() && !source.contains(&true) && told >= LEAST_WORDS_STATED && share >= SHARE_SURELY_STATED
+    let surely = told >= LEAST_WORDS_STATED && share(told, content.len()) >= SHARE_SURELY_STATED;
+    !source.is_empty() && !source.contains(&true) && surely
 }
 
 /// The reporting expression with its source, where that is short.
@@ -232,9 +231,13 @@ fn one_content(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>) -> bool {
         found.content.as_ref().map_or(0, |content| content_words(view, content).count())
     };
     let shorter = words(&side.own, mine).min(words(&side.other, theirs));
-    #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
-    let share = shared_words(side, mine, theirs) as f64 / shorter.max(1) as f64;
-    share >= LEAST_SHARE_STRANGERS_SAY
+    share(shared_words(side, mine, theirs), shorter) >= LEAST_SHARE_STRANGERS_SAY
+}
+
+/// A part of the words of a sentence, of which there are few.
+#[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
+fn share(part: usize, whole: usize) -> f64 {
+    part as f64 / whole.max(1) as f64
 }
 
 /// Whether two sources have a content word in common.
@@ -413,8 +416,7 @@ fn stated_as_fact(side: &Side<'_>, found: &Found<'_>) -> Option<Finding> {
     };
     let words: Vec<usize> = content_words(&side.own, &content).collect();
     let stated = words.iter().filter(|&&at| side.matched[at].is_some_and(|other| !sourced(other))).count();
-    #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
-    let share = stated as f64 / words.len().max(1) as f64;
+    let share = share(stated, words.len());
     let enough = stated >= LEAST_WORDS_STATED || stated == words.len();
     if !enough || stated < 2 || share < LEAST_SHARE_STATED {
         return None;
