@@ -17,11 +17,22 @@ const PIECES: usize = 4;
 
 /// What `of` gives for `0..count`, in order.
 pub fn map<T: Send>(count: usize, of: impl Fn(usize) -> T + Sync + Send) -> Vec<T> {
+    map_with(count, || (), |(), at| of(at))
+}
+
+/// The same with something that is made once for many calls, to work in.
+pub fn map_with<S, T: Send>(
+    count: usize,
+    make: impl Fn() -> S + Sync + Send,
+    of: impl Fn(&mut S, usize) -> T + Sync + Send,
+) -> Vec<T> {
     if count < 2 || IS_PART.get() {
-        return (0..count).map(of).collect();
+        let mut made = make();
+        return (0..count).map(|at| of(&mut made, at)).collect();
     }
     let piece = count.div_ceil(PIECES * rayon::current_num_threads());
-    (0..count).into_par_iter().with_min_len(piece).map(|at| on_one_core(|| of(at))).collect()
+    let parts = (0..count).into_par_iter().with_min_len(piece);
+    parts.map_init(make, |made, at| on_one_core(|| of(made, at))).collect()
 }
 
 /// Does `work` on the core that it is called on, for work that is spread on a larger scale, over stories, say: a core that

@@ -30,8 +30,8 @@ impl<'p> Index<'p> {
     /// Lays out the sentences of one version of a story with `terms` terms.
     pub fn of(profiles: &'p [Profile], terms: usize) -> Self {
         let mut starts = vec![0_u32; terms + 1];
-        for (TermId(term), _) in profiles.iter().flat_map(|profile| &profile.terms) {
-            starts[*term as usize + 1] += 1;
+        for term in profiles.iter().flat_map(|profile| &profile.terms) {
+            starts[term.id.0 as usize + 1] += 1;
         }
         for at in 0..terms {
             starts[at + 1] += starts[at];
@@ -40,8 +40,8 @@ impl<'p> Index<'p> {
         let mut sentences = vec![0_u32; starts.last().copied().unwrap_or_default() as usize];
         let mut same: FxHashMap<Vec<TermId>, Vec<usize>> = FxHashMap::default();
         for (at, profile) in profiles.iter().enumerate() {
-            for (TermId(term), _) in &profile.terms {
-                let place = &mut next[*term as usize];
+            for term in &profile.terms {
+                let place = &mut next[term.id.0 as usize];
                 sentences[*place as usize] = at as u32;
                 *place += 1;
             }
@@ -56,7 +56,7 @@ impl<'p> Index<'p> {
 }
 
 fn key(profile: &Profile) -> Vec<TermId> {
-    profile.terms.iter().map(|(term, _)| *term).collect()
+    profile.terms.iter().map(|term| term.id).collect()
 }
 
 /// Pairs `(sentence of a, sentence of b)`, sorted; the same pairs whichever side comes first.
@@ -85,8 +85,8 @@ fn best_partners(of: &[Profile], among: &Index<'_>) -> Vec<(usize, usize)> {
     let mut gathered = vec![0.0_f32; among.profiles.len()];
     let mut touched: Vec<u32> = Vec::new();
     for (at, profile) in of.iter().enumerate() {
-        for (TermId(term), weight) in &profile.terms {
-            let list = among.holders(*term);
+        for term in &profile.terms {
+            let list = among.holders(term.id.0);
             if list.len() > COMMONEST_PROPOSER {
                 continue;
             }
@@ -94,16 +94,14 @@ fn best_partners(of: &[Profile], among: &Index<'_>) -> Vec<(usize, usize)> {
                 if gathered[other as usize] == 0.0 {
                     touched.push(other);
                 }
-                gathered[other as usize] += weight;
+                gathered[other as usize] += term.weight;
             }
         }
         let by_weight = |x: &u32, y: &u32| gathered[*y as usize].total_cmp(&gathered[*x as usize]).then(x.cmp(y));
-        // In a long version a sentence touches thousands of others: only the best are put in order.
         let best = match touched.len() {
             0..=PER_SENTENCE => &mut touched[..],
             _ => touched.select_nth_unstable_by(PER_SENTENCE, by_weight).0,
         };
-        best.sort_unstable_by(by_weight);
         let strong = best.iter().filter(|&&other| gathered[other as usize] >= LEAST_SHARED_WEIGHT);
         pairs.extend(strong.map(|&other| (at, other as usize)));
         for other in touched.drain(..) {

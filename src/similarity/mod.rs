@@ -16,6 +16,7 @@ pub use rarity::Rarity;
 pub use relations::Relations;
 
 use candidates::Index;
+use features::Layout;
 
 use crate::parallel;
 use crate::tokens::Story;
@@ -110,30 +111,35 @@ fn round(value: f32) -> f32 {
 pub fn propose(story: &Story) -> Vec<Between> {
     let rarity = Rarity::of(story);
     let relations = Relations::of(story);
-    let profiles: Vec<Vec<Profile>> = parallel::map(story.tokens.len(), |document| {
+    let mut profiles: Vec<Vec<Profile>> = parallel::map(story.tokens.len(), |document| {
         let sentences = &story.tokens[document];
         let mut profiles: Vec<Profile> =
             sentences.iter().map(|sentence| Profile::of(sentence, story, &rarity)).collect();
-        profile::set_places(&mut profiles);
+        profile::set_places(&mut profiles, &rarity);
         profile::set_windows(&mut profiles);
-        profile::set_holders(&mut profiles);
         profiles
     });
-    let indexes: Vec<Index<'_>> =
-        profiles.iter().map(|profiles| Index::of(profiles, story.vocabulary.terms())).collect();
+    let terms = story.vocabulary.terms();
+    let phrases = profile::number_phrases(&mut profiles);
+    let indexes: Vec<Index<'_>> = profiles.iter().map(|profiles| Index::of(profiles, terms)).collect();
     let versions = profiles.len();
     let couples: Vec<(usize, usize)> = (0..versions).flat_map(|a| (a + 1..versions).map(move |b| (a, b))).collect();
     parallel::map(couples.len(), |couple| {
         let (a, b) = couples[couple];
         let pairs = candidates::propose(&indexes[a], &indexes[b]);
-        let candidate = |(i, j): (usize, usize)| Candidate {
-            a: i,
-            b: j,
-            own: features::own(&profiles[a][i], &profiles[b][j], &rarity, &relations),
-            context: <[context::Context; 2]>::default(),
-            score: 0.0,
-            confidence: 0.0,
-        };
-        Between { a, b, candidates: parallel::map(pairs.len(), |at| candidate(pairs[at])) }
+        let layout = || Layout::new(terms, phrases);
+        let candidates = parallel::map_with(pairs.len(), layout, |layout, at| {
+            let (i, j) = pairs[at];
+            layout.lay(&profiles[a][i]);
+            Candidate {
+                a: i,
+                b: j,
+                own: features::own(layout, &profiles[a][i], &profiles[b][j], &rarity, &relations),
+                context: <[context::Context; 2]>::default(),
+                score: 0.0,
+                confidence: 0.0,
+            }
+        });
+        Between { a, b, candidates }
     })
 }

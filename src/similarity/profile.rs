@@ -6,44 +6,82 @@ use super::persons;
 use super::rarity::Rarity;
 use crate::tokens::{Story, TermId, TokenKind, TokenSentence, Word};
 
-/// Two words that follow one another in a sentence.
+/// What a term is in a sentence, as bits of [`Term::roles`].
+pub mod role {
+    /// No function word.
+    pub const CONTENT: u8 = 1;
+    /// Stands in a name.
+    pub const NAME: u8 = 1 << 1;
+    /// A number, in digits or in words.
+    pub const NUMBER: u8 = 1 << 2;
+    /// Content inside quotation marks.
+    pub const QUOTED: u8 = 1 << 3;
+}
+
+/// A distinct term of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Term {
+    /// Its number.
+    pub id: TermId,
+    /// How much evidence it is, by its rarity.
+    pub weight: f32,
+    /// What it is in the sentence, see [`role`].
+    pub roles: u8,
+}
+
+/// A clause of a sentence.
+#[derive(Clone, Debug, Default)]
+pub struct Clause {
+    /// Its content words as places in the sentence's terms, by term and distinct.
+    pub places: Vec<u32>,
+    /// Sum of their weights.
+    pub weight: f32,
+}
+
+/// Two words that follow one another in a sentence, numbered over the story by [`number_phrases`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Phrase {
     /// The two words.
     pub words: (TermId, TermId),
+    /// Its number in the story.
+    pub id: u32,
     /// Number of sentences of the version that hold it; at least 1.
     pub holders: u32,
+}
+
+impl Phrase {
+    fn of(before: TermId, behind: TermId) -> Self {
+        Self { words: (before, behind), id: 0, holders: 1 }
+    }
 }
 
 /// The comparable content of one sentence.
 #[derive(Clone, Debug, Default)]
 pub struct Profile {
-    /// Distinct terms with their weight, by term; marks are left out.
-    pub terms: Vec<(TermId, f32)>,
-    /// A bit for each term, so that most terms that it has not are known without a search.
-    pub mask: u64,
+    /// Distinct terms, by number; marks are left out.
+    pub terms: Vec<Term>,
     /// Sum of the weights.
     pub weight: f32,
     /// Root of the sum of the squared weights.
     pub norm: f32,
     /// Content words in reading order (function words and marks left out).
     pub sequence: Vec<TermId>,
-    /// The same, sorted and distinct.
-    pub content: Vec<TermId>,
-    /// Neighbouring content words, sorted and distinct.
-    pub bigrams: Vec<(TermId, TermId)>,
+    /// Neighbouring content words, by words and distinct.
+    pub bigrams: Vec<Phrase>,
     /// Neighbouring words, by words and distinct; those of a name are left out.
     pub phrases: Vec<Phrase>,
-    /// Terms that stand in names, sorted and distinct.
-    pub names: Vec<TermId>,
-    /// Terms that are numbers, in digits or in words, sorted and distinct.
-    pub numbers: Vec<TermId>,
-    /// Content terms inside quotation marks, sorted and distinct.
-    pub quoted: Vec<TermId>,
+    /// Number of the terms that stand in names.
+    pub names: usize,
+    /// Number of the terms that are numbers.
+    pub numbers: usize,
+    /// Number of the content terms that are quoted.
+    pub quoted: usize,
+    /// Sum of their weights.
+    pub quoted_weight: f32,
     /// Words of the sentence.
     pub words: usize,
-    /// The clauses of at least [`FEWEST_CLAUSE_WORDS`] content words, each as places in `terms`, sorted and distinct.
-    pub clauses: Vec<Vec<usize>>,
+    /// The clauses of at least [`FEWEST_CLAUSE_WORDS`] content words.
+    pub clauses: Vec<Clause>,
     /// `he`, `she`, `they` and their like.
     pub third_persons: usize,
     /// `I`, `we` and their like: a speaker's own words.
@@ -54,7 +92,9 @@ pub struct Profile {
     pub first: bool,
     /// The names in it and, where it speaks of persons by pronoun, those of the sentence that named someone last.
     pub meant: Vec<TermId>,
-    /// Distinct terms of the sentence and of the ones before and behind it, by term.
+    /// Sum of their weights.
+    pub meant_weight: f32,
+    /// Distinct terms of the sentence and of the ones before and behind it with their weights, by term.
     pub window: Vec<(TermId, f32)>,
     /// Sum of the weights of the window.
     pub window_weight: f32,
@@ -63,17 +103,7 @@ pub struct Profile {
 /// A clause of fewer content words identifies no fact.
 const FEWEST_CLAUSE_WORDS: usize = 3;
 
-/// The bit of a term in a mask.
-const fn bit(term: TermId) -> u64 {
-    1 << (term.0 % u64::BITS)
-}
-
 impl Profile {
-    /// Whether the sentence has the term.
-    pub(super) fn has(&self, term: TermId) -> bool {
-        self.mask & bit(term) != 0 && self.terms.binary_search_by_key(&term, |(known, _)| *known).is_ok()
-    }
-
     pub(super) fn of(sentence: &TokenSentence, story: &Story, rarity: &Rarity) -> Self {
         let word = |at: usize| -> &Word { story.vocabulary.word(sentence.tokens[at].word) };
         let mut profile = Self::default();
@@ -96,50 +126,48 @@ impl Profile {
             profile.third_persons += usize::from(persons::is_third(&known.norm));
             profile.first_persons += usize::from(persons::is_first(&known.norm));
             profile.has_quote |= token.quoted;
-            profile.terms.push((known.term, rarity.weight(known.term)));
             // A name with its title is no more than the name.
             if let Some((before, in_name)) = previous.replace((known.term, named[at]))
                 && !(in_name && named[at])
             {
-                profile.phrases.push(Phrase { words: (before, known.term), holders: 1 });
+                profile.phrases.push(Phrase::of(before, known.term));
             }
-            if known.function {
-                continue;
+            let mut roles = 0;
+            if !known.function {
+                profile.sequence.push(known.term);
+                clause.push(known.term);
+                let is_number = token.kind == TokenKind::Number || NUMBER_WORDS.binary_search(&&*known.norm).is_ok();
+                roles = role::CONTENT;
+                roles |= if named[at] { role::NAME } else { 0 };
+                roles |= if is_number { role::NUMBER } else { 0 };
+                roles |= if token.quoted { role::QUOTED } else { 0 };
             }
-            profile.sequence.push(known.term);
-            clause.push(known.term);
-            if named[at] {
-                profile.names.push(known.term);
-            }
-            if token.kind == TokenKind::Number || NUMBER_WORDS.binary_search(&&*known.norm).is_ok() {
-                profile.numbers.push(known.term);
-            }
-            if token.quoted {
-                profile.quoted.push(known.term);
-            }
+            profile.terms.push(Term { id: known.term, weight: rarity.weight(known.term), roles });
         }
         for at in 2..sentence.tokens.len() {
-            if let Some(term) = compound_number(sentence, story, at) {
-                profile.terms.push((term, rarity.weight(term)));
-                profile.numbers.push(term);
+            if let Some(id) = compound_number(sentence, story, at) {
+                profile.terms.push(Term { id, weight: rarity.weight(id), roles: role::NUMBER });
             }
         }
         clauses.push(clause);
-        profile.bigrams = profile.sequence.windows(2).map(|two| (two[0], two[1])).collect();
-        profile.terms.sort_unstable_by_key(|(term, _)| *term);
-        profile.terms.dedup_by_key(|(term, _)| *term);
+        profile.bigrams = profile.sequence.windows(2).map(|two| Phrase::of(two[0], two[1])).collect();
+        profile.terms.sort_unstable_by_key(|term| term.id);
+        profile.terms.dedup_by(|again, term| {
+            let same = again.id == term.id;
+            term.roles |= if same { again.roles } else { 0 };
+            same
+        });
         profile.set_clauses(clauses);
-        profile.mask = profile.terms.iter().map(|(term, _)| bit(*term)).fold(0, |mask, bit| mask | bit);
-        profile.weight = profile.terms.iter().map(|(_, weight)| weight).sum();
-        profile.norm = profile.terms.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
-        profile.phrases.sort_unstable();
-        profile.phrases.dedup();
-        profile.bigrams.sort_unstable();
-        profile.bigrams.dedup();
-        profile.content = profile.sequence.clone();
-        for list in [&mut profile.content, &mut profile.names, &mut profile.numbers, &mut profile.quoted] {
-            list.sort_unstable();
-            list.dedup();
+        profile.weight = profile.terms.iter().map(|term| term.weight).sum();
+        profile.norm = profile.terms.iter().map(|term| term.weight * term.weight).sum::<f32>().sqrt();
+        let of_role = |role: u8| profile.terms.iter().filter(move |term| term.roles & role != 0);
+        profile.names = of_role(role::NAME).count();
+        profile.numbers = of_role(role::NUMBER).count();
+        profile.quoted = of_role(role::QUOTED).count();
+        profile.quoted_weight = of_role(role::QUOTED).map(|term| term.weight).sum();
+        for phrases in [&mut profile.phrases, &mut profile.bigrams] {
+            phrases.sort_unstable();
+            phrases.dedup();
         }
         profile
     }
@@ -149,8 +177,10 @@ impl Profile {
             clause.sort_unstable();
             clause.dedup();
             if clause.len() >= FEWEST_CLAUSE_WORDS {
-                let place = |term: &TermId| self.terms.binary_search_by_key(term, |(known, _)| *known).ok();
-                self.clauses.push(clause.iter().filter_map(place).collect());
+                let place = |term: &TermId| self.terms.binary_search_by_key(term, |known| known.id).ok();
+                let places: Vec<u32> = clause.iter().filter_map(place).map(|at| at as u32).collect();
+                let weight = places.iter().map(|&at| self.terms[at as usize].weight).sum();
+                self.clauses.push(Clause { places, weight });
             }
         }
     }
@@ -172,37 +202,59 @@ fn compound_number(sentence: &TokenSentence, story: &Story, at: usize) -> Option
 const FARTHEST_NAME: usize = 3;
 
 /// Sets what every sentence of one version owes to its place: whether it is the first, and whom its pronouns mean.
-pub(super) fn set_places(profiles: &mut [Profile]) {
+pub(super) fn set_places(profiles: &mut [Profile], rarity: &Rarity) {
     for at in 0..profiles.len() {
         let before = profiles[at.saturating_sub(FARTHEST_NAME)..at].iter().rev();
-        let named = before.map(|profile| &profile.names).find(|names| !names.is_empty()).cloned();
+        let named = before.map(names).find(|names| !names.is_empty());
         let profile = &mut profiles[at];
         profile.first = at == 0;
-        profile.meant = profile.names.clone();
+        profile.meant = names(profile);
         if profile.third_persons + profile.first_persons > 0 {
             profile.meant.extend(named.unwrap_or_default());
             profile.meant.sort_unstable();
             profile.meant.dedup();
         }
+        profile.meant_weight = profile.meant.iter().map(|term| rarity.weight(*term)).sum();
     }
 }
 
-/// Counts for every phrase of one version how many of its sentences hold it.
-pub(super) fn set_holders(profiles: &mut [Profile]) {
-    let mut holders: FxHashMap<(TermId, TermId), u32> = FxHashMap::default();
-    for phrase in profiles.iter().flat_map(|profile| &profile.phrases) {
-        *holders.entry(phrase.words).or_insert(0) += 1;
+fn names(profile: &Profile) -> Vec<TermId> {
+    profile.terms.iter().filter(|term| term.roles & role::NAME != 0).map(|term| term.id).collect()
+}
+
+/// Numbers the phrases of all versions, counts for each how many sentences of its version hold it, and says how many
+/// different ones there are.
+pub(super) fn number_phrases(versions: &mut [Vec<Profile>]) -> usize {
+    let mut ids: FxHashMap<(TermId, TermId), u32> = FxHashMap::default();
+    for profile in versions.iter_mut().flatten() {
+        for phrase in profile.phrases.iter_mut().chain(&mut profile.bigrams) {
+            let next = ids.len() as u32;
+            phrase.id = *ids.entry(phrase.words).or_insert(next);
+        }
     }
-    for phrase in profiles.iter_mut().flat_map(|profile| &mut profile.phrases) {
-        phrase.holders = holders[&phrase.words];
+    let mut holders = vec![0_u32; ids.len()];
+    for profiles in versions {
+        for phrase in profiles.iter().flat_map(|profile| &profile.phrases) {
+            holders[phrase.id as usize] += 1;
+        }
+        for phrase in profiles.iter_mut().flat_map(|profile| &mut profile.phrases) {
+            phrase.holders = holders[phrase.id as usize];
+        }
+        for phrase in profiles.iter().flat_map(|profile| &profile.phrases) {
+            holders[phrase.id as usize] = 0;
+        }
     }
+    ids.len()
 }
 
 /// Sets the window of every sentence of one version.
 pub(super) fn set_windows(profiles: &mut [Profile]) {
     for at in 0..profiles.len() {
         let around = &profiles[at.saturating_sub(1)..(at + 2).min(profiles.len())];
-        let mut window: Vec<(TermId, f32)> = around.iter().flat_map(|profile| profile.terms.iter().copied()).collect();
+        let mut window: Vec<(TermId, f32)> = around
+            .iter()
+            .flat_map(|profile| profile.terms.iter().map(|term| (term.id, term.weight)))
+            .collect();
         window.sort_unstable_by_key(|(term, _)| *term);
         window.dedup_by_key(|(term, _)| *term);
         profiles[at].window_weight = window.iter().map(|(_, weight)| weight).sum();
@@ -245,26 +297,3 @@ const NUMBER_WORDS: &[&str] = &[
     "twenty",
     "two",
 ];
-
-/// Number of elements that two sorted lists share.
-pub fn shared<T: Ord + Copy>(a: &[T], b: &[T]) -> usize {
-    let mut count = 0;
-    for_shared(a, b, |element| *element, |_, _| count += 1);
-    count
-}
-
-/// Calls `each` with the two elements of every key that both lists have; they are sorted by it and have it once.
-pub fn for_shared<T, K: Ord>(a: &[T], b: &[T], key: impl Fn(&T) -> K, mut each: impl FnMut(&T, &T)) {
-    let (mut i, mut j) = (0, 0);
-    while i < a.len() && j < b.len() {
-        match key(&a[i]).cmp(&key(&b[j])) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                each(&a[i], &b[j]);
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-}

@@ -1,7 +1,8 @@
 //! Who speaks and who is meant, how long the two are, where they stand, and what their surroundings tell.
 
-use super::told::ratio;
-use crate::similarity::profile::{Profile, for_shared, shared};
+use super::layout::Shared;
+use super::ratio;
+use crate::similarity::profile::Profile;
 use crate::similarity::rarity::Rarity;
 
 /// Names of the features, in order.
@@ -23,16 +24,15 @@ pub(super) const NAMES: [&str; 14] = [
 ];
 
 /// Measures two sentences.
-pub(super) fn measure(a: &Profile, b: &Profile, rarity: &Rarity) -> [f32; NAMES.len()] {
-    let weight = |terms: &[_]| -> f32 { terms.iter().map(|term| rarity.weight(*term)).sum() };
-    let both: f32 =
-        a.meant.iter().filter(|term| b.meant.binary_search(term).is_ok()).map(|term| rarity.weight(*term)).sum();
-    let apart = !a.meant.is_empty() && !b.meant.is_empty() && shared(&a.meant, &b.meant) == 0;
+pub(super) fn measure(a: &Profile, b: &Profile, shared: &Shared, rarity: &Rarity) -> [f32; NAMES.len()] {
+    let meant = || a.meant.iter().filter(|term| b.meant.binary_search(term).is_ok());
+    let both: f32 = meant().map(|term| rarity.weight(*term)).sum();
+    let apart = !a.meant.is_empty() && !b.meant.is_empty() && meant().next().is_none();
     let flag = |yes: bool| f32::from(u8::from(yes));
     let (speaks_a, speaks_b) = (a.first_persons > 0, b.first_persons > 0);
-    let (around_a, around_b) = (told_around(a, b), told_around(b, a));
+    let (around_a, around_b) = (ratio(shared.around_laid, a.weight), ratio(shared.around_other, b.weight));
     [
-        ratio(both, weight(&a.meant) + weight(&b.meant) - both),
+        ratio(both, a.meant_weight + b.meant_weight - both),
         (1.0 + both).ln(),
         flag(apart),
         a.third_persons.min(b.third_persons) as f32,
@@ -47,11 +47,4 @@ pub(super) fn measure(a: &Profile, b: &Profile, rarity: &Rarity) -> [f32; NAMES.
         around_a.min(around_b),
         around_a.max(around_b),
     ]
-}
-
-/// Share of the weight of `one` that the other sentence and the ones beside it tell.
-fn told_around(one: &Profile, other: &Profile) -> f32 {
-    let mut told = 0.0;
-    for_shared(&one.terms, &other.window, |(term, _)| *term, |(_, weight), _| told += weight);
-    ratio(told, one.weight)
 }

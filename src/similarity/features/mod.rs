@@ -4,16 +4,16 @@
 //! has; [`manner`] looks at who speaks, at lengths and places. What lies outside the two sentences is [`context`](super::context). Counting overlap by seven more weights (bare counts, either
 //! rarity alone, names and other words apart) was tried and gained nothing on stories that the fit had not seen.
 
+mod layout;
 mod manner;
 mod only;
 mod overlap;
-mod told;
 
 use super::profile::Profile;
 use super::rarity::Rarity;
 use super::relations::Relations;
-use told::Told;
 
+pub use layout::Layout;
 pub use overlap::longest_run;
 
 /// Number of features of two sentences alone.
@@ -42,15 +42,19 @@ const fn joined(parts: &[&[&'static str]]) -> [&'static str; WIDTH] {
     all
 }
 
-/// Measures two sentences.
+/// Measures two sentences, of which `a` is laid out.
 #[must_use]
-pub fn own(a: &Profile, b: &Profile, rarity: &Rarity, relations: &Relations) -> Own {
-    let told = Told::of(a, b, relations);
+pub fn own(layout: &mut Layout<'_>, a: &Profile, b: &Profile, rarity: &Rarity, relations: &Relations) -> Own {
+    let shared = layout.look_up(b, relations);
     let mut own = [0.0; WIDTH];
     let (overlap, rest) = own.split_at_mut(overlap::NAMES.len());
     let (only, manner) = rest.split_at_mut(only::NAMES.len());
-    overlap.copy_from_slice(&overlap::measure(a, b, &told, rarity));
-    only.copy_from_slice(&only::measure(a, b));
-    manner.copy_from_slice(&manner::measure(a, b, rarity));
+    overlap.copy_from_slice(&overlap::measure((a, layout.told_of_laid()), (b, layout.told_of_other()), &shared));
+    only.copy_from_slice(&only::measure(&shared));
+    manner.copy_from_slice(&manner::measure(a, b, &shared, rarity));
     own
+}
+
+fn ratio(part: f32, whole: f32) -> f32 {
+    if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 }
 }

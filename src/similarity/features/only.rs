@@ -6,40 +6,40 @@
 //! brief texts. Beside it the same count of single words and of three words running added nothing, nor did the longest run in a
 //! quotation.
 
-use crate::similarity::profile::{Profile, for_shared};
+use super::layout::Shared;
 
 /// Names of the features, in order.
 pub(super) const NAMES: [&str; 1] = ["phrases_by_holders"];
 
 /// Measures two sentences.
-pub(super) fn measure(a: &Profile, b: &Profile) -> [f32; NAMES.len()] {
-    let mut by_holders = 0.0_f32;
-    for_shared(
-        &a.phrases,
-        &b.phrases,
-        |phrase| phrase.words,
-        |one, other| {
-            by_holders += 1.0 / (one.holders * other.holders) as f32;
-        },
-    );
-    [by_holders.ln_1p()]
+pub(super) fn measure(shared: &Shared) -> [f32; NAMES.len()] {
+    [shared.by_holders.ln_1p()]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::similarity::profile::Phrase;
+    use crate::similarity::features::Layout;
+    use crate::similarity::profile::{Phrase, Profile};
+    use crate::similarity::relations::Relations;
     use crate::tokens::TermId;
 
     fn profile(phrases: &[(u32, u32)]) -> Profile {
-        let phrase = |&(word, holders): &(u32, u32)| Phrase { words: (TermId(word), TermId(word + 1)), holders };
+        let phrase =
+            |&(id, holders): &(u32, u32)| Phrase { words: (TermId(id), TermId(id + 1)), id, holders };
         Profile { phrases: phrases.iter().map(phrase).collect(), ..Profile::default() }
+    }
+
+    fn measured(a: &[(u32, u32)], b: &[(u32, u32)]) -> [f32; NAMES.len()] {
+        let (a, b) = (profile(a), profile(b));
+        let mut layout = Layout::new(9, 9);
+        layout.lay(&a);
+        measure(&layout.look_up(&b, &Relations::default()))
     }
 
     #[test]
     fn a_phrase_that_other_sentences_have_too_says_less() {
-        let unique = measure(&profile(&[(1, 1), (4, 3)]), &profile(&[(1, 1)]));
-        let told_often = measure(&profile(&[(1, 5)]), &profile(&[(1, 4), (7, 1)]));
-        assert_eq!((unique, told_often), ([1.0_f32.ln_1p()], [(1.0_f32 / 20.0).ln_1p()]));
+        assert_eq!(measured(&[(1, 1), (4, 3)], &[(1, 1)]), [1.0_f32.ln_1p()]);
+        assert_eq!(measured(&[(1, 5)], &[(1, 4), (7, 1)]), [(1.0_f32 / 20.0).ln_1p()]);
     }
 }

@@ -1,8 +1,8 @@
 //! Shared words, names, numbers and phrases, weighed by the product of both rarities.
 
-use super::told::{Told, ratio};
-use crate::similarity::profile::{Profile, for_shared, shared};
-use crate::similarity::rarity::Rarity;
+use super::layout::Shared;
+use super::ratio;
+use crate::similarity::profile::Profile;
 use crate::tokens::TermId;
 
 /// Names of the features, in order.
@@ -31,31 +31,23 @@ pub(super) const NAMES: [&str; 22] = [
     "window_jaccard",
 ];
 
-/// Measures two sentences.
-pub(super) fn measure(a: &Profile, b: &Profile, told: &Told, rarity: &Rarity) -> [f32; NAMES.len()] {
-    let mut overlap = 0.0_f32;
-    let mut squares = 0.0_f32;
-    let mut rarest = 0.0_f32;
-    for_shared(&a.terms, &b.terms, term_of, |&(_, weight), _| {
-        overlap += weight;
-        squares += weight * weight;
-        rarest = rarest.max(weight);
-    });
+/// Measures two sentences, each with how surely the other tells its terms.
+pub(super) fn measure(
+    (a, told_of_a): (&Profile, &[f32]),
+    (b, told_of_b): (&Profile, &[f32]),
+    shared: &Shared,
+) -> [f32; NAMES.len()] {
+    let overlap = shared.weight;
     let union = (a.weight + b.weight - overlap).max(f32::MIN_POSITIVE);
     let (cover_a, cover_b) = (ratio(overlap, a.weight), ratio(overlap, b.weight));
-    let (soft_a, soft_b) = (ratio(told_weight(a, &told.of_a), a.weight), ratio(told_weight(b, &told.of_b), b.weight));
-    let (clause_a, clause_b) = (best_clause(a, &told.of_a), best_clause(b, &told.of_b));
-    let names = shared(&a.names, &b.names);
-    let numbers = shared(&a.numbers, &b.numbers);
-    let (content, bigrams) = (shared(&a.content, &b.content), shared(&a.bigrams, &b.bigrams));
+    let (soft_a, soft_b) = (ratio(told_weight(a, told_of_a), a.weight), ratio(told_weight(b, told_of_b), b.weight));
+    let (clause_a, clause_b) = (best_clause(a, told_of_a), best_clause(b, told_of_b));
+    let &Shared { names, numbers, content, bigrams, .. } = shared;
     // Most pairs share no two neighbouring words, and then there is no longer run to look for.
     let run = if bigrams == 0 { content.min(1) } else { longest_run(&a.sequence, &b.sequence) };
-    let name_weight: f32 = intersection(&a.names, &b.names).map(|term| rarity.weight(term)).sum();
     let least = |x: usize, y: usize| x.min(y).max(1) as f32;
-    let quoted = |one: &Profile, other: &Profile| -> f32 {
-        let all: f32 = one.quoted.iter().map(|term| rarity.weight(*term)).sum();
-        let told: f32 = one.quoted.iter().filter(|term| other.has(**term)).map(|term| rarity.weight(*term)).sum();
-        if one.quoted.len() < FEWEST_QUOTED_WORDS { 0.0 } else { ratio(told, all) }
+    let quoted = |one: &Profile, told: f32| -> f32 {
+        if one.quoted < FEWEST_QUOTED_WORDS { 0.0 } else { ratio(told, one.quoted_weight) }
     };
     [
         overlap / union,
@@ -63,58 +55,43 @@ pub(super) fn measure(a: &Profile, b: &Profile, told: &Told, rarity: &Rarity) ->
         cover_a.max(cover_b),
         soft_a.min(soft_b),
         soft_a.max(soft_b),
-        ratio(squares, a.norm * b.norm),
-        names as f32 / least(a.names.len(), b.names.len()),
-        f32::from(u8::from(names == 0 && !a.names.is_empty() && !b.names.is_empty())),
-        numbers as f32 / least(a.numbers.len(), b.numbers.len()),
-        f32::from(u8::from(numbers == 0 && !a.numbers.is_empty() && !b.numbers.is_empty())),
+        ratio(shared.squares, a.norm * b.norm),
+        names as f32 / least(a.names, b.names),
+        f32::from(u8::from(names == 0 && a.names > 0 && b.names > 0)),
+        numbers as f32 / least(a.numbers, b.numbers),
+        f32::from(u8::from(numbers == 0 && a.numbers > 0 && b.numbers > 0)),
         bigrams as f32 / least(a.bigrams.len(), b.bigrams.len()),
         run as f32 / least(a.sequence.len(), b.sequence.len()),
-        quoted(a, b).max(quoted(b, a)),
+        quoted(a, shared.quoted_of_laid).max(quoted(b, shared.quoted_of_other)),
         least(a.words, b.words) / a.words.max(b.words).max(1) as f32,
         (least(a.sequence.len(), b.sequence.len()) + 1.0).ln(),
         (1.0 + overlap).ln(),
-        rarest,
+        shared.rarest,
         (1.0 + content as f32).ln(),
-        (1.0 + name_weight).ln(),
+        (1.0 + shared.name_weight).ln(),
         clause_a.0.max(clause_b.0),
         (1.0 + clause_a.1.max(clause_b.1)).ln(),
-        window_jaccard(a, b),
+        ratio(shared.window, a.window_weight + b.window_weight - shared.window),
     ]
 }
 
 /// A quotation of fewer content words is too short to identify a fact.
 const FEWEST_QUOTED_WORDS: usize = 2;
 
-fn intersection<'a>(a: &'a [TermId], b: &'a [TermId]) -> impl Iterator<Item = TermId> + 'a {
-    a.iter().copied().filter(|term| b.binary_search(term).is_ok())
-}
-
 /// Weight of the words of a sentence that the other tells, with the strength at which it tells each.
 fn told_weight(profile: &Profile, told: &[f32]) -> f32 {
-    profile.terms.iter().zip(told).map(|((_, weight), strength)| weight * strength).sum()
+    profile.terms.iter().zip(told).map(|(term, strength)| term.weight * strength).sum()
 }
 
 /// The clause of a sentence that the other tells best: share of its weight, and weight, that are told.
 fn best_clause(profile: &Profile, told: &[f32]) -> (f32, f32) {
     let mut best = (0.0_f32, 0.0_f32);
     for clause in &profile.clauses {
-        let weight: f32 = clause.iter().map(|&at| profile.terms[at].1).sum();
-        let of_clause: f32 = clause.iter().map(|&at| profile.terms[at].1 * told[at]).sum();
-        best = (best.0.max(ratio(of_clause, weight)), best.1.max(of_clause));
+        let places = clause.places.iter().map(|&at| at as usize);
+        let of_clause: f32 = places.map(|at| profile.terms[at].weight * told[at]).sum();
+        best = (best.0.max(ratio(of_clause, clause.weight)), best.1.max(of_clause));
     }
     best
-}
-
-/// What weighted terms are sorted by.
-fn term_of(weighted: &(TermId, f32)) -> TermId {
-    weighted.0
-}
-
-fn window_jaccard(a: &Profile, b: &Profile) -> f32 {
-    let mut overlap = 0.0;
-    for_shared(&a.window, &b.window, term_of, |(_, weight), _| overlap += weight);
-    ratio(overlap, a.window_weight + b.window_weight - overlap)
 }
 
 /// Length of the longest run of words that both have, in words.

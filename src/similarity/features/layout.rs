@@ -1,0 +1,161 @@
+//! One sentence laid out by term, to be compared with many others.
+//!
+//! A sentence has up to two dozen candidates in every other version. Their terms, windows and phrases are looked up in tables over the
+//! vocabulary, where walking two sorted lists for each pair of each feature took twice as long.
+
+use crate::similarity::profile::{Profile, role};
+use crate::similarity::relations::Relations;
+use crate::tokens::TermId;
+
+/// A sentence laid out, and space for what is found between it and another.
+#[derive(Debug)]
+pub struct Layout<'p> {
+    laid: Option<&'p Profile>,
+    /// By term: its place in the sentence's terms and one more, 0 where the sentence has it not.
+    place: Vec<u32>,
+    /// By term: whether the window of the sentence has it.
+    in_window: Vec<bool>,
+    /// By phrase: in how many sentences of the version it stands where the sentence has it, else 0.
+    holders: Vec<u32>,
+    /// By phrase: whether the sentence has it as neighbouring content words.
+    bigram: Vec<bool>,
+    told_of_laid: Vec<f32>,
+    told_of_other: Vec<f32>,
+}
+
+/// What is found between the two.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Shared {
+    /// Sum of the weights of the terms that both have.
+    pub weight: f32,
+    /// Sum of their squares.
+    pub squares: f32,
+    /// Weight of the rarest.
+    pub rarest: f32,
+    /// Content words that both have.
+    pub content: usize,
+    /// Terms that both have in names.
+    pub names: usize,
+    /// Sum of their weights.
+    pub name_weight: f32,
+    /// Numbers that both have.
+    pub numbers: usize,
+    /// Weight of what the laid sentence quotes and the other has.
+    pub quoted_of_laid: f32,
+    /// Weight of what the other quotes and the laid sentence has.
+    pub quoted_of_other: f32,
+    /// Weight of what both windows have.
+    pub window: f32,
+    /// Weight of the terms of the laid sentence that stand in the other's window.
+    pub around_laid: f32,
+    /// Weight of the other's terms that stand in the window of the laid sentence.
+    pub around_other: f32,
+    /// Neighbouring content words that both have.
+    pub bigrams: usize,
+    /// Phrases that both have, each by how few sentences of either version hold it.
+    pub by_holders: f32,
+}
+
+impl<'p> Layout<'p> {
+    /// Nothing laid out yet, for a story with this many terms and phrases.
+    #[must_use]
+    pub fn new(terms: usize, phrases: usize) -> Self {
+        Self {
+            laid: None,
+            place: vec![0; terms],
+            in_window: vec![false; terms],
+            holders: vec![0; phrases],
+            bigram: vec![false; phrases],
+            told_of_laid: Vec::new(),
+            told_of_other: Vec::new(),
+        }
+    }
+
+    /// Lays out `profile` in place of what was laid out before.
+    pub fn lay(&mut self, profile: &'p Profile) {
+        if self.laid.is_some_and(|laid| std::ptr::eq(laid, profile)) {
+            return;
+        }
+        if let Some(before) = self.laid.replace(profile) {
+            self.set(before, false);
+        }
+        self.set(profile, true);
+    }
+
+    fn set(&mut self, profile: &Profile, there: bool) {
+        for (at, term) in profile.terms.iter().enumerate() {
+            self.place[term.id.0 as usize] = if there { at as u32 + 1 } else { 0 };
+        }
+        for (term, _) in &profile.window {
+            self.in_window[term.0 as usize] = there;
+        }
+        for phrase in &profile.phrases {
+            self.holders[phrase.id as usize] = if there { phrase.holders } else { 0 };
+        }
+        for phrase in &profile.bigrams {
+            self.bigram[phrase.id as usize] = there;
+        }
+    }
+
+    /// Looks up what the laid sentence and `other` share, and which words of either the other tells.
+    pub fn look_up(&mut self, other: &Profile, relations: &Relations) -> Shared {
+        let mut shared = Shared::default();
+        let Some(laid) = self.laid else { return shared };
+        self.told_of_laid.clear();
+        self.told_of_laid.resize(laid.terms.len(), 0.0);
+        self.told_of_other.clear();
+        for term in &other.terms {
+            let weight = term.weight;
+            let mut told = 0.0;
+            if let Some(at) = self.place_of(term.id) {
+                let roles = term.roles & laid.terms[at].roles;
+                let weight_of = |role: u8, roles: u8| if roles & role == 0 { 0.0 } else { weight };
+                shared.weight += weight;
+                shared.squares += weight * weight;
+                shared.rarest = shared.rarest.max(weight);
+                shared.content += usize::from(roles & role::CONTENT != 0);
+                shared.names += usize::from(roles & role::NAME != 0);
+                shared.numbers += usize::from(roles & role::NUMBER != 0);
+                shared.name_weight += weight_of(role::NAME, roles);
+                shared.quoted_of_laid += weight_of(role::QUOTED, laid.terms[at].roles);
+                shared.quoted_of_other += weight_of(role::QUOTED, term.roles);
+                self.told_of_laid[at] = 1.0;
+                told = 1.0;
+            }
+            for &(related, strength) in relations.related(term.id) {
+                if let Some(at) = self.place_of(related) {
+                    self.told_of_laid[at] = self.told_of_laid[at].max(strength);
+                    told = strength.max(told);
+                }
+            }
+            self.told_of_other.push(told);
+            shared.around_other += if self.in_window[term.id.0 as usize] { weight } else { 0.0 };
+        }
+        for &(term, weight) in &other.window {
+            shared.window += if self.in_window[term.0 as usize] { weight } else { 0.0 };
+            shared.around_laid += if self.place[term.0 as usize] > 0 { weight } else { 0.0 };
+        }
+        shared.bigrams = other.bigrams.iter().filter(|phrase| self.bigram[phrase.id as usize]).count();
+        for phrase in &other.phrases {
+            let holders = self.holders[phrase.id as usize];
+            shared.by_holders += if holders > 0 { 1.0 / (holders * phrase.holders) as f32 } else { 0.0 };
+        }
+        shared
+    }
+
+    fn place_of(&self, term: TermId) -> Option<usize> {
+        (self.place[term.0 as usize] as usize).checked_sub(1)
+    }
+
+    /// For every term of the laid sentence how surely the other tells it: 1 the term itself, less a related one, 0 none.
+    #[must_use]
+    pub fn told_of_laid(&self) -> &[f32] {
+        &self.told_of_laid
+    }
+
+    /// The same for every term of the other sentence.
+    #[must_use]
+    pub fn told_of_other(&self) -> &[f32] {
+        &self.told_of_other
+    }
+}
