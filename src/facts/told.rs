@@ -219,7 +219,7 @@ fn telling(story: &Story, partners: &Partners, words: &[Vec<Vec<TermId>>], at: A
     } else {
         // The weights are those of whole articles: in a text of two sentences there are no others to be told in.
         let article = article_share(story.tokens[document].len(), story.tokens[other].len());
-        let logit = MODEL.weights.logit(features) * article + features[0] * (1.0 - article);
+        let logit = MODEL.weights.logit(&features) * article + features[0] * (1.0 - article);
         f64::from((probability(logit) * 1e4).round() / 1e4)
     };
     Telling { features, told, likeliest, nearest, ..Telling::default() }

@@ -157,7 +157,7 @@ pub fn rate(pair: &PairView<'_>, finding: &Finding, sure_pair: f64) -> (f64, Sev
     if !judged(finding.kind) {
         return (finding.confidence, finding.severity.min(highest));
     }
-    let named = f64::from(probability(MODEL.logit(features(pair, finding))));
+    let named = f64::from(probability(MODEL.logit(&features(pair, finding))));
     if edited(pair) && finding.severity > Severity::Low && !told_beside(pair, finding) {
         return (named.max(finding.confidence * pair.confidence), finding.severity.min(highest));
     }

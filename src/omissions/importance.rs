@@ -43,7 +43,7 @@ static MODEL: LazyLock<Logistic> = LazyLock::new(|| serde_json::from_str(EMBEDDE
 /// Importance of a sentence of which that share (0–1) of the other versions tell, 0–1.
 #[must_use]
 pub fn importance(features: Features, told_elsewhere: f64) -> f64 {
-    f64::from((probability(MODEL.logit(told_by(features, told_elsewhere))) * 1e4).round() / 1e4)
+    f64::from((probability(MODEL.logit(&told_by(features, told_elsewhere))) * 1e4).round() / 1e4)
 }
 
 /// The features of a sentence of which that share (0–1) of the other versions tell.

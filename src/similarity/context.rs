@@ -77,13 +77,13 @@ struct Standing {
 /// the logit that what came before gave each candidate, in the shape of `all`.
 pub fn measure(all: &mut [Between], round: usize, lengths: &[usize], logits: &[Vec<f32>]) {
     let probabilities: Vec<Vec<f32>> = logits.iter().map(|z| z.iter().map(|z| probability(*z)).collect()).collect();
-    let support = Support::of(all, &probabilities);
+    let support = Support::of(all, lengths, &probabilities);
     let of = |at: usize| -> Vec<Context> {
         let between = &all[at];
         let (p, z) = (&probabilities[at], &logits[at]);
         let brief = 1.0 - article_share(lengths[between.a], lengths[between.b]);
-        let of_a = standings(between.candidates.iter().map(|c| c.a), p, z);
-        let of_b = standings(between.candidates.iter().map(|c| c.b), p, z);
+        let of_a = standings(between.candidates.iter().map(|c| c.a), lengths[between.a], p, z);
+        let of_b = standings(between.candidates.iter().map(|c| c.b), lengths[between.b], p, z);
         let lookup: FxHashMap<(usize, usize), f32> =
             between.candidates.iter().zip(p).map(|(c, p)| ((c.a, c.b), *p)).collect();
         let near = |i: usize, j: usize, x: isize, y: isize| -> f32 {
@@ -93,14 +93,10 @@ pub fn measure(all: &mut [Between], round: usize, lengths: &[usize], logits: &[V
             }
         };
         let (na, nb) = (lengths[between.a] as f32, lengths[between.b] as f32);
-        let standing = |value: &dyn Fn(usize) -> f32| -> Vec<f32> {
-            let n = (p.len() as f32).max(1.0);
-            let mean = sum((0..p.len()).map(value)) / n;
-            let deviation = (sum((0..p.len()).map(|k| (value(k) - mean).powi(2))) / n).sqrt();
-            (0..p.len()).map(|k| (value(k) - mean) / (deviation + 0.01)).collect()
-        };
-        let logit_standing = standing(&|k| z[k]);
-        let standings_of = STANDING.map(|feature| standing(&|k| between.candidates[k].own[feature]));
+        let of_own = |feature: usize| OfAll::of(between.candidates.iter().map(|c| c.own[feature]));
+        // The features of the two sentences alone are the same in both rounds.
+        let of_own = (round == 0).then(|| STANDING.map(of_own));
+        let of_logits = OfAll::of(z.iter().copied());
         let best = p.iter().copied().fold(0.0, f32::max);
         let alike = sum(p.iter().copied());
         let context = |k: usize| {
@@ -109,7 +105,11 @@ pub fn measure(all: &mut [Between], round: usize, lengths: &[usize], logits: &[V
             let beside = near(i, j, 0, 1).max(near(i, j, 0, -1)).max(near(i, j, 1, 0)).max(near(i, j, -1, 0));
             let (place_a, place_b) = (i as f32 / (na - 1.0).max(1.0), j as f32 / (nb - 1.0).max(1.0));
             let (s, t) = (of_a[k], of_b[k]);
-            let third = support.of_pair((between.a, i), (between.b, j)).scaled(brief);
+            let third = support.of_pair((between.a, i), (between.b, j), brief);
+            let standing = |at: usize| match &of_own {
+                Some(of_own) => of_own[at].standing(between.candidates[k].own[STANDING[at]]),
+                None => between.candidates[k].context[0][CONTEXT.len() - STANDING.len() + at],
+            };
             [
                 z[k],
                 s.rank.min(t.rank),
@@ -133,13 +133,13 @@ pub fn measure(all: &mut [Between], round: usize, lengths: &[usize], logits: &[V
                 (na * nb).ln(),
                 f32::from(u8::from(s.rank == 1.0 && t.rank == 1.0)),
                 s.margin + t.margin,
-                logit_standing[k],
-                standings_of[0][k],
-                standings_of[1][k],
-                standings_of[2][k],
-                standings_of[3][k],
-                standings_of[4][k],
-                standings_of[5][k],
+                of_logits.standing(z[k]),
+                standing(0),
+                standing(1),
+                standing(2),
+                standing(3),
+                standing(4),
+                standing(5),
             ]
         };
         (0..p.len()).map(context).collect()
@@ -152,26 +152,59 @@ pub fn measure(all: &mut [Between], round: usize, lengths: &[usize], logits: &[V
     }
 }
 
+/// What a feature is among all candidates of two versions.
+struct OfAll {
+    mean: f32,
+    deviation: f32,
+}
+
+impl OfAll {
+    fn of(values: impl Iterator<Item = f32> + Clone) -> Self {
+        let n = (values.clone().count() as f32).max(1.0);
+        let mean = sum(values.clone()) / n;
+        let deviation = (sum(values.map(|value| (value - mean).powi(2))) / n).sqrt();
+        Self { mean, deviation }
+    }
+
+    /// How far a value stands out, in deviations.
+    fn standing(&self, value: f32) -> f32 {
+        (value - self.mean) / (self.deviation + 0.01)
+    }
+}
+
 /// A sum that does not depend on the order of its parts in any bit that is kept.
 fn sum(values: impl Iterator<Item = f32>) -> f32 {
     values.map(f64::from).sum::<f64>() as f32
 }
 
-fn standings(keys: impl Iterator<Item = usize>, p: &[f32], z: &[f32]) -> Vec<Standing> {
-    let mut groups: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+/// `keys` are sentences of a version of `sentences` sentences, `p` and `z` what was given to the candidate of each.
+fn standings(keys: impl Iterator<Item = usize> + Clone, sentences: usize, p: &[f32], z: &[f32]) -> Vec<Standing> {
+    let mut ends = vec![0; sentences + 1];
+    for key in keys.clone() {
+        ends[key + 1] += 1;
+    }
+    for key in 0..sentences {
+        ends[key + 1] += ends[key];
+    }
+    let starts = ends.clone();
+    let mut sorted = vec![(0.0_f32, 0_usize); z.len()];
     for (k, key) in keys.enumerate() {
-        groups.entry(key).or_default().push(k);
+        sorted[ends[key]] = (z[k], k);
+        ends[key] += 1;
     }
     let mut standings = vec![Standing::default(); p.len()];
-    for group in groups.values_mut() {
-        group.sort_by(|&x, &y| z[y].total_cmp(&z[x]));
-        let total = sum(group.iter().map(|&k| p[k]));
-        let first = z[group[0]];
-        let second = group.get(1).map_or(-NO_RIVAL, |&k| z[k]);
-        for &k in group.iter() {
+    for (start, end) in starts.iter().zip(&ends).filter(|(start, end)| start < end) {
+        let group = &mut sorted[*start..*end];
+        group.sort_unstable_by(|x, y| y.0.total_cmp(&x.0));
+        let total = sum(group.iter().map(|(_, k)| p[*k]));
+        let first = group[0].0;
+        let second = group.get(1).map_or(-NO_RIVAL, |(z, _)| *z);
+        let mut rank = 1;
+        for at in 0..group.len() {
             // Equals share a rank, so that the order of the inputs cannot matter.
-            let rank = 1 + group.partition_point(|&other| z[other] > z[k]);
-            let margin = if rank == 1 { first - second } else { z[k] - first };
+            rank = if at > 0 && group[at - 1].0 > group[at].0 { at + 1 } else { rank };
+            let (z, k) = group[at];
+            let margin = if rank == 1 { first - second } else { z - first };
             standings[k] = Standing {
                 rank: (rank as f32).min(8.0),
                 margin: margin.clamp(-NO_RIVAL, NO_RIVAL),
@@ -202,63 +235,82 @@ impl Third {
 
 /// How strongly each sentence is linked to the sentences of all other versions.
 struct Support {
-    links: FxHashMap<At, Vec<(At, f32)>>,
+    of: FxHashMap<At, Links>,
     versions: usize,
+}
+
+/// The links of one sentence.
+#[derive(Default)]
+struct Links {
+    /// By the sentence that they lead to.
+    to: Vec<(At, f32)>,
+    /// By version, what they come to.
+    by_version: Vec<f64>,
+    all: f64,
+}
+
+impl Links {
+    /// What the links to all versions but one come to.
+    fn outside(&self, version: usize) -> f32 {
+        (self.all - self.by_version.get(version).copied().unwrap_or_default()) as f32
+    }
 }
 
 /// A link weaker than this carries no support.
 const WEAKEST_LINK: f32 = 0.02;
 
 impl Support {
-    fn of(all: &[Between], probabilities: &[Vec<f32>]) -> Self {
-        let mut links: FxHashMap<At, Vec<(At, f32)>> = FxHashMap::default();
+    fn of(all: &[Between], lengths: &[usize], probabilities: &[Vec<f32>]) -> Self {
+        let mut of: FxHashMap<At, Links> = FxHashMap::default();
         let versions = all.iter().map(|between| between.b + 1).max().unwrap_or(2);
-        let counted = versions >= FEWEST_SUPPORTERS + 2;
+        let is_brief = |between: &Between| article_share(lengths[between.a], lengths[between.b]) < 1.0;
+        let counted = versions >= FEWEST_SUPPORTERS + 2 && all.iter().any(is_brief);
         for (between, p) in all.iter().zip(probabilities).filter(|_| counted) {
             for (c, &p) in between.candidates.iter().zip(p).filter(|(_, p)| **p >= WEAKEST_LINK) {
-                links.entry((between.a, c.a)).or_default().push(((between.b, c.b), p));
-                links.entry((between.b, c.b)).or_default().push(((between.a, c.a), p));
+                of.entry((between.a, c.a)).or_default().to.push(((between.b, c.b), p));
+                of.entry((between.b, c.b)).or_default().to.push(((between.a, c.a), p));
             }
         }
-        for list in links.values_mut() {
-            list.sort_by_key(|(at, _)| *at);
+        for links in of.values_mut() {
+            links.to.sort_unstable_by_key(|(at, _)| *at);
+            links.by_version = vec![0.0; versions];
+            for ((version, _), p) in &links.to {
+                links.by_version[*version] += f64::from(*p);
+                links.all += f64::from(*p);
+            }
         }
-        Self { links, versions }
+        Self { of, versions }
     }
 
-    /// What the versions other than those of `x` and `y` say of the two.
-    fn of_pair(&self, x: At, y: At) -> Third {
+    /// What the versions other than those of `x` and `y` say of the two, as far as the two are brief (0–1).
+    fn of_pair(&self, x: At, y: At, brief: f32) -> Third {
         let others = self.versions - 2;
-        if others < FEWEST_SUPPORTERS {
+        if others < FEWEST_SUPPORTERS || brief <= 0.0 {
             return Third { relative: 0.5, ..Third::default() };
         }
-        let list = |at: At| self.links.get(&at).map_or(&[][..], Vec::as_slice);
-        let (from_x, from_y) = (list(x), list(y));
-        let mut by_version: Vec<(usize, f32)> = Vec::new();
-        let (mut i, mut j) = (0, 0);
-        while i < from_x.len() && j < from_y.len() {
-            match from_x[i].0.cmp(&from_y[j].0) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    let (version, link) = (from_x[i].0.0, from_x[i].1 * from_y[j].1);
-                    match by_version.last_mut() {
-                        Some((last, best)) if *last == version => *best = best.max(link),
-                        _ => by_version.push((version, link)),
-                    }
-                    i += 1;
-                    j += 1;
-                }
+        let none = Links::default();
+        let (of_x, of_y) = (self.of.get(&x).unwrap_or(&none), self.of.get(&y).unwrap_or(&none));
+        // The best link by way of each other version, and all of them.
+        let (mut best, mut linked) = (0.0_f32, 0.0_f64);
+        let mut of_version = (usize::MAX, 0.0_f32);
+        let mut rest = of_y.to.as_slice();
+        for (at, one) in &of_x.to {
+            rest = &rest[rest.iter().take_while(|(other, _)| other < at).count()..];
+            let Some((_, other)) = rest.first().filter(|(other, _)| other == at) else { continue };
+            let link = one * other;
+            if of_version.0 != at.0 {
+                linked += f64::from(of_version.1);
+                of_version = (at.0, 0.0);
             }
+            of_version.1 = of_version.1.max(link);
+            best = best.max(link);
         }
-        let outside = |links: &[(At, f32)], except: usize| -> f32 {
-            sum(links.iter().filter(|(at, _)| at.0 != except).map(|(_, p)| *p))
-        };
-        let linked = sum(by_version.iter().map(|(_, link)| *link));
+        let linked = (linked + f64::from(of_version.1)) as f32;
         Third {
-            best: by_version.iter().map(|(_, link)| *link).fold(0.0, f32::max),
+            best,
             mean: linked / others as f32,
-            relative: (linked + 0.1) / (outside(from_x, y.0).min(outside(from_y, x.0)) + 0.2),
+            relative: (linked + 0.1) / (of_x.outside(y.0).min(of_y.outside(x.0)) + 0.2),
         }
+        .scaled(brief)
     }
 }

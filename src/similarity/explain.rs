@@ -106,9 +106,9 @@ fn log_odds(probability: f64) -> f64 {
 /// Both rounds have the same say, so each feature moves the log-odds by the mean of what it does in either.
 fn contributions(candidate: &Candidate, all: &[Candidate], article: f32) -> Vec<(String, f32, f32)> {
     let [first, second] = &model::model().rounds;
-    let mut moves = round_moves(first, article, &first_round(), candidate, all, |c| c.first_round().collect());
+    let mut moves = round_moves(first, article, &first_round(), candidate, all, |c| c.first_round().to_vec());
     for (name, value, by) in
-        round_moves(second, article, &second_round(), candidate, all, |c| c.second_round().collect())
+        round_moves(second, article, &second_round(), candidate, all, |c| c.second_round().to_vec())
     {
         match moves.iter_mut().find(|(known, ..)| *known == name) {
             Some(known) => known.2 += by,

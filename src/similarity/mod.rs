@@ -74,11 +74,11 @@ pub fn similarity_with(story: &Story, model: &model::Model) -> Similarity {
     let mut between = propose(story);
     let lengths: Vec<usize> = story.tokens.iter().map(Vec::len).collect();
     let article = |between: &Between| model::article_share(lengths[between.a], lengths[between.b]);
-    let alone = logits(&between, |c, of| model.own.logit(c.own, article(of)));
+    let alone = logits(&between, |c, of| model.own.logit(&c.own, article(of)));
     context::measure(&mut between, 0, &lengths, &alone);
-    let first = logits(&between, |c, of| model.rounds[0].logit(c.first_round(), article(of)));
+    let first = logits(&between, |c, of| model.rounds[0].logit(&c.first_round(), article(of)));
     context::measure(&mut between, 1, &lengths, &first);
-    let second = logits(&between, |c, of| model.rounds[1].logit(c.second_round(), article(of)));
+    let second = logits(&between, |c, of| model.rounds[1].logit(&c.second_round(), article(of)));
     for (at, between) in between.iter_mut().enumerate() {
         let lone = lengths[between.a] == 1 && lengths[between.b] == 1;
         for (k, candidate) in between.candidates.iter_mut().enumerate() {
@@ -87,7 +87,7 @@ pub fn similarity_with(story: &Story, model: &model::Model) -> Similarity {
             candidate.score = f64::from(round(model::probability(alone[at][k])));
             candidate.confidence = f64::from(round(model::probability(slope * logit + intercept)));
             if lone {
-                candidate.score = f64::from(round(model::probability(model.lone.logit(model::lone(candidate)))));
+                candidate.score = f64::from(round(model::probability(model.lone.logit(&model::lone(candidate)))));
                 candidate.confidence = candidate.score;
             }
         }

@@ -28,7 +28,7 @@ pub struct Logistic {
 impl Logistic {
     /// Log-odds of a pair.
     #[must_use]
-    pub fn logit(&self, features: impl IntoIterator<Item = f32>) -> f32 {
+    pub fn logit(&self, features: &[f32]) -> f32 {
         self.bias + self.weights.iter().zip(features).map(|((_, weight), value)| weight * value).sum::<f32>()
     }
 }
@@ -49,8 +49,8 @@ pub struct BySize {
 impl BySize {
     /// Log-odds of a pair of versions with this share (0–1) of [`article_share`].
     #[must_use]
-    pub fn logit<I: IntoIterator<Item = f32> + Clone>(&self, features: I, article: f32) -> f32 {
-        let brief = if article < 1.0 { self.brief.logit(features.clone()) } else { 0.0 };
+    pub fn logit(&self, features: &[f32], article: f32) -> f32 {
+        let brief = if article < 1.0 { self.brief.logit(features) } else { 0.0 };
         let long = if article > 0.0 { self.article.logit(features) } else { 0.0 };
         brief * (1.0 - article) + long * article
     }
@@ -115,8 +115,13 @@ pub fn lone_names() -> Vec<String> {
 }
 
 /// The features of two lone sentences.
-pub fn lone(candidate: &Candidate) -> impl Iterator<Item = f32> {
-    candidate.own.iter().copied().chain(candidate.own.iter().map(|value| value * value))
+#[must_use]
+pub fn lone(candidate: &Candidate) -> [f32; 2 * OWN.len()] {
+    let mut values = [0.0; 2 * OWN.len()];
+    let (own, squares) = values.split_at_mut(OWN.len());
+    own.copy_from_slice(&candidate.own);
+    squares.copy_from_slice(&candidate.own.map(|value| value * value));
+    values
 }
 
 /// Names of the features of the first round, in order.
@@ -134,13 +139,21 @@ pub fn second_round() -> Vec<&'static str> {
 
 impl Candidate {
     /// Values of the features of the first round.
-    pub fn first_round(&self) -> impl Iterator<Item = f32> + Clone + '_ {
-        self.own.iter().chain(&self.context[0]).copied()
+    #[must_use]
+    pub fn first_round(&self) -> [f32; OWN.len() + CONTEXT.len()] {
+        let mut values = [0.0; OWN.len() + CONTEXT.len()];
+        values[..OWN.len()].copy_from_slice(&self.own);
+        values[OWN.len()..].copy_from_slice(&self.context[0]);
+        values
     }
 
     /// Values of the features of the second round.
-    pub fn second_round(&self) -> impl Iterator<Item = f32> + Clone + '_ {
-        self.own.iter().chain(&self.context[1]).copied().chain([self.context[0][PREVIOUS_LOGIT]])
+    #[must_use]
+    pub fn second_round(&self) -> [f32; OWN.len() + CONTEXT.len() + 1] {
+        let mut values = [self.context[0][PREVIOUS_LOGIT]; OWN.len() + CONTEXT.len() + 1];
+        values[..OWN.len()].copy_from_slice(&self.own);
+        values[OWN.len()..OWN.len() + CONTEXT.len()].copy_from_slice(&self.context[1]);
+        values
     }
 }
 

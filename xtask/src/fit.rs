@@ -102,7 +102,7 @@ impl Story {
 
     /// What `model` gives each candidate.
     fn logits(&self, model: &BySize, features: fn(&Candidate) -> Vec<f32>) -> Vec<Vec<f32>> {
-        let of = |b: &Between| b.candidates.iter().map(|c| model.logit(features(c), self.article(b))).collect();
+        let of = |b: &Between| b.candidates.iter().map(|c| model.logit(&features(c), self.article(b))).collect();
         self.between.iter().map(of).collect()
     }
 
@@ -129,8 +129,8 @@ struct Step {
 fn steps() -> [Step; 3] {
     [
         Step { names: OWN.to_vec(), values: |c| c.own.to_vec() },
-        Step { names: first_round(), values: |c| c.first_round().collect() },
-        Step { names: second_round(), values: |c| c.second_round().collect() },
+        Step { names: first_round(), values: |c| c.first_round().to_vec() },
+        Step { names: second_round(), values: |c| c.second_round().to_vec() },
     ]
 }
 
@@ -325,7 +325,7 @@ fn dump(stories: &[Story]) -> String {
             for c in &between.candidates {
                 let pair = ((between.a, c.a), (between.b, c.b));
                 let label = if labels.yes.contains(&pair) { 1 } else { -i32::from(labels.maybe.contains(&pair)) };
-                let values: Vec<String> = c.second_round().map(|v| format!("{v:.4}")).collect();
+                let values: Vec<String> = c.second_round().iter().map(|v| format!("{v:.4}")).collect();
                 table += &format!(
                     "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{label}\t{:.4}\t{}\n",
                     story.file.unwrap_or(99),

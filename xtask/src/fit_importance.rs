@@ -66,7 +66,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     for story in 0..stories.len() {
         let model = fitted(Some(story));
         for o in omitted.iter().filter(|o| o.story == story) {
-            let given = model.logit(o.features.iter().map(|v| *v as f32));
+            let given = model.logit(&o.features.iter().map(|v| *v as f32).collect::<Vec<_>>());
             counts.importance.push((f64::from(o.importance), f64::from(probability(given))));
         }
     }

@@ -86,7 +86,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         let model = fitted(Some(story));
         let of_story = observed.iter().filter(|o| o.story == story);
         scored.extend(of_story.map(|o| {
-            let logit = model.logit(o.row.features.iter().map(|value| *value as f32));
+            let logit = model.logit(&o.row.features.iter().map(|value| *value as f32).collect::<Vec<_>>());
             (probability(logit), o)
         }));
     }

@@ -66,7 +66,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         fit(&FEATURES, &rows, |row| row.weight, &[arguments.penalty; FEATURES.len()])
     };
     let models: Vec<Logistic> = (0..stories.len()).map(|story| fitted(Some(story))).collect();
-    let told: Vec<f64> = observed.iter().map(|o| f64::from(probability(models[o.story].logit(o.features)))).collect();
+    let told: Vec<f64> = observed.iter().map(|o| f64::from(probability(models[o.story].logit(&o.features)))).collect();
     let files = arguments.files.names().count();
     let measured = |threshold: f64| -> Vec<Measured> {
         (0..files).map(|file| Measured::of(&observed, &told, file, threshold)).collect()

@@ -33,7 +33,7 @@ pub fn fit(file: &Path, folds: usize) -> Result<Logistic, Box<dyn Error>> {
     for fold in 0..folds {
         let model = fitted(Some(fold));
         for (at, features) in features.iter().enumerate().filter(|(at, _)| at % folds == fold) {
-            let logit = features.as_ref().map(|features| model.logit(features.iter().map(|v| *v as f32)));
+            let logit = features.as_ref().map(|features| model.logit(&features.iter().map(|v| *v as f32).collect::<Vec<_>>()));
             scores[at] = logit.map_or(0.0, |logit| f64::from(probability(logit)));
         }
     }
@@ -47,5 +47,5 @@ fn weight(pair: &Judged) -> f64 {
 
 fn features(pair: &Judged) -> Option<Vec<f64>> {
     let candidate = pairs::candidate(pair)?;
-    Some(lone(&candidate).map(f64::from).collect())
+    Some(lone(&candidate).map(f64::from).to_vec())
 }

@@ -97,15 +97,16 @@ fn best_clause(profile: &Profile, told: &[f32]) -> (f32, f32) {
 /// Length of the longest run of words that both have, in words.
 #[must_use]
 pub fn longest_run(a: &[TermId], b: &[TermId]) -> usize {
+    // A bit for each word of `b`, so that most words that it has not are known without a search.
+    let bit = |word: TermId| 1_u64 << (word.0 % u64::BITS);
+    let bits = b.iter().fold(0, |bits, word| bits | bit(*word));
     let mut best = 0;
-    let mut row = vec![0_usize; b.len() + 1];
-    for x in a {
-        let mut diagonal = 0;
-        for (j, y) in b.iter().enumerate() {
-            let above = row[j + 1];
-            row[j + 1] = if x == y { diagonal + 1 } else { 0 };
-            best = best.max(row[j + 1]);
-            diagonal = above;
+    for (i, &x) in a.iter().enumerate().filter(|(_, x)| bits & bit(**x) != 0) {
+        for (j, _) in b.iter().enumerate().filter(|(_, y)| **y == x) {
+            let goes_on = i > 0 && j > 0 && a[i - 1] == b[j - 1];
+            if !goes_on {
+                best = best.max(a[i..].iter().zip(&b[j..]).take_while(|(x, y)| x == y).count());
+            }
         }
     }
     best
