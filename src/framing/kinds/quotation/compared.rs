@@ -52,7 +52,7 @@ impl<'a> Compared<'a> {
     pub fn new(pair: &'a PairView<'a>, mine: &'a Speech, theirs: &'a Speech) -> Option<Self> {
         let (places_a, words_a) = words(&pair.a, mine);
         let (places_b, words_b) = words(&pair.b, theirs);
-        let ops = diff::myers(&words_a, &words_b, words_b < words_a);
+        let ops = diff::shortest(&words_a, &words_b, words_b < words_a);
         let equal: usize = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
         let shorter = words_a.len().min(words_b.len());
         if shorter == 0 || (equal as f64) < SAME_SPEECH * shorter as f64 {
