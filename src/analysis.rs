@@ -3,7 +3,8 @@
 use crate::align::{self, Alignment};
 use crate::facts::told::Tellings;
 use crate::facts::{self, Fact};
-use crate::framing::{self, Difference};
+use crate::framing::lexicon::{self, UserLexicon};
+use crate::framing::{self, Difference, Read};
 use crate::omissions::{self, Omission, importance};
 use crate::segment::Document;
 use crate::settings::Settings;
@@ -41,7 +42,10 @@ pub fn analyse(documents: Vec<Document>, settings: &Settings) -> Analysis {
 /// Runs the stages behind the alignment on an alignment that is given (to measure them apart from it).
 #[must_use]
 pub fn complete(story: Story, similarity: Similarity, alignments: Vec<Alignment>, settings: &Settings) -> Analysis {
-    let measured = importance::measured(&story, &similarity);
+    let lexicon = UserLexicon::new(&settings.lexicon);
+    let hits = lexicon::hits(&story, &lexicon);
+    let read = Read { story: &story, lexicon: &lexicon, hits: &hits };
+    let measured = importance::measured(read, &similarity);
     let mut tellings = facts::told::tellings(&story, &similarity, &alignments);
     facts::told::judge(&mut tellings, settings.missing_below, |(document, sentence)| {
         // How many tell it is in the probabilities; to count it here too was worse on stories held out.
@@ -49,10 +53,11 @@ pub fn complete(story: Story, similarity: Similarity, alignments: Vec<Alignment>
     });
     let facts = facts::facts(&story, &alignments, &tellings);
     let doubtful = align::doubtful(&similarity, &alignments, settings.compared_from);
-    let differences = framing::framing(&story, &alignments, &doubtful, settings);
-    let mut omissions = omissions::omissions(&story, &tellings, &facts, &measured);
+    let differences = framing::framing(read, &alignments, &doubtful, settings);
+    let mut omissions = omissions::omissions(read, &tellings, &facts, &measured);
     let details = omissions::detail::details(&story, &alignments, &differences, &measured, &omissions);
     omissions.extend(details);
     omissions::sort(&mut omissions);
+    drop(hits);
     Analysis { story, similarity, alignments, tellings, facts, differences, omissions }
 }

@@ -61,7 +61,7 @@ pub fn said_of(side: &Side<'_>, own: &Range<usize>) -> Option<Range<usize>> {
 
 /// What a cue does in its sentence, by its entry, or by its words where that is a phrase.
 fn sort(side: &Side<'_>, kind: &str, own: &Range<usize>, classes: &[Class]) -> PartOfSpeech {
-    let hit = lexicon::find(kind, &side.own).into_iter().find(|hit| hit.tokens.start == own.start);
+    let hit = lexicon::find(kind, &side.own).iter().find(|hit| hit.tokens.start == own.start).cloned();
     let noun_behind = matches!(classes.get(own.end), Some(Class::Noun | Class::Name | Class::Title));
     match hit.map_or(PartOfSpeech::Phrase, |hit| hit.entry.part) {
         // `a mocking tone`

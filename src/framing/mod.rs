@@ -297,10 +297,9 @@ pub struct Example {
 
 /// All cues of every sentence of a document, by place; of all kinds, since kinds look at each other's.
 #[must_use]
-pub fn cues(story: &Story, document: usize, lexicon: &UserLexicon) -> Vec<Vec<Cue>> {
-    (0..story.documents[document].sentences.len())
-        .map(|index| cues_in(&SentenceView::new(story, document, index).with_lexicon(lexicon)))
-        .collect()
+pub fn cues(read: Read<'_>, document: usize) -> Vec<Vec<Cue>> {
+    let sentences = 0..read.story.documents[document].sentences.len();
+    sentences.map(|index| cues_in(&read.sentence(document, index))).collect()
 }
 
 fn cues_in(sentence: &SentenceView<'_>) -> Vec<Cue> {
@@ -309,15 +308,48 @@ fn cues_in(sentence: &SentenceView<'_>) -> Vec<Cue> {
     cues
 }
 
+/// A story with its cue words.
+#[derive(Clone, Copy, Debug)]
+pub struct Read<'a> {
+    /// The story.
+    pub story: &'a Story,
+    /// The user's changes to the lexicons.
+    pub lexicon: &'a UserLexicon,
+    /// The cue words of every sentence with those changes, see [`lexicon::hits`]; without any, each is looked for where it
+    /// is asked for.
+    pub hits: &'a [Vec<Hits<'a>>],
+}
+
+impl<'a> Read<'a> {
+    /// A story of which the cue words are looked for where they are asked for.
+    #[must_use]
+    pub const fn plain(story: &'a Story) -> Self {
+        Self { story, lexicon: &lexicon::NONE, hits: &[] }
+    }
+
+    /// Looks at sentence `index` of document `document`.
+    ///
+    /// # Panics
+    /// When there is no such sentence.
+    #[must_use]
+    pub fn sentence(&self, document: usize, index: usize) -> SentenceView<'a> {
+        let view = SentenceView::new(self.story, document, index).with_lexicon(self.lexicon);
+        match self.hits.get(document).and_then(|hits| hits.get(index)) {
+            Some(hits) => view.with_hits(hits),
+            None => view,
+        }
+    }
+}
+
 /// All framing differences of a story, the most severe first; those of `doubtful` pairs, which are not aligned, are low.
 #[must_use]
 pub fn framing(
-    story: &Story,
+    read: Read<'_>,
     alignments: &[Alignment],
     doubtful: &[Alignment],
     settings: &Settings,
 ) -> Vec<Difference> {
-    let mut differences = observe(story, alignments, doubtful, settings, |pair, mut difference| {
+    let mut differences = observe(read, alignments, doubtful, settings, |pair, mut difference| {
         (difference.finding.confidence, difference.finding.severity) =
             severity::rate(pair, &difference.finding, settings.sure_pair);
         if pair.doubtful {
@@ -351,18 +383,16 @@ fn best(alignments: &[Alignment]) -> BTreeMap<(usize, usize, usize), f64> {
 /// What `of` makes of every finding of every kind, with its pair; the severity is what the kind claims. `doubtful` pairs are
 /// compared as the aligned ones are, beside the partners that their sentences are aligned with.
 pub fn observe<T: Send>(
-    story: &Story,
+    read: Read<'_>,
     alignments: &[Alignment],
     doubtful: &[Alignment],
     settings: &Settings,
     of: impl Fn(&PairView<'_>, Difference) -> Option<T> + Sync + Send,
 ) -> Vec<T> {
-    let lexicon = UserLexicon::new(&settings.lexicon);
-    let plain = |document, index| SentenceView::new(story, document, index).with_lexicon(&lexicon);
-    let hits = story.each(|document, index| Hits::of(&plain(document, index)));
-    let read = |document: usize, index: usize| plain(document, index).with_hits(&hits[document][index]);
-    let classes = story.each(|document, index| phrases::classes(&read(document, index)).into_owned());
-    let sentence = |document: usize, index: usize| read(document, index).with_classes(&classes[document][index]);
+    let story = read.story;
+    let classes = story.each(|document, index| phrases::classes(&read.sentence(document, index)).into_owned());
+    let sentence =
+        |document: usize, index: usize| read.sentence(document, index).with_classes(&classes[document][index]);
     let cues = story.each(|document, index| cues_in(&sentence(document, index)));
     let kinds: Vec<_> = KINDS.iter().filter(|kind| !settings.off.contains(kind.id())).collect();
     let spoken = |language: &str| -> Vec<bool> {

@@ -72,8 +72,8 @@ pub fn classes<'a>(view: &SentenceView<'a>) -> Cow<'a, [Class]> {
         named[name.clone()].fill(true);
     }
     let mut listed: Vec<Option<&'static str>> = vec![None; tokens.len()];
-    for hit in lexicon::find("phrase", view) {
-        listed[hit.tokens].fill(Some(hit.family.id));
+    for hit in lexicon::find("phrase", view).iter() {
+        listed[hit.tokens.clone()].fill(Some(hit.family.id));
     }
     let mut classes: Vec<Class> = Vec::with_capacity(tokens.len());
     for at in 0..tokens.len() {

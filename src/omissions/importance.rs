@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::framing::{SentenceView, lexicon};
+use crate::framing::{Read, SentenceView, lexicon};
 use crate::similarity::Similarity;
 use crate::similarity::model::{Logistic, probability};
 use crate::tokens::{Story, TermId, Token, TokenKind, TokenSentence};
@@ -55,9 +55,10 @@ pub fn told_by(mut features: Features, told_elsewhere: f64) -> Features {
 
 /// Measures every sentence, as `[document][sentence]`; what other versions tell of it comes later ([`told_by`]).
 #[must_use]
-pub fn measured(story: &Story, similarity: &Similarity) -> Vec<Vec<Features>> {
-    let central = centrality(story, similarity);
-    story.each(|document, sentence| features(story, document, sentence, central[document][sentence]))
+pub fn measured(read: Read<'_>, similarity: &Similarity) -> Vec<Vec<Features>> {
+    let central = centrality(read.story, similarity);
+    let of = |document, sentence| features(&read.sentence(document, sentence), read.story, central[document][sentence]);
+    read.story.each(of)
 }
 
 /// Centrality of every sentence: how much of it the rest of the story takes up, 0–1, as
@@ -81,15 +82,14 @@ fn centrality(story: &Story, similarity: &Similarity) -> Vec<Vec<f64>> {
     best
 }
 
-fn features(story: &Story, document: usize, sentence: usize, central: f64) -> Features {
-    let tokenized = &story.tokens[document][sentence];
+fn features(view: &SentenceView<'_>, story: &Story, central: f64) -> Features {
+    let (document, sentence, tokenized) = (view.document_index, view.index, view.tokenized);
     let total = story.tokens[document].len().max(1) as f32;
     let words = tokenized.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).count() as f32;
     let quoted = tokenized.tokens.iter().filter(|token| token.quoted).count() as f32;
     let named = tokenized.names.iter().flat_map(|name| &tokenized.tokens[name.clone()]);
     let numbers = tokenized.tokens.iter().filter(|token| token.kind == TokenKind::Number);
     let results = numbers.filter(|token| !is_year(story.vocabulary.norm(token.word))).count() as f32;
-    let view = SentenceView::new(story, document, sentence);
     let last = tokenized.tokens.iter().rev().map(|token| story.vocabulary.norm(token.word));
     let asks = last.take(LAST_MARKS).any(|mark| mark == "?");
     [
@@ -102,9 +102,9 @@ fn features(story: &Story, document: usize, sentence: usize, central: f64) -> Fe
         0.0,
         (1.0 + words).ln(),
         flag(words < 9.0),
-        flag(has(&view, "negation", &["not", "no"])),
+        flag(has(view, "negation", &["not", "no"])),
         flag(asks),
-        flag(answers(story, document, sentence)),
+        flag(answers(view)),
         subject(story, document, tokenized),
     ]
 }
@@ -113,9 +113,8 @@ fn features(story: &Story, document: usize, sentence: usize, central: f64) -> Fe
 const LAST_MARKS: usize = 3;
 
 /// Whether somebody denies or admits something in it.
-fn answers(story: &Story, document: usize, sentence: usize) -> bool {
-    let view = SentenceView::new(story, document, sentence);
-    has(&view, "attribution", &["denying", "conceding"]) || has(&view, "negation", &["denial"])
+fn answers(view: &SentenceView<'_>) -> bool {
+    has(view, "attribution", &["denying", "conceding"]) || has(view, "negation", &["denial"])
 }
 
 fn has(view: &SentenceView<'_>, kind: &str, families: &[&str]) -> bool {
@@ -157,7 +156,7 @@ mod tests {
 
     fn measured(sentences: &[&str], sentence: usize) -> Vec<(&'static str, f32)> {
         let story = tokenize(vec![Document::from_sentences("a", sentences)]);
-        FEATURES.into_iter().zip(features(&story, 0, sentence, 0.0)).collect()
+        FEATURES.into_iter().zip(features(&SentenceView::new(&story, 0, sentence), &story, 0.0)).collect()
     }
 
     #[test]

@@ -12,6 +12,7 @@ use importance::Features;
 
 use crate::facts::Fact;
 use crate::facts::told::{Telling, Tellings};
+use crate::framing::Read;
 use crate::span::Span;
 use crate::tokens::{Story, TokenKind};
 
@@ -64,7 +65,8 @@ const LEAST_NEAR: f64 = 0.1;
 
 /// Lists which sentences each version leaves out, by place; `measured` is what importance is told by.
 #[must_use]
-pub fn omissions(story: &Story, tellings: &Tellings, facts: &[Fact], measured: &[Vec<Features>]) -> Vec<Omission> {
+pub fn omissions(read: Read<'_>, tellings: &Tellings, facts: &[Fact], measured: &[Vec<Features>]) -> Vec<Omission> {
+    let story = read.story;
     let versions = story.documents.len();
     let others = versions.saturating_sub(1).max(1) as f64;
     let mut omissions = Vec::new();
@@ -100,7 +102,7 @@ pub fn omissions(story: &Story, tellings: &Tellings, facts: &[Fact], measured: &
             span: place.span,
             importance,
             told: missing_from.iter().map(|other| of[*other].told).collect(),
-            reasons: reasons::reasons(story, document, sentence, &missing_from, &doubtful),
+            reasons: reasons::reasons(read, (document, sentence), &missing_from, &doubtful),
             missing_from,
             nearest,
         });

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::framing::SentenceView;
+use crate::framing::{Read, SentenceView};
 use crate::framing::kinds::attribution::{Shape, attributions};
 use crate::framing::phrases::{Class, classes};
 use crate::letter::letter;
@@ -16,12 +16,12 @@ const LEAD: usize = 3;
 
 /// The reasons of one omission; `doubtful` are the versions among `missing_from` that perhaps tell it, with the sentence.
 pub(super) fn reasons(
-    story: &Story,
-    document: usize,
-    sentence: usize,
+    read: Read<'_>,
+    (document, sentence): (usize, usize),
     missing_from: &[usize],
     doubtful: &[(usize, usize)],
 ) -> Vec<String> {
+    let story = read.story;
     let tokenized = &story.tokens[document][sentence];
     let mut reasons = Vec::new();
     if !doubtful.is_empty() {
@@ -31,7 +31,7 @@ pub(super) fn reasons(
     if sentence < LEAD {
         reasons.push("stands in the first sentences".to_owned());
     }
-    let view = SentenceView::new(story, document, sentence);
+    let view = read.sentence(document, sentence);
     if denies_or_admits(&view) {
         reasons.push("denies or admits something".to_owned());
     }
@@ -176,7 +176,7 @@ mod tests {
             Document::from_sentences("Wire", &versions[0]),
             Document::from_sentences("Post", &versions[1]),
         ]);
-        reasons(&story, 0, 3, &[1], &[])
+        reasons(Read::plain(&story), (0, 3), &[1], &[])
     }
 
     #[test]

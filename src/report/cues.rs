@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::build::document_report;
 use super::model::{DocumentReport, SCHEMA_VERSION, Voice};
 use super::safe;
-use crate::framing;
-use crate::framing::lexicon::UserLexicon;
+use crate::framing::lexicon::{self, UserLexicon};
+use crate::framing::{self, Read};
 use crate::settings::Settings;
 use crate::span::Span;
 use crate::tokens::Story;
@@ -70,8 +70,10 @@ pub fn cues(story: &Story, index: usize, settings: &Settings) -> CuesReport {
     let text = &story.documents[index].version.text;
     let ranges = |spans: &[Span]| spans.iter().map(|span| [span.start, span.end]).collect();
     let lexicon = UserLexicon::new(&settings.lexicon);
+    let hits = lexicon::hits(story, &lexicon);
+    let read = Read { story, lexicon: &lexicon, hits: &hits };
     let mut cues = Vec::new();
-    for (sentence, found) in framing::cues(story, index, &lexicon).into_iter().enumerate() {
+    for (sentence, found) in framing::cues(read, index).into_iter().enumerate() {
         let wanted = found.into_iter().filter(|cue| !settings.off.contains(cue.kind));
         cues.extend(wanted.map(|cue| CueReport {
             kind: cue.kind.into(),

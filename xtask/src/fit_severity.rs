@@ -10,7 +10,7 @@ use std::error::Error;
 use clap::Args;
 use storydiff::Settings;
 use storydiff::eval::{Given, alignment::ordered, analyse_gold, framing::meets};
-use storydiff::framing::{KINDS, observe, severity};
+use storydiff::framing::{KINDS, Read, observe, severity};
 use storydiff::similarity::model::{Logistic, probability};
 
 use crate::gold_files::GoldFiles;
@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         let settings = Settings::default();
         let analysis = analyse_gold(story, &settings, Given::Nothing);
         let (pairs, debatable) = (ordered(&story.gold), ordered(&story.ignore));
-        observed.extend(observe(&analysis.story, &analysis.alignments, &[], &settings, |pair, difference| {
+        observed.extend(observe(Read::plain(&analysis.story), &analysis.alignments, &[], &settings, |pair, difference| {
             let place = (difference.a, difference.b);
             if debatable.contains(&place) && !pairs.contains(&place) {
                 return None;

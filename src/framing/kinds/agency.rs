@@ -122,7 +122,7 @@ impl FramingKind for Agency {
                 cue(if passive.actor.is_some() { "passive" } else { "passive_without_actor" }, passive.tokens)
             })
             .collect();
-        cues.extend(lexicon::find("agency", sentence).into_iter().map(|hit| cue(hit.family.id, hit.tokens)));
+        cues.extend(lexicon::find("agency", sentence).iter().map(|hit| cue(hit.family.id, hit.tokens.clone())));
         cues
     }
 
@@ -436,9 +436,8 @@ fn ordered(side: &Side<'_>) -> Option<Finding> {
 
 /// Verbs of doing and happening that the other side does not have.
 fn unmatched<'a>(view: &SentenceView<'a>, matched: &[Option<usize>]) -> Vec<lexicon::Match<'a>> {
-    let mut hits = lexicon::find("agency", view);
-    hits.retain(|hit| matched[hit.tokens.start].is_none());
-    hits
+    let hits = lexicon::find("agency", view);
+    hits.iter().filter(|hit| matched[hit.tokens.start].is_none()).cloned().collect()
 }
 
 /// A verb of happening on one side, a verb of doing on the other, neither told by the other side.

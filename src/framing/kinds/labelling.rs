@@ -35,7 +35,7 @@ impl FramingKind for Labelling {
 
     fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
         lexicon::find("labelling", sentence)
-            .into_iter()
+            .iter()
             .map(|hit| Cue {
                 kind: "labelling",
                 family: hit.family.id,
@@ -134,11 +134,11 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
     let classes = phrases::classes(view);
     let mut families = vec![None; view.tokens().len()];
     let mut judging: FxHashSet<usize> = FxHashSet::default();
-    for hit in lexicon::find("labelling", view) {
+    for hit in lexicon::find("labelling", view).iter() {
         if hit.entry.strength > 0 {
             judging.extend(hit.tokens.clone());
         }
-        families[hit.tokens].fill(Some(hit.family.id));
+        families[hit.tokens.clone()].fill(Some(hit.family.id));
     }
     let term = |at: usize| view.word(at).term;
     let days = view.tokenized.dates.iter().map(|mention| mention.tokens.clone());

@@ -380,9 +380,9 @@ fn one_sided(side: &Side<'_>, quantity: &Quantity) -> Option<Finding> {
 fn open_number(side: &Side<'_>, time: bool, noun: Option<usize>) -> Option<Range<usize>> {
     let wanted = if time { "open_time" } else { "open" };
     let mut hits: Vec<Range<usize>> = lexicon::find("number", &side.other)
-        .into_iter()
+        .iter()
         .filter(|hit| hit.family.id == wanted)
-        .map(|hit| hit.tokens)
+        .map(|hit| hit.tokens.clone())
         .collect();
     match noun {
         Some(noun) => hits.into_iter().rev().find(|hit| hit.end <= noun && noun - hit.end < COMPANY),

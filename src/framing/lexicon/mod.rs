@@ -12,11 +12,12 @@ pub use inflect::PartOfSpeech;
 pub use table::{Entry, Family, entries, families};
 pub use user::UserLexicon;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{Cue, KINDS, SentenceView, Voice, registry};
 use crate::language;
-use crate::tokens::{Token, TokenKind};
+use crate::tokens::{Story, Token, TokenKind};
 use table::Form;
 use user::Change;
 
@@ -27,22 +28,20 @@ const GAP: char = '…';
 /// A separated part stands no further away, in tokens.
 const LONGEST_GAP: usize = 16;
 
-/// End of `form` where its words stand at `at`. A form with a gap ends before the gap, since what stands in it is no part
-/// of the expression.
+/// End of `form` where its words stand at `at`, the first of which does. A form with a gap ends before the gap, since what
+/// stands in it is no part of the expression.
 fn end_at(form: &Form, view: &SentenceView<'_>, at: usize) -> Option<usize> {
-    let mut rest = form.words();
-    let mut end = at;
-    loop {
+    let mut rest = &form.words()[view.norm(at).len()..];
+    let mut end = at + 1;
+    while !rest.is_empty() {
+        rest = rest.strip_prefix(' ')?;
         if let Some(behind) = rest.strip_prefix(GAP) {
             return closes_behind(behind.trim_start(), view, end).then_some(end);
         }
         rest = rest.strip_prefix(view.norm(end))?;
         end += 1;
-        if rest.is_empty() {
-            return Some(end);
-        }
-        rest = rest.strip_prefix(' ')?;
     }
+    Some(end)
 }
 
 /// Whether `part`, the separated part of a verb, stands in the clause from `start` on.
@@ -108,41 +107,48 @@ impl<'a> Hits<'a> {
     }
 }
 
+/// The cue words of every sentence, as `[document][sentence]`.
+#[must_use]
+pub fn hits<'a>(story: &'a Story, user: &'a UserLexicon) -> Vec<Vec<Hits<'a>>> {
+    story.each(|document, index| Hits::of(&SentenceView::new(story, document, index).with_lexicon(user)))
+}
+
 /// Every entry of `kind` that stands in the sentence, in reading order, the longest where several
 /// start at one place; matches of one kind do not overlap.
 #[must_use]
-pub fn find<'a>(kind: &str, view: &SentenceView<'a>) -> Vec<Match<'a>> {
-    let Some(Hits(known)) = view.hits else { return walk(kind, view, &opened(view)) };
-    known.iter().find(|(of, _)| *of == kind).map(|(_, hits)| hits.clone()).unwrap_or_default()
+pub fn find<'a>(kind: &str, view: &SentenceView<'a>) -> Cow<'a, [Match<'a>]> {
+    let Some(Hits(known)) = view.hits else { return walk(kind, view, &opened(view)).into() };
+    Cow::Borrowed(known.iter().find(|(of, _)| *of == kind).map_or(&[], |(_, hits)| hits))
 }
 
-/// The forms of all kinds and languages that each token opens.
-fn opened(view: &SentenceView<'_>) -> Vec<&'static [Form]> {
+/// Each token that may open a form, with its forms of all kinds in the language.
+fn opened(view: &SentenceView<'_>) -> Vec<(usize, &'static [Form])> {
+    let entries = table::entries_in(view.language());
     let forms = |(at, token): (usize, &Token)| match token.kind {
-        TokenKind::Punctuation => Default::default(),
-        TokenKind::Word | TokenKind::Number => table::forms_from(view.norm(at)),
+        TokenKind::Punctuation => (at, Default::default()),
+        TokenKind::Word | TokenKind::Number => (at, table::forms_of(table::forms_from(view.norm(at)), &entries)),
     };
-    view.tokens().iter().enumerate().map(forms).collect()
+    let may_open = |(_, forms): &(usize, &[Form])| !forms.is_empty() || !view.lexicon.is_empty();
+    view.tokens().iter().enumerate().map(forms).filter(may_open).collect()
 }
 
-fn walk<'a>(kind: &str, view: &SentenceView<'a>, opened: &[&'static [Form]]) -> Vec<Match<'a>> {
+fn walk<'a>(kind: &str, view: &SentenceView<'a>, opened: &[(usize, &'static [Form])]) -> Vec<Match<'a>> {
     let entries = table::entries_of(kind, view.language());
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < view.tokens().len() {
-        if opened[at].is_empty() && view.lexicon.is_empty() {
-            at += 1;
+    let mut next = 0;
+    for &(at, forms) in opened {
+        if at < next {
             continue;
         }
-        let own = longest_at(kind, table::forms_of(opened[at], &entries), view, at);
+        let own = longest_at(kind, table::forms_of(forms, &entries), view, at);
         match view.lexicon.longest_at(kind, view, at) {
             // What users write goes before what the program brings, unless that is longer.
             Some(user) if own.as_ref().is_none_or(|own| own.tokens.len() <= user.tokens.len()) => {
-                at = user.tokens.end;
+                next = user.tokens.end;
                 found.extend(user.hit());
             }
             _ => {
-                at = own.as_ref().map_or(at + 1, |own| own.tokens.end);
+                next = own.as_ref().map_or(next, |own| own.tokens.end);
                 found.extend(own);
             }
         }
@@ -154,7 +160,7 @@ fn walk<'a>(kind: &str, view: &SentenceView<'a>, opened: &[&'static [Form]]) -> 
 #[must_use]
 pub fn cues(kind: &'static str, sentence: &SentenceView<'_>) -> Vec<Cue> {
     find(kind, sentence)
-        .into_iter()
+        .iter()
         .map(|hit| Cue {
             kind,
             family: hit.family.id,

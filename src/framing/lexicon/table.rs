@@ -109,6 +109,17 @@ pub(super) fn entries_of(kind: &str, language: &str) -> Range<u16> {
     at.map_or(0..0, |at| FILES[at].2..FILES[at].3)
 }
 
+/// The numbers of all entries of `language`: its files stand together.
+pub(super) fn entries_in(language: &str) -> Range<u16> {
+    let from = FILES.partition_point(|(of, ..)| *of < language);
+    let count = FILES[from..].iter().take_while(|(of, ..)| *of == language).count();
+    match FILES[from..from + count] {
+        [] => 0..0,
+        [(.., start, end)] => start..end,
+        [(_, _, start, _), .., (.., end)] => start..end,
+    }
+}
+
 /// The forms that start with `word`, by the number of their entry. A search by halves for every token and kind took a
 /// third of the instructions of a whole run, and a map that is filled at start costs every run more, the more languages
 /// there are.
@@ -123,10 +134,11 @@ pub(super) fn forms_from(word: &str) -> &'static [Form] {
         .unwrap_or_default()
 }
 
-/// Those of `forms` that belong to one of `entries`.
+/// Those of `forms` that belong to one of `entries`; the forms of a word are few.
 pub(super) fn forms_of(forms: &'static [Form], entries: &Range<u16>) -> &'static [Form] {
-    let before = |end: u16| forms.partition_point(|form| form.entry < end);
-    &forms[before(entries.start)..before(entries.end)]
+    let skipped = forms.iter().take_while(|form| form.entry < entries.start).count();
+    let kept = forms[skipped..].iter().take_while(|form| form.entry < entries.end).count();
+    &forms[skipped..skipped + kept]
 }
 
 impl Row {

@@ -58,11 +58,11 @@ pub fn attributions<'a>(view: &SentenceView<'a>) -> Vec<Found<'a>> {
         all.extend(general::attributions(view));
         return all;
     }
-    for hit in lexicon::find("attribution", view) {
+    for hit in lexicon::find("attribution", view).iter() {
         if view.tokens()[hit.tokens.start].quoted {
             continue;
         }
-        let Some(shape) = shape_of(view, &hit) else { continue };
+        let Some(shape) = shape_of(view, hit) else { continue };
         let source = source::find(view, &hit.tokens, shape, &all);
         if shape != Shape::Preposition
             && !SPEAKING.contains(&hit.family.id)
@@ -76,7 +76,7 @@ pub fn attributions<'a>(view: &SentenceView<'a>) -> Vec<Found<'a>> {
             lemma: hit.entry.lemma,
             strength: hit.entry.strength,
             shape,
-            cue: hit.tokens,
+            cue: hit.tokens.clone(),
             source,
             content,
         });

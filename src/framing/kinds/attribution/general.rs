@@ -22,9 +22,9 @@ const WITH_OBJECT: &[&str] = &["confronting", "denying", "promising", "urging", 
 pub(super) fn attributions<'a>(view: &SentenceView<'a>) -> Vec<Found<'a>> {
     let reader = Reader::new(view);
     lexicon::find("attribution", view)
-        .into_iter()
+        .iter()
         .filter(|hit| !view.tokens()[hit.tokens.start].quoted)
-        .filter_map(|hit| reader.found(&hit))
+        .filter_map(|hit| reader.found(hit))
         .collect()
 }
 

@@ -45,7 +45,7 @@ const LEAST_STRENGTH_OF_A_CUE: u8 = 2;
 /// Loaded words of at least this strength in a sentence, as cues.
 fn words(view: &SentenceView<'_>, least: u8) -> Vec<Cue> {
     lexicon::find("loaded", view)
-        .into_iter()
+        .iter()
         .filter(|hit| hit.entry.strength >= least && !is_part_of_a_name(view, &hit.tokens))
         .map(|hit| Cue {
             kind: "loaded",
