@@ -4,6 +4,7 @@
 //! conjunction, at a relative pronoun, at a participle that hangs on a noun, and at a preposition other than `of` and `to`.
 //! Units are small on purpose; whoever looks for a detail joins neighbours (see the `detail` kind).
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::SentenceView;
@@ -41,18 +42,24 @@ pub struct Clause {
 
 /// The units of a sentence in reading order; together they hold every token but the marks between them.
 #[must_use]
-pub fn clauses(view: &SentenceView<'_>) -> Vec<Clause> {
-    let classes = phrases::classes(view);
+pub fn clauses<'a>(view: &SentenceView<'a>) -> Cow<'a, [Clause]> {
+    match view.parts {
+        Some(known) => Cow::Borrowed(&known.clauses),
+        None => clauses_in(view, &phrases::classes(view)).into(),
+    }
+}
+
+pub(super) fn clauses_in(view: &SentenceView<'_>, classes: &[Class]) -> Vec<Clause> {
     let mut cuts: Vec<(usize, Opening)> = vec![(0, Opening::Start)];
     for at in 1..classes.len() {
-        if let Some(opening) = opens(view, &classes, at) {
+        if let Some(opening) = opens(view, classes, at) {
             cuts.push((at, opening));
         }
     }
     let mut found = Vec::with_capacity(cuts.len());
     for (number, &(start, opening)) in cuts.iter().enumerate() {
         let end = cuts.get(number + 1).map_or(classes.len(), |next| next.0);
-        let tokens = without_marks(&classes, start..end);
+        let tokens = without_marks(classes, start..end);
         if !tokens.is_empty() {
             found.push(Clause { tokens, opening });
         }

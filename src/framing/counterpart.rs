@@ -79,7 +79,7 @@ fn sort(side: &Side<'_>, kind: &str, own: &Range<usize>, classes: &[Class]) -> P
 
 /// The noun that an adjective stands in front of.
 fn noun_of(side: &Side<'_>, own: &Range<usize>) -> Option<usize> {
-    let phrase = phrases::phrases(&side.own).into_iter().find(|phrase| phrase.tokens.contains(&own.start))?;
+    let phrase = phrases::phrases(&side.own).iter().find(|phrase| phrase.tokens.contains(&own.start)).cloned()?;
     (phrase.head >= own.end).then_some(phrase.head)
 }
 
@@ -88,7 +88,7 @@ fn described(side: &Side<'_>, own: &Range<usize>) -> Option<Range<usize>> {
     let head = noun_of(side, own)?;
     let named = side.own.tokenized.names.iter().any(|name| name.contains(&head));
     let to = side.matched[head].filter(|_| !named)?;
-    phrases::phrases(&side.other).into_iter().map(|phrase| phrase.tokens).find(|tokens| tokens.contains(&to))
+    phrases::phrases(&side.other).iter().map(|phrase| phrase.tokens.clone()).find(|tokens| tokens.contains(&to))
 }
 
 /// The verb of the other side that matches the one next to an adverb.

@@ -11,6 +11,7 @@ pub mod lexicon;
 mod merge;
 pub mod note;
 pub mod pages;
+pub mod parts;
 pub mod phrases;
 pub mod registry;
 pub mod severity;
@@ -30,7 +31,7 @@ use crate::tokens::{Story, Token, TokenKind, TokenSentence, Vocabulary, Word};
 
 use kinds::wire;
 use lexicon::{Hits, UserLexicon};
-use phrases::Class;
+use parts::Parts;
 
 pub use cue::{Attribution, Cue, Voice};
 pub use registry::KINDS;
@@ -68,8 +69,8 @@ pub struct SentenceView<'a> {
     pub lexicon: &'a UserLexicon,
     /// Its cue words, where they have been looked for.
     pub hits: Option<&'a Hits<'a>>,
-    /// What each of its tokens does, where that has been found.
-    pub classes: Option<&'a [Class]>,
+    /// What its words do, where that has been found.
+    pub parts: Option<&'a Parts>,
 }
 
 /// What differs in a pair of less confidence may differ because the pair tells two facts; it is never high.
@@ -92,7 +93,7 @@ impl<'a> SentenceView<'a> {
             vocabulary: &story.vocabulary,
             lexicon: &lexicon::NONE,
             hits: None,
-            classes: None,
+            parts: None,
         }
     }
 
@@ -108,10 +109,10 @@ impl<'a> SentenceView<'a> {
         Self { hits: Some(hits), ..self }
     }
 
-    /// The same sentence with what each of its tokens does.
+    /// The same sentence with what its words do.
     #[must_use]
-    pub const fn with_classes(self, classes: &'a [Class]) -> Self {
-        Self { classes: Some(classes), ..self }
+    pub const fn with_parts(self, parts: &'a Parts) -> Self {
+        Self { parts: Some(parts), ..self }
     }
 
     /// The text of the sentence.
@@ -390,9 +391,8 @@ pub fn observe<T: Send>(
     of: impl Fn(&PairView<'_>, Difference) -> Option<T> + Sync + Send,
 ) -> Vec<T> {
     let story = read.story;
-    let classes = story.each(|document, index| phrases::classes(&read.sentence(document, index)).into_owned());
-    let sentence =
-        |document: usize, index: usize| read.sentence(document, index).with_classes(&classes[document][index]);
+    let parts = story.each(|document, index| Parts::of(&read.sentence(document, index)));
+    let sentence = |document: usize, index: usize| read.sentence(document, index).with_parts(&parts[document][index]);
     let cues = story.each(|document, index| cues_in(&sentence(document, index)));
     let kinds: Vec<_> = KINDS.iter().filter(|kind| !settings.off.contains(kind.id())).collect();
     let spoken = |language: &str| -> Vec<bool> {

@@ -63,8 +63,8 @@ pub struct Phrase {
 /// The class of every token of the sentence.
 #[must_use]
 pub fn classes<'a>(view: &SentenceView<'a>) -> Cow<'a, [Class]> {
-    if let Some(known) = view.classes {
-        return Cow::Borrowed(known);
+    if let Some(known) = view.parts {
+        return Cow::Borrowed(&known.classes);
     }
     let tokens = view.tokens();
     let mut named = vec![false; tokens.len()];
@@ -166,8 +166,14 @@ fn ends_quote(view: &SentenceView<'_>, at: usize) -> bool {
 /// A phrase ends before `of`: `the mayor of Varn` is two phrases, since the second often differs alone. So it does before
 /// a day or an amount: `told lawmakers Tuesday`.
 #[must_use]
-pub fn phrases(view: &SentenceView<'_>) -> Vec<Phrase> {
-    let classes = classes(view);
+pub fn phrases<'a>(view: &SentenceView<'a>) -> Cow<'a, [Phrase]> {
+    match view.parts {
+        Some(known) => Cow::Borrowed(&known.phrases),
+        None => phrases_in(view, &classes(view)).into(),
+    }
+}
+
+pub(super) fn phrases_in(view: &SentenceView<'_>, classes: &[Class]) -> Vec<Phrase> {
     let days = view.tokenized.dates.iter().map(|day| day.tokens.start);
     let measured: Vec<usize> = days.chain(view.tokenized.quantities.iter().map(|amount| amount.tokens.start)).collect();
     let mut found = Vec::new();
@@ -176,7 +182,7 @@ pub fn phrases(view: &SentenceView<'_>) -> Vec<Phrase> {
         let class = classes.get(at).copied();
         let inside = match class {
             Some(Class::Number | Class::Name | Class::Title | Class::Noun | Class::Possessive | Class::Joiner) => true,
-            Some(Class::Mark) => start.is_some() && is_abbreviation_stop(view, &classes, at),
+            Some(Class::Mark) => start.is_some() && is_abbreviation_stop(view, classes, at),
             _ => false,
         };
         if inside {
@@ -185,13 +191,13 @@ pub fn phrases(view: &SentenceView<'_>) -> Vec<Phrase> {
                 && !leads_an_amount(view, at - 1)
                 && let Some(first) = start.replace(at)
             {
-                close(view, &classes, first..at, &mut found);
+                close(view, classes, first..at, &mut found);
             }
             start.get_or_insert(at);
             continue;
         }
         if let Some(first) = start.take() {
-            close(view, &classes, first..at, &mut found);
+            close(view, classes, first..at, &mut found);
         }
         if class == Some(Class::Determiner) {
             start = Some(at);

@@ -81,7 +81,7 @@ pub fn untold_units(pair: &PairView<'_>, second: bool) -> Vec<Unit> {
     };
     let mut units: Vec<Unit> = Vec::new();
     let mut open = false;
-    for Clause { tokens, opening } in clauses::clauses(view) {
+    for Clause { tokens, opening } in clauses::clauses(view).iter().cloned() {
         let (all, untold, words) = weigh(&tokens);
         let share_told = if all > 0.0 { 1.0 - untold / all } else { 1.0 };
         let missing = share_told <= MOST_TOLD && words > 0;

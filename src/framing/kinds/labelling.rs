@@ -4,6 +4,8 @@
 //! Lena Osk`), when their heads are labels of one family (`bill`, `resolution`), or when they share their head and
 //! differ in what they say of it. The alignment decides: words that match elsewhere are no label.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use crate::framing::cue::{Cue, Voice};
@@ -133,25 +135,27 @@ struct Label {
 fn labels(view: &SentenceView<'_>) -> Vec<Label> {
     let classes = phrases::classes(view);
     let mut families = vec![None; view.tokens().len()];
-    let mut judging: FxHashSet<usize> = FxHashSet::default();
+    let mut judging = vec![false; view.tokens().len()];
     for hit in lexicon::find("labelling", view).iter() {
         if hit.entry.strength > 0 {
-            judging.extend(hit.tokens.clone());
+            judging[hit.tokens.clone()].fill(true);
         }
         families[hit.tokens.clone()].fill(Some(hit.family.id));
     }
     let term = |at: usize| view.word(at).term;
     let days = view.tokenized.dates.iter().map(|mention| mention.tokens.clone());
     let amounts = view.tokenized.quantities.iter().map(|amount| amount.tokens.clone());
-    let measured: FxHashSet<usize> = days.chain(amounts).flatten().collect();
+    let mut measured = vec![false; view.tokens().len()];
+    days.chain(amounts).for_each(|tokens| measured[tokens].fill(true));
     phrases::phrases(view)
-        .into_iter()
+        .iter()
+        .filter(|phrase| view.tokens()[phrase.head].kind == TokenKind::Word && !measured[phrase.head])
         .map(|phrase| {
             let describing = phrase
                 .tokens
                 .clone()
                 .filter(|at| classes[*at] == Class::Noun || (classes[*at] == Class::Name && phrase.head != *at))
-                .filter(|at| !measured.contains(at))
+                .filter(|at| !measured[*at])
                 .filter(|at| {
                     let word = view.word(*at);
                     !word.function && (word.rarity > TELLING || families[*at].is_some())
@@ -164,14 +168,11 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
                 names,
                 head: term(phrase.head),
                 family: families[phrase.head],
-                judging: judging.contains(&phrase.head),
+                judging: judging[phrase.head],
                 quoted: view.tokens()[phrase.head].quoted,
                 first: phrase.tokens.start == 0,
-                phrase,
+                phrase: phrase.clone(),
             }
-        })
-        .filter(|label| {
-            view.tokens()[label.phrase.head].kind == TokenKind::Word && !measured.contains(&label.phrase.head)
         })
         .collect()
 }
@@ -320,14 +321,17 @@ fn descriptors(label: &Label, other: &Label, own: usize) -> usize {
 
 /// Matched content words around both phrases.
 fn slot(pair: &PairView<'_>, mine: &Phrase, theirs: &Phrase) -> usize {
-    let around = |tokens: &std::ops::Range<usize>, len: usize| {
-        (tokens.start.saturating_sub(SLOT_REACH)..tokens.start).chain(tokens.end..(tokens.end + SLOT_REACH).min(len))
+    let around = |tokens: &Range<usize>, len: usize| {
+        let end = (tokens.end + SLOT_REACH).min(len);
+        [tokens.start.saturating_sub(SLOT_REACH)..tokens.start, tokens.end..end]
     };
-    let near: FxHashSet<usize> = around(&theirs.tokens, pair.match_b.len()).collect();
+    let [before, behind] = around(&theirs.tokens, pair.match_b.len());
+    let near = |to: usize| before.contains(&to) || behind.contains(&to);
     let telling = |view: &SentenceView<'_>, at: usize| !view.word(at).function;
     around(&mine.tokens, pair.match_a.len())
-        .filter(|at| telling(&pair.a, *at))
-        .filter(|at| pair.match_a[*at].is_some_and(|to| near.contains(&to) && telling(&pair.b, to)))
+        .into_iter()
+        .flatten()
+        .filter(|at| pair.match_a[*at].is_some_and(|to| near(to) && telling(&pair.a, *at) && telling(&pair.b, to)))
         .count()
 }
 

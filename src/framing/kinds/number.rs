@@ -6,7 +6,6 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
 
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::side::{Remark, Side};
@@ -136,12 +135,14 @@ fn figures(pair: &PairView<'_>) -> Vec<Finding> {
     let bare = |view: &SentenceView<'_>, matched: &[Option<usize>]| -> Vec<usize> {
         let counted = view.tokenized.quantities.iter().map(|amount| amount.tokens.clone());
         let days = view.tokenized.dates.iter().map(|mention| mention.tokens.clone());
-        let known: FxHashSet<usize> = counted.chain(days).flatten().collect();
+        let known: Vec<Range<usize>> = counted.chain(days).collect();
         (0..view.tokens().len())
-            .filter(|at| {
-                view.tokens()[*at].kind == TokenKind::Number || number_word(view.norm(*at), view.language()).is_some()
+            .filter(|at| matched[*at].is_none() && !known.iter().any(|tokens| tokens.contains(at)))
+            .filter(|at| match view.tokens()[*at].kind {
+                TokenKind::Number => true,
+                TokenKind::Word => number_word(view.norm(*at), view.language()).is_some(),
+                TokenKind::Punctuation => false,
             })
-            .filter(|at| matched[*at].is_none() && !known.contains(at))
             .collect()
     };
     let theirs = bare(&pair.b, pair.match_b);

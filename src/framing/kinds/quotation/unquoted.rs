@@ -133,9 +133,9 @@ fn counterpart(other: &SentenceView<'_>, hits: &[(usize, f32)], longest: usize) 
         let near = longest > LONGEST_FRAGMENT && end - start <= longest * 2 + 4;
         return Some(without_marks(other, if near { start..end } else { first..last + 1 }));
     }
-    let weighed = units.into_iter().map(|unit| {
+    let weighed = units.iter().map(|unit| {
         let weight: f32 = hits.iter().filter(|(at, _)| unit.tokens.contains(at)).map(|(_, weight)| weight).sum();
-        (unit.tokens, weight)
+        (unit.tokens.clone(), weight)
     });
     weighed.max_by(|x, y| x.1.total_cmp(&y.1)).map(|(tokens, _)| without_marks(other, tokens))
 }

@@ -1,0 +1,27 @@
+//! What the words of a sentence do, found once for all pairs that the sentence is in.
+
+use super::SentenceView;
+use super::clauses::{self, Clause};
+use super::phrases::{self, Class, Phrase};
+
+/// The parts of one sentence.
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    /// The class of every token.
+    pub classes: Vec<Class>,
+    /// The noun phrases, in reading order.
+    pub phrases: Vec<Phrase>,
+    /// The units that clauses and their like make, in reading order.
+    pub clauses: Vec<Clause>,
+}
+
+impl Parts {
+    /// Finds them.
+    #[must_use]
+    pub fn of(view: &SentenceView<'_>) -> Self {
+        let classes = phrases::classes(view).into_owned();
+        let phrases = phrases::phrases_in(view, &classes);
+        let clauses = clauses::clauses_in(view, &classes);
+        Self { classes, phrases, clauses }
+    }
+}
