@@ -27,9 +27,9 @@ use crate::parallel;
 use crate::segment::{Document, Sentence};
 use crate::settings::Settings;
 use crate::span::Span;
-use crate::tokens::{Story, Token, TokenKind, TokenSentence, Vocabulary, Word};
+use crate::tokens::{Story, TermId, Token, TokenKind, TokenSentence, Vocabulary, Word};
 
-use kinds::wire;
+use kinds::{detail, wire};
 use lexicon::{Hits, UserLexicon};
 use parts::Parts;
 
@@ -151,6 +151,15 @@ impl<'a> SentenceView<'a> {
         self.tokens()[at].kind == TokenKind::Word && !self.word(at).function
     }
 
+    /// Whether a word of the sentence is of this term.
+    #[must_use]
+    pub fn has(&self, term: TermId) -> bool {
+        match self.parts {
+            Some(parts) => parts.terms.binary_search(&term).is_ok(),
+            None => self.tokens().iter().any(|token| self.vocabulary.word(token.word).term == term),
+        }
+    }
+
     /// The span that covers a non-empty range of tokens.
     ///
     /// # Panics
@@ -197,6 +206,8 @@ pub struct PairView<'a> {
     pub match_a: &'a [Option<usize>],
     /// The same from `b` to `a`.
     pub match_b: &'a [Option<usize>],
+    /// Share of the weight of the sentence that has less that the other one tells, 0–1.
+    pub common_ground: f32,
     /// Confidence that the two tell the same fact, 0–1.
     pub confidence: f64,
     /// The confidence of the best pair that `a` or `b` is in, of those between the two versions.
@@ -433,6 +444,7 @@ pub fn observe<T: Send>(
             cues_b: &cues[alignment.b][pair.b],
             match_a: &match_a,
             match_b: &match_b,
+            common_ground: detail::share_told(&a, &match_a).max(detail::share_told(&b, &match_b)),
             confidence: pair.confidence,
             best: best_of((alignment.a, pair.a, alignment.b))
                 .max(best_of((alignment.b, pair.b, alignment.a)))

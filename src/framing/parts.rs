@@ -3,6 +3,7 @@
 use super::SentenceView;
 use super::clauses::{self, Clause};
 use super::phrases::{self, Class, Phrase};
+use crate::tokens::TermId;
 
 /// The parts of one sentence.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +12,8 @@ pub struct Parts {
     pub classes: Vec<Class>,
     /// The noun phrases, in reading order.
     pub phrases: Vec<Phrase>,
+    /// The terms of its tokens, sorted and distinct.
+    pub terms: Vec<TermId>,
     /// The units that clauses and their like make, in reading order.
     pub clauses: Vec<Clause>,
 }
@@ -22,6 +25,9 @@ impl Parts {
         let classes = phrases::classes(view).into_owned();
         let phrases = phrases::phrases_in(view, &classes);
         let clauses = clauses::clauses_in(view, &classes);
-        Self { classes, phrases, clauses }
+        let mut terms: Vec<TermId> = (0..classes.len()).map(|at| view.word(at).term).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        Self { classes, phrases, terms, clauses }
     }
 }

@@ -7,7 +7,6 @@
 
 use std::sync::LazyLock;
 
-use super::kinds::detail::common_ground;
 use super::{Finding, KINDS, PairView, Place, SentenceView, Severity};
 use crate::similarity::model::{Logistic, log_odds, probability};
 use crate::tokens::{TermId, TokenKind};
@@ -81,7 +80,7 @@ pub fn features(pair: &PairView<'_>, finding: &Finding) -> Vec<f32> {
     let is = |holds: bool| f32::from(u8::from(holds));
     let sure = pair.confidence.clamp(DOUBT, 1.0 - DOUBT);
     values.extend([
-        common_ground(pair),
+        pair.common_ground,
         is(finding.a.is_some() && finding.b.is_some()),
         is(opens(&pair.a) || opens(&pair.b)),
         is(opens(&pair.a) && opens(&pair.b)),

@@ -113,10 +113,7 @@ impl<'a> Side<'a> {
                 return false;
             }
             self.matched.get(at).is_some_and(Option::is_some)
-                || std::iter::once(&self.other)
-                    .chain(self.also_other)
-                    .flat_map(|view| view.tokens())
-                    .any(|other| self.own.vocabulary.word(other.word).term == word.term)
+                || std::iter::once(&self.other).chain(self.also_other).any(|view| view.has(word.term))
         })
     }
 
@@ -194,7 +191,7 @@ impl<'a> Side<'a> {
                     let word = self.own.word(at);
                     self.own.tokens()[at].kind != TokenKind::Punctuation
                         && !word.function
-                        && view.tokens().iter().any(|other| self.own.vocabulary.word(other.word).term == word.term)
+                        && view.has(word.term)
                 })
                 .count()
         };

@@ -3,7 +3,7 @@
 //! Everything is put into one order here, so that no format has to sort. The order of findings and of omissions
 //! does not depend on which version was named first: swapped inputs give the same list, mirrored.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use super::diffs;
@@ -208,20 +208,28 @@ fn framing_reports(story: &Story, differences: &[Difference]) -> Vec<FramingRepo
             note: sentence_case(&finding.note),
         })
         .collect();
-    reports.sort_by_cached_key(|report| {
-        let rank = KINDS.iter().position(|kind| kind.id() == report.kind);
-        let mut places: Vec<(usize, usize, String, usize)> = [&report.a, &report.b]
-            .into_iter()
-            .flatten()
-            .map(|words| (words.sentence, words.start, words.text.clone(), words.document))
-            .collect();
-        places.sort();
-        (Reverse(report.severity), Reverse(ten_thousandths(report.confidence)), rank, places, report.note.clone())
-    });
+    reports.sort_by(in_order);
     for (number, report) in reports.iter_mut().enumerate() {
         report.id = format!("d{}", number + 1);
     }
     reports
+}
+
+/// The gravest first, then the surest; what else is equal is in an order that does not depend on which version comes first.
+fn in_order(x: &FramingReport, y: &FramingReport) -> Ordering {
+    fn place(words: &Words) -> (usize, usize, &str, usize) {
+        (words.sentence, words.start, &words.text, words.document)
+    }
+    fn places(report: &FramingReport) -> [Option<(usize, usize, &str, usize)>; 2] {
+        let mut places = [report.a.as_ref().map(place), report.b.as_ref().map(place)];
+        places.sort_unstable_by(|x, y| x.is_none().cmp(&y.is_none()).then(x.cmp(y)));
+        places
+    }
+    let rank = |report: &FramingReport| KINDS.iter().position(|kind| kind.id() == report.kind);
+    let gravest = y.severity.cmp(&x.severity);
+    let surest = || ten_thousandths(y.confidence).cmp(&ten_thousandths(x.confidence));
+    let rest = || rank(x).cmp(&rank(y)).then_with(|| places(x).cmp(&places(y))).then_with(|| x.note.cmp(&y.note));
+    gravest.then_with(surest).then_with(rest)
 }
 
 fn omission_reports(story: &Story, omissions: &[Omission]) -> Vec<OmissionReport> {

@@ -413,9 +413,10 @@ pub fn numbers(sentences: &[usize]) -> String {
 #[must_use]
 pub fn sentence_case(text: &str) -> String {
     let text = text.trim();
-    let mut chars = text.chars();
-    let mut sentence: String =
-        chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect());
+    let mut rest = text.chars();
+    let mut sentence = String::with_capacity(text.len() + 1);
+    sentence.extend(rest.next().into_iter().flat_map(char::to_uppercase));
+    sentence.push_str(rest.as_str());
     if !sentence.is_empty() && !sentence.ends_with(['.', '!', '?', '…']) {
         sentence.push('.');
     }

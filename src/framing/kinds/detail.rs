@@ -5,7 +5,7 @@
 //! sentences aligned with it. Neighbouring units that are untold are one detail, unless a conjunction, a
 //! relative pronoun or a participle separates them, because then they are two.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::framing::clauses::{self, Clause, Opening};
 use crate::framing::cue::Cue;
@@ -58,15 +58,11 @@ pub fn untold_units(pair: &PairView<'_>, second: bool) -> Vec<Unit> {
     } else {
         (&pair.a, &pair.b, pair.match_a, pair.also_b)
     };
-    let mut told_terms: FxHashSet<TermId> = FxHashSet::default();
-    for sentence in also.iter().chain([other]) {
-        told_terms.extend(sentence.tokens().iter().map(|token| view.vocabulary.word(token.word).term));
-    }
     let mut named = vec![false; view.tokens().len()];
     for name in &view.tokenized.names {
         named[name.clone()].fill(true);
     }
-    let told = |at: usize| matched.get(at).copied().flatten().is_some() || told_terms.contains(&view.word(at).term);
+    let told = |at: usize| matched.get(at).copied().flatten().is_some() || also.iter().chain([other]).any(|there| there.has(view.word(at).term));
     let weigh = |tokens: &std::ops::Range<usize>| -> (f32, f32, usize) {
         let (mut all, mut untold, mut words) = (0.0, 0.0, 0);
         for at in tokens.clone() {
@@ -208,7 +204,6 @@ impl FramingKind for Detail {
 fn side(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
     let view = if second { &pair.b } else { &pair.a };
     let mut units = untold_units(pair, second);
-    let common = common_ground(pair);
     units.sort_by(|x, y| y.weight.total_cmp(&x.weight).then(x.span.cmp(&y.span)));
     units
         .into_iter()
@@ -218,7 +213,7 @@ fn side(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
             let enough = if main { MAIN_CLAUSE_WEIGHT } else { MEDIUM_WEIGHT };
             let medium = rank < MOST_PER_SIDE
                 && unit.weight >= enough
-                && common >= COMMON_GROUND
+                && pair.common_ground >= COMMON_GROUND
                 && !told_elsewhere(pair, second, &unit);
             let place = Some(Place { document: view.document_index, sentence: view.index, span: unit.span });
             Finding {
@@ -235,18 +230,15 @@ fn side(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
         .collect()
 }
 
-/// Share of the weight of the sentence that has less that the other one tells.
-pub(in crate::framing) fn common_ground(pair: &PairView<'_>) -> f32 {
-    let share = |view: &SentenceView<'_>, matched: &[Option<usize>]| -> f32 {
-        let (mut all, mut told) = (0.0, 0.0);
-        for (at, to) in matched.iter().enumerate() {
-            let weight = weight(view, at, false);
-            all += weight;
-            told += if to.is_some() { weight } else { 0.0 };
-        }
-        if all > 0.0 { told / all } else { 0.0 }
-    };
-    share(&pair.a, pair.match_a).max(share(&pair.b, pair.match_b))
+/// Share of the weight of a sentence that the other one of its pair tells, 0–1.
+pub(in crate::framing) fn share_told(view: &SentenceView<'_>, matched: &[Option<usize>]) -> f32 {
+    let (mut all, mut told) = (0.0, 0.0);
+    for (at, to) in matched.iter().enumerate() {
+        let weight = weight(view, at, false);
+        all += weight;
+        told += if to.is_some() { weight } else { 0.0 };
+    }
+    if all > 0.0 { told / all } else { 0.0 }
 }
 
 /// Whether one sentence elsewhere in the other version tells most of the unit.

@@ -51,20 +51,20 @@ impl FramingKind for Labelling {
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
         let (left, right) = (labels(&pair.a), labels(&pair.b));
-        let mut candidates: Vec<(usize, usize, u8, String)> = Vec::new();
+        let mut candidates: Vec<(usize, usize, u8, Said)> = Vec::new();
         for (i, mine) in left.iter().enumerate() {
             for (j, theirs) in right.iter().enumerate() {
-                if let Some((rank, note)) = compare_labels(pair, mine, theirs) {
+                if let Some((rank, said)) = compare_labels(pair, mine, theirs) {
                     // Both are a speaker's words: the quotation is altered, and that finding is the one to show.
                     let rank = if mine.quoted && theirs.quoted { 0 } else { rank };
-                    candidates.push((i, j, rank, note));
+                    candidates.push((i, j, rank, said));
                 }
             }
         }
         candidates.sort_by_key(|(i, j, rank, _)| (std::cmp::Reverse(*rank), i + j, pair.by_words(*i, *j)));
         let (mut taken_a, mut taken_b) = (FxHashSet::default(), FxHashSet::default());
         let mut findings = Vec::new();
-        for (i, j, rank, note) in candidates {
+        for (i, j, rank, said) in candidates {
             if taken_a.contains(&i) || taken_b.contains(&j) {
                 continue;
             }
@@ -79,7 +79,10 @@ impl FramingKind for Labelling {
                 b: place(&pair.b, &right[j].phrase),
                 cue_a: left[i].family.map(Into::into),
                 cue_b: right[j].family.map(Into::into),
-                note,
+                note: match said {
+                    Said::Both => both(pair, &left[i], &right[j]),
+                    Said::Adds(note) => note,
+                },
             });
         }
         findings
@@ -177,20 +180,32 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
         .collect()
 }
 
-/// How sure it is that the two name one thing differently (0–3), and the note.
-fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(u8, String)> {
+/// What is to be said of two labels.
+enum Said {
+    /// What each calls the thing.
+    Both,
+    /// What one of them adds, as a note.
+    Adds(String),
+}
+
+/// The note that says what each calls the thing.
+fn both(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> String {
+    let calls = |view: &SentenceView<'_>, label: &Label| {
+        format!("says {}", note::words(view.text_of(label.phrase.tokens.clone())))
+    };
+    note::both(&pair.a, &calls(&pair.a, mine), &pair.b, &calls(&pair.b, theirs))
+}
+
+/// How sure it is that the two name one thing differently (0–3), and what is to be said of it.
+fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(u8, Said)> {
     // Who speaks for somebody is a source and no label: `the mayor's office said`, `her spokesman said`.
     if mine.family == Some(MOUTHPIECE) && theirs.family == Some(MOUTHPIECE) {
         return None;
     }
-    let calls = |view: &SentenceView<'_>, label: &Label| {
-        format!("says {}", note::words(view.text_of(label.phrase.tokens.clone())))
-    };
-    let both = || note::both(&pair.a, &calls(&pair.a, mine), &pair.b, &calls(&pair.b, theirs));
     let told_b = |at: usize| pair.match_a[at].is_some();
     let told_a = |at: usize| pair.match_b[at].is_some();
     if mine.head == theirs.head {
-        return same_head(pair, mine, theirs, both);
+        return same_head(pair, mine, theirs);
     }
     if told_b(mine.phrase.head) || told_a(theirs.phrase.head) {
         return None;
@@ -200,7 +215,7 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
         && x == y
     {
         let telling = near >= SAME_SLOT && (mine.judging || theirs.judging);
-        return Some((if telling { 3 } else { 1 }, both()));
+        return Some((if telling { 3 } else { 1 }, Said::Both));
     }
     let describes_theirs = |token: usize| theirs.describing.iter().any(|(at, _)| *at == token);
     let shared = mine.describing.iter().any(|(at, _)| pair.match_a[*at].is_some_and(describes_theirs));
@@ -215,16 +230,16 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
     // Another noun with the same description is mostly a synonym, unless one of the nouns is a known label.
     let judged = mine.family.is_some() || theirs.family.is_some();
     match (shared, name_for_noun) {
-        (true, _) if near > SAME_SLOT && judged => Some((2, both())),
-        (true, _) => Some((1, both())),
-        (_, true) if placed => Some((rank, both())),
-        (_, false) if placed => Some((rank, both())),
+        (true, _) if near > SAME_SLOT && judged => Some((2, Said::Both)),
+        (true, _) => Some((1, Said::Both)),
+        (_, true) if placed => Some((rank, Said::Both)),
+        (_, false) if placed => Some((rank, Said::Both)),
         _ => None,
     }
 }
 
 /// Two phrases with one head: what each says of it.
-fn same_head(pair: &PairView<'_>, mine: &Label, theirs: &Label, both: impl Fn() -> String) -> Option<(u8, String)> {
+fn same_head(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(u8, Said)> {
     let own = |view: &SentenceView<'_>, label: &Label, matched: &[Option<usize>]| -> Vec<(usize, TermId)> {
         // `union-led`, `union-run`: two ends of one word.
         let variant = |at: usize| at >= 2 && view.norm(at - 1) == "-" && matched[at - 2].is_some();
@@ -241,7 +256,7 @@ fn same_head(pair: &PairView<'_>, mine: &Label, theirs: &Label, both: impl Fn() 
         (only_a.len(), only_b.len())
     };
     match (own_a > 0, own_b > 0) {
-        (true, true) if name => Some((3, both())),
+        (true, true) if name => Some((3, Said::Both)),
         (true, false) | (false, true) if name && given(mine).abs_diff(given(theirs)) != own_a + own_b => {
             let (view, label, other, there, own) = if own_a > 0 {
                 (&pair.a, mine, theirs, pair.b.document_index, only_a)
@@ -252,17 +267,18 @@ fn same_head(pair: &PairView<'_>, mine: &Label, theirs: &Label, both: impl Fn() 
             let elsewhere = described_elsewhere(pair.story, there, label, &own);
             let rank = if introduced && !elsewhere { 2 } else { 1 };
             let but = if elsewhere { ", which the other version says elsewhere" } else { "" };
-            Some((rank, note::one(view, &format!("adds {}{but}", note::words(added(view, label, other))))))
+            let adds = format!("adds {}{but}", note::words(added(view, label, other)));
+            Some((rank, Said::Adds(note::one(view, &adds))))
         }
         (true, true) if !name => {
             let near = slot(pair, &mine.phrase, &theirs.phrase);
             let tells = says_something(pair, &only_a, &only_b);
-            Some((if near >= SAME_SLOT && tells { 2 } else { 1 }, both()))
+            Some((if near >= SAME_SLOT && tells { 2 } else { 1 }, Said::Both))
         }
         (true, false) | (false, true) if !name && pair.match_a[mine.phrase.head] == Some(theirs.phrase.head) => {
             let (view, own) = if own_a > 0 { (&pair.a, &only_a) } else { (&pair.b, &only_b) };
             let words = view.text_of(own[0].0..own[own.len() - 1].0 + 1);
-            Some((0, note::one(view, &format!("adds {}", note::words(words)))))
+            Some((0, Said::Adds(note::one(view, &format!("adds {}", note::words(words))))))
         }
         _ => None,
     }

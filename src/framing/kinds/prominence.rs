@@ -5,7 +5,6 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::detail::common_ground;
 use crate::framing::cue::Cue;
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity};
 use crate::tokens::TermId;
@@ -60,7 +59,7 @@ impl FramingKind for Prominence {
         }
         let in_headline = pair.a.sentence.headline || pair.b.sentence.headline;
         // Of what stands at the top of one version and far down in the other, people named a headline only.
-        let telling = in_headline && from_top && common_ground(pair) >= SAME_FACT && !told_earlier(pair, lower);
+        let telling = in_headline && from_top && pair.common_ground >= SAME_FACT && !told_earlier(pair, lower);
         let whole = |view: &SentenceView<'_>| {
             Some(Place { document: view.document_index, sentence: view.index, span: view.sentence.span })
         };
