@@ -17,9 +17,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::align::{self, Alignment};
 use crate::similarity::Similarity;
-use crate::similarity::features::longest_run;
 use crate::similarity::model::{self, Logistic, article_share, probability};
-use crate::tokens::{Story, TermId, TokenKind, TokenSentence};
+use crate::tokens::{Sequence, Story, TermId, TokenKind, TokenSentence};
 
 /// Names of the features, in order.
 pub const FEATURES: [&str; 8] = [
@@ -129,7 +128,8 @@ const SUREST: f64 = 1e-4;
 #[must_use]
 pub fn tellings(story: &Story, similarity: &Similarity, alignments: &[Alignment]) -> Tellings {
     let partners = Partners::of(similarity, alignments);
-    let words = story.each(|document, sentence| story.tokens[document][sentence].terms(&story.vocabulary));
+    let words: Vec<Vec<Sequence>> =
+        story.each(|document, sentence| story.tokens[document][sentence].terms(&story.vocabulary).into());
     let versions = story.documents.len();
     let measured = |document: usize, sentence: usize, other: usize| {
         if document == other {
@@ -187,7 +187,7 @@ impl Partners {
     }
 }
 
-fn telling(story: &Story, partners: &Partners, words: &[Vec<Vec<TermId>>], at: At, other: usize) -> Telling {
+fn telling(story: &Story, partners: &Partners, words: &[Vec<Sequence>], at: At, other: usize) -> Telling {
     let (document, sentence) = at;
     let near = partners.of_sentence(at, other);
     let likeliest = near.first().copied();
@@ -202,7 +202,7 @@ fn telling(story: &Story, partners: &Partners, words: &[Vec<Vec<TermId>>], at: A
     });
     let words_here = &words[document][sentence];
     let looked_at = near.iter().take(LOOKED_AT).map(|near| &words[other][near.sentence]);
-    let copied = looked_at.map(|theirs| longest_run(words_here, theirs)).max().unwrap_or(0);
+    let copied = looked_at.map(|theirs| words_here.longest_run(theirs)).max().unwrap_or(0);
     let sentences = story.tokens[document].len().max(1) as f32;
     let features = [
         log_odds(likeliest.map_or(0.0, |near| near.confidence)),

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::persons;
 use super::rarity::Rarity;
-use crate::tokens::{Story, TermId, TokenKind, TokenSentence, Word};
+use crate::tokens::{Sequence, Story, TermId, TokenKind, TokenSentence, Word};
 
 /// What a term is in a sentence, as bits of [`Term::roles`].
 pub mod role {
@@ -65,7 +65,7 @@ pub struct Profile {
     /// Root of the sum of the squared weights.
     pub norm: f32,
     /// Content words in reading order (function words and marks left out).
-    pub sequence: Vec<TermId>,
+    pub sequence: Sequence,
     /// Neighbouring content words, by words and distinct.
     pub bigrams: Vec<Phrase>,
     /// Neighbouring words, by words and distinct; those of a name are left out.
@@ -107,7 +107,7 @@ impl Profile {
     pub(super) fn of(sentence: &TokenSentence, story: &Story, rarity: &Rarity) -> Self {
         let word = |at: usize| -> &Word { story.vocabulary.word(sentence.tokens[at].word) };
         let mut profile = Self::default();
-        let mut clause: Vec<TermId> = Vec::new();
+        let (mut sequence, mut clause): (Vec<TermId>, Vec<TermId>) = Default::default();
         let mut clauses: Vec<Vec<TermId>> = Vec::new();
         let mut named = vec![false; sentence.tokens.len()];
         let mut previous = None;
@@ -134,7 +134,7 @@ impl Profile {
             }
             let mut roles = 0;
             if !known.function {
-                profile.sequence.push(known.term);
+                sequence.push(known.term);
                 clause.push(known.term);
                 let is_number = token.kind == TokenKind::Number || NUMBER_WORDS.binary_search(&&*known.norm).is_ok();
                 roles = role::CONTENT;
@@ -150,7 +150,8 @@ impl Profile {
             }
         }
         clauses.push(clause);
-        profile.bigrams = profile.sequence.windows(2).map(|two| Phrase::of(two[0], two[1])).collect();
+        profile.bigrams = sequence.windows(2).map(|two| Phrase::of(two[0], two[1])).collect();
+        profile.sequence = sequence.into();
         profile.terms.sort_unstable_by_key(|term| term.id);
         profile.terms.dedup_by(|again, term| {
             let same = again.id == term.id;

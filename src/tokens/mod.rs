@@ -11,6 +11,7 @@ mod names;
 pub mod normalize;
 pub mod quantity;
 mod quotes;
+mod sequence;
 pub mod spelling;
 mod vocabulary;
 
@@ -26,6 +27,7 @@ use crate::span::Span;
 
 pub use holders::Holders;
 pub use quotes::Quote;
+pub use sequence::Sequence;
 pub use vocabulary::{TermId, Vocabulary, Word, WordId, number_word};
 
 /// What a token is.

@@ -14,7 +14,6 @@ use super::rarity::Rarity;
 use super::relations::Relations;
 
 pub use layout::Layout;
-pub use overlap::longest_run;
 
 /// Number of features of two sentences alone.
 const WIDTH: usize = overlap::NAMES.len() + only::NAMES.len() + manner::NAMES.len();

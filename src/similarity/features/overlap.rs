@@ -3,7 +3,6 @@
 use super::layout::Shared;
 use super::ratio;
 use crate::similarity::profile::Profile;
-use crate::tokens::TermId;
 
 /// Names of the features, in order.
 pub(super) const NAMES: [&str; 22] = [
@@ -44,7 +43,7 @@ pub(super) fn measure(
     let (clause_a, clause_b) = (best_clause(a, told_of_a), best_clause(b, told_of_b));
     let &Shared { names, numbers, content, bigrams, .. } = shared;
     // Most pairs share no two neighbouring words, and then there is no longer run to look for.
-    let run = if bigrams == 0 { content.min(1) } else { longest_run(&a.sequence, &b.sequence) };
+    let run = if bigrams == 0 { content.min(1) } else { a.sequence.longest_run(&b.sequence) };
     let least = |x: usize, y: usize| x.min(y).max(1) as f32;
     let quoted = |one: &Profile, told: f32| -> f32 {
         if one.quoted < FEWEST_QUOTED_WORDS { 0.0 } else { ratio(told, one.quoted_weight) }
@@ -92,35 +91,4 @@ fn best_clause(profile: &Profile, told: &[f32]) -> (f32, f32) {
         best = (best.0.max(ratio(of_clause, clause.weight)), best.1.max(of_clause));
     }
     best
-}
-
-/// Length of the longest run of words that both have, in words.
-#[must_use]
-pub fn longest_run(a: &[TermId], b: &[TermId]) -> usize {
-    // A bit for each word of `b`, so that most words that it has not are known without a search.
-    let bit = |word: TermId| 1_u64 << (word.0 % u64::BITS);
-    let bits = b.iter().fold(0, |bits, word| bits | bit(*word));
-    let mut best = 0;
-    for (i, &x) in a.iter().enumerate().filter(|(_, x)| bits & bit(**x) != 0) {
-        for (j, _) in b.iter().enumerate().filter(|(_, y)| **y == x) {
-            let goes_on = i > 0 && j > 0 && a[i - 1] == b[j - 1];
-            if !goes_on {
-                best = best.max(a[i..].iter().zip(&b[j..]).take_while(|(x, y)| x == y).count());
-            }
-        }
-    }
-    best
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_run_of_words_is_counted_in_order() {
-        let terms = |words: &[u32]| words.iter().map(|word| TermId(*word)).collect::<Vec<_>>();
-        assert_eq!(longest_run(&terms(&[1, 2, 3, 4]), &terms(&[9, 2, 3, 4, 1])), 3);
-        assert_eq!(longest_run(&terms(&[1, 2]), &terms(&[2, 1])), 1);
-        assert_eq!(longest_run(&terms(&[1, 2]), &[]), 0);
-    }
 }
