@@ -154,8 +154,12 @@ fn lexicons(out: &Path) {
                 }
                 family_count += 1;
             }
-            writeln!(listed, "    ({language:?}, {:?}, {first}, {entry_count}),", file.kind)
-                .expect("a string takes it");
+            writeln!(
+                listed,
+                "    File {{ language: {language:?}, kind: {:?}, entries: {first}..{entry_count} }},",
+                file.kind
+            )
+            .expect("a string takes it");
         }
     }
     let firsts = first_words(forms.iter().map(|(first, ..)| &**first));
@@ -166,7 +170,7 @@ fn lexicons(out: &Path) {
     // By language and kind the numbers of the entries; folders and files come in their order, so it is sorted.
     let code = format!(
         "static FAMILIES: &[Family] = &[\n{families}];\n\
-         static FILES: &[(&str, &str, u16, u16)] = &[\n{listed}];\n\
+         static FILES: &[File] = &[\n{listed}];\n\
          static ROWS: &[Row] = &[\n{rows}];\n\
          static FORMS: &[Form] = &[\n{forms}];\n\
          static FIRST_WORDS: &[(u16, u16)] = &{firsts:?};\n\

@@ -17,8 +17,8 @@ use std::ops::Range;
 
 use super::{Cue, KINDS, SentenceView, Voice, registry};
 use crate::language;
-use crate::tokens::{Story, Token, TokenKind};
-use table::Form;
+use crate::tokens::{Story, TokenKind};
+use table::{File, Form};
 use user::Change;
 
 pub(super) use user::NONE;
@@ -60,13 +60,13 @@ fn closes_behind(part: &str, view: &SentenceView<'_>, start: usize) -> bool {
 /// Whether there are cue words of `kind` in `language`.
 #[must_use]
 pub fn speaks(kind: &str, language: &str) -> bool {
-    !table::entries_of(kind, language).is_empty()
+    !table::file_of(kind, language).is_empty()
 }
 
 /// Whether there are cue words in `language` at all.
 #[must_use]
 pub fn has_language(language: &str) -> bool {
-    table::kinds_of(language).next().is_some()
+    !table::files_in(language).is_empty()
 }
 
 /// The kinds that live on cue words and have none in `language`, in the order of the registry.
@@ -101,9 +101,9 @@ impl<'a> Hits<'a> {
     /// Looks for the words of all kinds.
     #[must_use]
     pub fn of(view: &SentenceView<'a>) -> Self {
-        let opened = opened(view);
-        let found = table::kinds_of(view.language()).map(|kind| (kind, walk(kind, view, &opened)));
-        Self(found.filter(|(_, hits)| !hits.is_empty()).collect())
+        let mut found = walk(view, table::files_in(view.language()));
+        found.retain(|(_, hits)| !hits.is_empty());
+        Self(found)
     }
 }
 
@@ -117,39 +117,49 @@ pub fn hits<'a>(story: &'a Story, user: &'a UserLexicon) -> Vec<Vec<Hits<'a>>> {
 /// start at one place; matches of one kind do not overlap.
 #[must_use]
 pub fn find<'a>(kind: &str, view: &SentenceView<'a>) -> Cow<'a, [Match<'a>]> {
-    let Some(Hits(known)) = view.hits else { return walk(kind, view, &opened(view)).into() };
+    let Some(Hits(known)) = view.hits else {
+        let found = walk(view, table::file_of(kind, view.language()));
+        return found.into_iter().flat_map(|(_, hits)| hits).collect();
+    };
     Cow::Borrowed(known.iter().find(|(of, _)| *of == kind).map_or(&[], |(_, hits)| hits))
 }
 
-/// Each token that may open a form, with its forms of all kinds in the language.
-fn opened(view: &SentenceView<'_>) -> Vec<(usize, &'static [Form])> {
-    let entries = table::entries_in(view.language());
-    let forms = |(at, token): (usize, &Token)| match token.kind {
-        TokenKind::Punctuation => (at, Default::default()),
-        TokenKind::Word | TokenKind::Number => (at, table::forms_of(table::forms_from(view.norm(at)), &entries)),
-    };
-    let may_open = |(_, forms): &(usize, &[Form])| !forms.is_empty() || !view.lexicon.is_empty();
-    view.tokens().iter().enumerate().map(forms).filter(may_open).collect()
-}
-
-fn walk<'a>(kind: &str, view: &SentenceView<'a>, opened: &[(usize, &'static [Form])]) -> Vec<Match<'a>> {
-    let entries = table::entries_of(kind, view.language());
-    let mut found = Vec::new();
-    let mut next = 0;
-    for &(at, forms) in opened {
-        if at < next {
+/// The entries of some files of one language that stand in the sentence, by file.
+fn walk<'a>(view: &SentenceView<'a>, files: &'static [File]) -> Vec<(&'static str, Vec<Match<'a>>)> {
+    let mut found: Vec<(&str, Vec<Match<'a>>)> = files.iter().map(|file| (file.kind, Vec::new())).collect();
+    let Some(first) = files.first() else { return found };
+    // Behind the last match of each file.
+    let mut next = vec![0; files.len()];
+    for (at, token) in view.tokens().iter().enumerate() {
+        let opened = match token.kind {
+            TokenKind::Punctuation => &[],
+            TokenKind::Word | TokenKind::Number => table::forms_from(view.norm(at)),
+        };
+        let user = view.lexicon.forms_at(view, at);
+        let skipped = opened.iter().take_while(|form| form.entry < first.entries.start).count();
+        let mut forms = &opened[skipped..];
+        if forms.is_empty() && user.is_empty() {
             continue;
         }
-        let own = longest_at(kind, table::forms_of(forms, &entries), view, at);
-        match view.lexicon.longest_at(kind, view, at) {
-            // What users write goes before what the program brings, unless that is longer.
-            Some(user) if own.as_ref().is_none_or(|own| own.tokens.len() <= user.tokens.len()) => {
-                next = user.tokens.end;
-                found.extend(user.hit());
+        // The forms of a word are by the number of their entry, so by file.
+        for ((file, (_, found)), next) in files.iter().zip(&mut found).zip(&mut next) {
+            let here = forms.iter().take_while(|form| form.entry < file.entries.end).count();
+            let (of_file, rest) = forms.split_at(here);
+            forms = rest;
+            if at < *next || (of_file.is_empty() && user.is_empty()) {
+                continue;
             }
-            _ => {
-                next = own.as_ref().map_or(next, |own| own.tokens.end);
-                found.extend(own);
+            let own = longest_at(file.kind, of_file, view, at);
+            match view.lexicon.longest_of(user, file.kind, view, at) {
+                // What users write goes before what the program brings, unless that is longer.
+                Some(user) if own.as_ref().is_none_or(|own| own.tokens.len() <= user.tokens.len()) => {
+                    *next = user.tokens.end;
+                    found.extend(user.hit());
+                }
+                _ => {
+                    *next = own.as_ref().map_or(*next, |own| own.tokens.end);
+                    found.extend(own);
+                }
             }
         }
     }

@@ -68,6 +68,17 @@ impl Text {
     }
 }
 
+/// The cue words of one kind in one language.
+#[derive(Debug)]
+pub struct File {
+    /// Language (ISO 639-1).
+    pub language: &'static str,
+    /// The kind, as in the registry.
+    pub kind: &'static str,
+    /// The numbers of its entries.
+    pub entries: Range<u16>,
+}
+
 /// An entry as it is laid out.
 struct Row {
     family: u16,
@@ -93,31 +104,22 @@ pub fn entries() -> impl Iterator<Item = Entry<'static>> {
     ROWS.iter().map(Row::entry)
 }
 
-/// The kinds that have cue words in `language`.
-pub(super) fn kinds_of(language: &str) -> impl Iterator<Item = &'static str> {
-    FILES.iter().filter(move |(of, ..)| *of == language).map(|(_, kind, ..)| *kind)
+/// The files of `language`, by kind.
+pub(super) fn files_in(language: &str) -> &'static [File] {
+    let from = FILES.partition_point(|file| file.language < language);
+    let count = FILES[from..].iter().take_while(|file| file.language == language).count();
+    &FILES[from..from + count]
+}
+
+/// The file of `kind` in `language`; none where there is no such file.
+pub(super) fn file_of(kind: &str, language: &str) -> &'static [File] {
+    let at = FILES.binary_search_by(|file| (file.language, file.kind).cmp(&(language, kind)));
+    at.map_or(&[], |at| &FILES[at..=at])
 }
 
 /// The entry with this number.
 pub(super) fn entry(number: u16) -> Entry<'static> {
     ROWS[usize::from(number)].entry()
-}
-
-/// The numbers of the entries of `kind` in `language`; none where there is no such file.
-pub(super) fn entries_of(kind: &str, language: &str) -> Range<u16> {
-    let at = FILES.binary_search_by(|(of, is, _, _)| (*of, *is).cmp(&(language, kind)));
-    at.map_or(0..0, |at| FILES[at].2..FILES[at].3)
-}
-
-/// The numbers of all entries of `language`: its files stand together.
-pub(super) fn entries_in(language: &str) -> Range<u16> {
-    let from = FILES.partition_point(|(of, ..)| *of < language);
-    let count = FILES[from..].iter().take_while(|(of, ..)| *of == language).count();
-    match FILES[from..from + count] {
-        [] => 0..0,
-        [(.., start, end)] => start..end,
-        [(_, _, start, _), .., (.., end)] => start..end,
-    }
 }
 
 /// The forms that start with `word`, by the number of their entry. A search by halves for every token and kind took a
@@ -132,13 +134,6 @@ pub(super) fn forms_from(word: &str) -> &'static [Form] {
         .map(|(start, end)| &FORMS[usize::from(start)..usize::from(end)])
         .find(|forms| starts_with(&forms[0]))
         .unwrap_or_default()
-}
-
-/// Those of `forms` that belong to one of `entries`; the forms of a word are few.
-pub(super) fn forms_of(forms: &'static [Form], entries: &Range<u16>) -> &'static [Form] {
-    let skipped = forms.iter().take_while(|form| form.entry < entries.start).count();
-    let kept = forms[skipped..].iter().take_while(|form| form.entry < entries.end).count();
-    &forms[skipped..skipped + kept]
 }
 
 impl Row {

@@ -28,7 +28,7 @@ struct Word {
 
 /// A surface form; without a word nothing of the kind is found in it.
 #[derive(Clone, Debug)]
-struct Form {
+pub(super) struct Form {
     kind: String,
     words: Vec<String>,
     word: Option<usize>,
@@ -90,11 +90,6 @@ impl UserLexicon {
         lexicon
     }
 
-    /// Whether the user adds and excepts no words.
-    pub(super) fn is_empty(&self) -> bool {
-        self.forms.is_empty()
-    }
-
     fn change_to(&mut self, kind: &str, lemma: &str, change: Change) {
         self.changes.entry(lemma.to_lowercase()).or_default().push((kind.to_owned(), change));
     }
@@ -112,9 +107,20 @@ impl UserLexicon {
         changes.iter().rev().find(|(of, _)| of == kind).map(|(_, change)| *change)
     }
 
-    /// The longest of the user's words and exceptions at a place.
-    pub(super) fn longest_at<'a>(&'a self, kind: &str, view: &SentenceView<'a>, at: usize) -> Option<UserMatch<'a>> {
-        let forms = self.forms.get(view.norm(at))?.iter().filter(|form| form.kind == kind);
+    /// The user's words and exceptions of all kinds that start at a place.
+    pub(super) fn forms_at<'a>(&'a self, view: &SentenceView<'a>, at: usize) -> &'a [Form] {
+        if self.forms.is_empty() { &[] } else { self.forms.get(view.norm(at)).map_or(&[], Vec::as_slice) }
+    }
+
+    /// The longest of `forms` that are of `kind` and stand at a place.
+    pub(super) fn longest_of<'a>(
+        &'a self,
+        forms: &'a [Form],
+        kind: &str,
+        view: &SentenceView<'a>,
+        at: usize,
+    ) -> Option<UserMatch<'a>> {
+        let forms = forms.iter().filter(|form| form.kind == kind);
         let stands = |form: &&Form| form.words.iter().enumerate().all(|(offset, word)| view.norm(at + offset) == word);
         let speaks = |form: &&Form| {
             form.word.is_none_or(|word| families()[self.words[word].family as usize].language == view.language())
