@@ -31,6 +31,24 @@ fn main() {
     lexicons(&out);
     language_tables(&out);
     kind_pages(&out);
+    look_alikes(&out);
+}
+
+/// For each Greek and Cyrillic letter the Latin one that looks alike, by Unicode's table of confusables, or 0. The table as a
+/// whole holds seven thousand pointers, which were set anew at every start.
+fn look_alikes(out: &Path) {
+    let alike = |c: char| -> u8 {
+        let text = c.to_string();
+        let mut prototype = unicode_security::confusable_detection::skeleton(&text);
+        match (prototype.next(), prototype.next()) {
+            // The table has one letter for `l` and `I`.
+            (Some('l'), None) if c.is_uppercase() => b'I',
+            (Some(latin), None) if latin.is_ascii_alphabetic() => latin as u8,
+            _ => 0,
+        }
+    };
+    let letters: Vec<u8> = ('\u{370}'..='\u{52f}').map(alike).collect();
+    fs::write(out.join("look_alikes.bin"), letters).expect("OUT_DIR is writable");
 }
 
 fn languages() -> Vec<(String, PathBuf)> {

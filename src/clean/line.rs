@@ -15,6 +15,8 @@ pub(super) struct Line<'a> {
     pub text: &'a str,
     /// Lower-case words without the marks around them.
     pub words: Vec<String>,
+    /// A bit for the first byte of each word, so that most words that it has not are known without a search.
+    initials: u32,
     /// Number of its run of lines without a blank line between them.
     pub group: usize,
     /// Whether it ends as a sentence does.
@@ -24,7 +26,9 @@ pub(super) struct Line<'a> {
 impl<'a> Line<'a> {
     pub fn new(text: &'a str, span: Span, group: usize) -> Self {
         let text = span.of(text);
-        Self { span, text, words: words(text), group, terminal: is_terminal(text) }
+        let words = words(text);
+        let initials = words.iter().fold(0, |initials, word| initials | initial(word));
+        Self { span, text, words, initials, group, terminal: is_terminal(text) }
     }
 
     /// The same rules apply to one item of a bar of links as to a line.
@@ -33,17 +37,20 @@ impl<'a> Line<'a> {
     }
 
     pub fn has(&self, word: &str) -> bool {
-        self.words.iter().any(|own| own == word)
+        self.initials & initial(word) != 0 && self.words.iter().any(|own| own == word)
     }
 
     pub fn has_any(&self, words: &[&str]) -> bool {
-        self.words.iter().any(|own| words.contains(&own.as_str()))
+        words.iter().any(|word| self.has(word))
     }
 
     /// Whether the words of `phrase` stand in the line one after the other.
     pub fn says(&self, phrase: &str) -> bool {
-        let phrase: Vec<&str> = phrase.split(' ').collect();
-        self.words.windows(phrase.len()).any(|window| window.iter().zip(&phrase).all(|(a, b)| a == b))
+        let stands = |at: usize| {
+            let mut own = self.words[at..].iter();
+            phrase.split(' ').all(|word| own.next().is_some_and(|own| own == word))
+        };
+        self.initials & initial(phrase) != 0 && (0..self.words.len()).any(stands)
     }
 
     pub fn says_any(&self, phrases: &[&str]) -> bool {
@@ -53,7 +60,8 @@ impl<'a> Line<'a> {
     /// Whether the line begins with the words of `phrase`.
     pub fn opens_with(&self, phrase: &str) -> bool {
         let mut own = self.words.iter();
-        phrase.split(' ').all(|word| own.next().is_some_and(|own| own == word))
+        let opens = self.words.first().is_some_and(|own| own.as_bytes().first() == phrase.as_bytes().first());
+        opens && phrase.split(' ').all(|word| own.next().is_some_and(|own| own == word))
     }
 
     pub fn opens_with_any(&self, phrases: &[&str]) -> bool {
@@ -82,12 +90,20 @@ impl<'a> Line<'a> {
     }
 }
 
+/// The bit of the first byte of a word.
+fn initial(word: &str) -> u32 {
+    word.as_bytes().first().map_or(0, |byte| 1 << (byte % 32))
+}
+
 fn words(text: &str) -> Vec<String> {
+    let folded = |word: &str| match word.is_ascii() {
+        true => word.to_ascii_lowercase(),
+        false => word.to_lowercase().replace('’', "'"),
+    };
     text.split(|c: char| c.is_whitespace() || SEPARATORS.contains(&c) && c != '/')
-        .map(|word| {
-            word.trim_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '°').to_lowercase().replace('’', "'")
-        })
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '°'))
         .filter(|word| !word.is_empty())
+        .map(folded)
         .collect()
 }
 

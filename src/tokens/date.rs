@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{TokenKind, TokenSentence, Vocabulary};
+use super::{TokenKind, TokenSentence, Vocabulary, Word};
 use crate::language::{self, Dates, has, value};
 
 pub use crate::language::{Length, When};
@@ -56,12 +56,47 @@ impl When {
     }
 }
 
-/// The dates of a sentence in reading order.
-pub(super) fn dates(sentence: &TokenSentence, vocabulary: &Vocabulary, language: &str) -> Vec<DateMention> {
+/// Words that open a time of day or a stretch of time in English, beside figures and number words.
+const TIME_OPENERS: &[&str] = &[
+    "a", "an", "coming", "dawn", "daybreak", "dusk", "early", "last", "midday", "midnight", "next", "nightfall", "noon",
+    "one", "overnight", "previous", "small", "this",
+];
+
+/// For each word of the story, by id, whether a date may start with it in a language: looked up once a word, not once a token.
+pub(super) fn openers(vocabulary: &Vocabulary, language: &str) -> Vec<bool> {
+    let words = &language::of(language).dates;
+    let opens = |word: &Word| {
+        let norm = &*word.norm;
+        let opens_time = || {
+            language == language::DEFAULT
+                && (TIME_OPENERS.binary_search(&norm).is_ok() || super::number_word(norm, language).is_some())
+        };
+        match word.kind {
+            TokenKind::Number => true,
+            TokenKind::Punctuation => false,
+            TokenKind::Word => {
+                words.named.iter().any(|(phrase, _)| phrase.first() == Some(&norm))
+                    || value(words.weekdays, norm).is_some()
+                    || value(words.months, norm).is_some()
+                    || opens_time()
+            }
+        }
+    };
+    vocabulary.words().map(opens).collect()
+}
+
+/// The dates of a sentence in reading order; `openers` are those of the story ([`openers`]).
+pub(super) fn dates(
+    sentence: &TokenSentence,
+    vocabulary: &Vocabulary,
+    language: &str,
+    openers: &[bool],
+) -> Vec<DateMention> {
     let reader = Reader { sentence, vocabulary, language, words: &language::of(language).dates };
     let mut found: Vec<DateMention> = Vec::new();
     for at in 0..sentence.tokens.len() {
-        if found.last().is_some_and(|last| last.tokens.end > at) {
+        let opens = openers[sentence.tokens[at].word.0 as usize];
+        if !opens || found.last().is_some_and(|last| last.tokens.end > at) {
             continue;
         }
         if let Some(mut mention) = reader.date(at) {
@@ -231,7 +266,8 @@ mod tests {
 
     fn found(text: &str) -> Vec<When> {
         let story = tokenize(vec![Document::from_sentences("a", &[text])]);
-        dates(&story.tokens[0][0], &story.vocabulary, "en").into_iter().map(|date| date.when).collect()
+        let openers = openers(&story.vocabulary, "en");
+        dates(&story.tokens[0][0], &story.vocabulary, "en", &openers).into_iter().map(|date| date.when).collect()
     }
 
     #[test]

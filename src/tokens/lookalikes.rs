@@ -1,12 +1,16 @@
 //! Letters of another script that look like Latin ones (`Раrk` with Cyrillic `Ра`), by Unicode's table of confusables.
 
 use std::borrow::Cow;
-
-use unicode_security::confusable_detection::skeleton;
+use std::ops::RangeInclusive;
 
 /// Greek and Cyrillic, the scripts that look-alikes of Latin letters come from.
+const SCRIPTS: RangeInclusive<char> = '\u{370}'..='\u{52f}';
+
+/// For each letter of [`SCRIPTS`] the Latin one, or 0; laid out by the build script.
+static LOOK_ALIKES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/look_alikes.bin"));
+
 fn may_look_latin(c: char) -> bool {
-    matches!(c, '\u{370}'..='\u{52f}')
+    SCRIPTS.contains(&c)
 }
 
 /// A Latin word with its look-alike letters replaced. A word that is wholly of one script stays, and so does one that
@@ -21,14 +25,8 @@ pub(super) fn latin(word: &str) -> Cow<'_, str> {
 }
 
 fn look_alike(c: char) -> Option<char> {
-    let mut buffer = [0; 4];
-    let mut prototype = skeleton(c.encode_utf8(&mut buffer));
-    match (prototype.next(), prototype.next()) {
-        // The table has one letter for `l` and `I`.
-        (Some('l'), None) if c.is_uppercase() => Some('I'),
-        (Some(latin), None) if latin.is_ascii_alphabetic() => Some(latin),
-        _ => None,
-    }
+    let at = u32::from(c).checked_sub(u32::from(*SCRIPTS.start()))?;
+    LOOK_ALIKES.get(at as usize).filter(|latin| **latin > 0).map(|latin| char::from(*latin))
 }
 
 #[cfg(test)]

@@ -141,13 +141,15 @@ pub fn tokenize(documents: Vec<Document>) -> Story {
     let noun_capitals: Vec<bool> =
         documents.iter().map(|document| language::of(&document.language).noun_capitals).collect();
     names::mark(&mut tokens, &vocabulary, &noun_capitals);
-    let mut openers: BTreeMap<&str, Vec<bool>> = BTreeMap::new();
+    let mut openers: BTreeMap<&str, [Vec<bool>; 2]> = BTreeMap::new();
     for (document, sentences) in documents.iter().zip(&mut tokens) {
         let language = document.language.as_str();
-        let openers = openers.entry(language).or_insert_with(|| quantity::openers(&vocabulary, language));
+        let [of_quantities, of_dates] = openers
+            .entry(language)
+            .or_insert_with(|| [quantity::openers(&vocabulary, language), date::openers(&vocabulary, language)]);
         for sentence in sentences {
-            sentence.quantities = quantity::quantities(sentence, &vocabulary, language, openers);
-            sentence.dates = date::dates(sentence, &vocabulary, &document.language);
+            sentence.quantities = quantity::quantities(sentence, &vocabulary, language, of_quantities);
+            sentence.dates = date::dates(sentence, &vocabulary, language, of_dates);
             sentence.uncount_dates();
         }
     }
