@@ -13,7 +13,7 @@ mod tests {
     use super::page;
     use crate::Settings;
     use crate::align::{Alignment, Pair};
-    use crate::framing::{KINDS, framing};
+    use crate::framing::{KINDS, Read, framing};
     use crate::segment::Document;
     use crate::tokens::tokenize;
 
@@ -42,7 +42,7 @@ mod tests {
             });
             let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
             let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
-            let found = framing(&tokenize(vec![a, b]), &[alignment], &[], &Settings::default());
+            let found = framing(Read::plain(&tokenize(vec![a, b])), &[alignment], &[], &Settings::default());
             assert!(found.iter().any(|found| found.finding.kind == kind.id()), "{}: {found:?}", kind.id());
         }
     }

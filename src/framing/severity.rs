@@ -176,7 +176,7 @@ mod tests {
     use super::*;
     use crate::Settings;
     use crate::align::{Pair, group};
-    use crate::framing::{Difference, framing};
+    use crate::framing::{Difference, Read, framing};
     use crate::segment::Document;
     use crate::tokens::tokenize;
 
@@ -193,7 +193,7 @@ mod tests {
             .iter()
             .map(|&(a, b, confidence)| Pair { a: a + LEAD, b: b + LEAD, score: confidence, confidence })
             .collect();
-        framing(&story, &group(0, 1, &pairs), &[], &Settings::default())
+        framing(Read::plain(&story), &group(0, 1, &pairs), &[], &Settings::default())
     }
 
     fn severest(found: &[Difference], kind: &str) -> Option<Severity> {

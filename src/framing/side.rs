@@ -189,9 +189,7 @@ impl<'a> Side<'a> {
                 .clone()
                 .filter(|&at| {
                     let word = self.own.word(at);
-                    self.own.tokens()[at].kind != TokenKind::Punctuation
-                        && !word.function
-                        && view.has(word.term)
+                    self.own.tokens()[at].kind != TokenKind::Punctuation && !word.function && view.has(word.term)
                 })
                 .count()
         };

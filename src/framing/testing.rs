@@ -1,6 +1,6 @@
 //! What the tests of the kinds share: two texts whose first sentences are aligned, and what is found between these.
 
-use super::{Finding, Place, framing};
+use super::{Finding, Place, Read, framing};
 use crate::Settings;
 use crate::align::{Alignment, Pair};
 use crate::segment::Document;
@@ -11,7 +11,7 @@ pub(super) fn compared(a: &[&str], b: &[&str]) -> (Story, Vec<Finding>) {
     let story = tokenize(vec![Document::from_sentences("a", a), Document::from_sentences("b", b)]);
     let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
     let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
-    let found = framing(&story, &[alignment], &[], &Settings::default());
+    let found = framing(Read::plain(&story), &[alignment], &[], &Settings::default());
     (story, found.into_iter().map(|difference| difference.finding).collect())
 }
 

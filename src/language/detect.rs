@@ -47,9 +47,7 @@ fn is_plainly_english(text: &str) -> bool {
         }
     }
     let share = |count: usize| count as f64 / words as f64;
-    words >= FEWEST_WORDS
-        && share(counts[0]) >= LEAST_SHARES.0
-        && share(counts.iter().sum()) >= LEAST_SHARES.1
+    words >= FEWEST_WORDS && share(counts[0]) >= LEAST_SHARES.0 && share(counts.iter().sum()) >= LEAST_SHARES.1
 }
 
 fn code(language: whatlang::Lang) -> &'static str {

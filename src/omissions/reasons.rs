@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::framing::{Read, SentenceView};
 use crate::framing::kinds::attribution::{Shape, attributions};
 use crate::framing::phrases::{Class, classes};
+use crate::framing::{Read, SentenceView};
 use crate::letter::letter;
 use crate::tokens::quantity::{Quantity, Unit};
 use crate::tokens::{Story, Token, TokenKind, TokenSentence};

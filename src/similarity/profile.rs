@@ -252,10 +252,8 @@ pub(super) fn number_phrases(versions: &mut [Vec<Profile>]) -> usize {
 pub(super) fn set_windows(profiles: &mut [Profile]) {
     for at in 0..profiles.len() {
         let around = &profiles[at.saturating_sub(1)..(at + 2).min(profiles.len())];
-        let mut window: Vec<(TermId, f32)> = around
-            .iter()
-            .flat_map(|profile| profile.terms.iter().map(|term| (term.id, term.weight)))
-            .collect();
+        let mut window: Vec<(TermId, f32)> =
+            around.iter().flat_map(|profile| profile.terms.iter().map(|term| (term.id, term.weight))).collect();
         window.sort_unstable_by_key(|(term, _)| *term);
         window.dedup_by_key(|(term, _)| *term);
         profiles[at].window_weight = window.iter().map(|(_, weight)| weight).sum();

@@ -58,8 +58,24 @@ impl When {
 
 /// Words that open a time of day or a stretch of time in English, beside figures and number words.
 const TIME_OPENERS: &[&str] = &[
-    "a", "an", "coming", "dawn", "daybreak", "dusk", "early", "last", "midday", "midnight", "next", "nightfall", "noon",
-    "one", "overnight", "previous", "small", "this",
+    "a",
+    "an",
+    "coming",
+    "dawn",
+    "daybreak",
+    "dusk",
+    "early",
+    "last",
+    "midday",
+    "midnight",
+    "next",
+    "nightfall",
+    "noon",
+    "one",
+    "overnight",
+    "previous",
+    "small",
+    "this",
 ];
 
 /// For each word of the story, by id, whether a date may start with it in a language: looked up once a word, not once a token.
@@ -302,7 +318,8 @@ mod tests {
         let mut document = Document::from_sentences("a", &[text]);
         document.language = language.into();
         let story = tokenize(vec![document]);
-        dates(&story.tokens[0][0], &story.vocabulary, language).into_iter().map(|date| date.when).collect()
+        let openers = openers(&story.vocabulary, language);
+        dates(&story.tokens[0][0], &story.vocabulary, language, &openers).into_iter().map(|date| date.when).collect()
     }
 
     #[test]

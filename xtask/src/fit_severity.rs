@@ -47,21 +47,27 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         let settings = Settings::default();
         let analysis = analyse_gold(story, &settings, Given::Nothing);
         let (pairs, debatable) = (ordered(&story.gold), ordered(&story.ignore));
-        observed.extend(observe(Read::plain(&analysis.story), &analysis.alignments, &[], &settings, |pair, difference| {
-            let place = (difference.a, difference.b);
-            if debatable.contains(&place) && !pairs.contains(&place) {
-                return None;
-            }
-            let features = severity::features(pair, &difference.finding);
-            // How many differences people named differs between files; the model must not learn that.
-            let features = features.into_iter().map(f64::from).chain([(*file).min(1) as f64]).collect();
-            let named = story.framing.iter().any(|named| meets(named, &difference, &analysis.story));
-            let target = f64::from(u8::from(named));
-            let weight = if *file == 0 { 1.0 } else { arguments.others };
-            let row = Row { features, target, weight, article: 1.0 };
-            let (kind, aligned) = (difference.finding.kind, pairs.contains(&place));
-            Some(Observed { story: at, file: *file, kind, aligned, row })
-        }));
+        observed.extend(observe(
+            Read::plain(&analysis.story),
+            &analysis.alignments,
+            &[],
+            &settings,
+            |pair, difference| {
+                let place = (difference.a, difference.b);
+                if debatable.contains(&place) && !pairs.contains(&place) {
+                    return None;
+                }
+                let features = severity::features(pair, &difference.finding);
+                // How many differences people named differs between files; the model must not learn that.
+                let features = features.into_iter().map(f64::from).chain([(*file).min(1) as f64]).collect();
+                let named = story.framing.iter().any(|named| meets(named, &difference, &analysis.story));
+                let target = f64::from(u8::from(named));
+                let weight = if *file == 0 { 1.0 } else { arguments.others };
+                let row = Row { features, target, weight, article: 1.0 };
+                let (kind, aligned) = (difference.finding.kind, pairs.contains(&place));
+                Some(Observed { story: at, file: *file, kind, aligned, row })
+            },
+        ));
     }
     // What people never name is no matter of framing (a wire copy is one): the kind's word stands.
     let named: BTreeSet<&str> = observed.iter().filter(|o| o.row.target > 0.5).map(|o| o.kind).collect();

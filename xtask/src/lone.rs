@@ -33,7 +33,8 @@ pub fn fit(file: &Path, folds: usize) -> Result<Logistic, Box<dyn Error>> {
     for fold in 0..folds {
         let model = fitted(Some(fold));
         for (at, features) in features.iter().enumerate().filter(|(at, _)| at % folds == fold) {
-            let logit = features.as_ref().map(|features| model.logit(&features.iter().map(|v| *v as f32).collect::<Vec<_>>()));
+            let logit =
+                features.as_ref().map(|features| model.logit(&features.iter().map(|v| *v as f32).collect::<Vec<_>>()));
             scores[at] = logit.map_or(0.0, |logit| f64::from(probability(logit)));
         }
     }

@@ -207,6 +207,7 @@ mod tests {
             cues_b: &[],
             match_a: &match_a,
             match_b: &[],
+            common_ground: 0.0,
             confidence: 1.0,
             best: 1.0,
             doubtful: false,

@@ -62,7 +62,10 @@ pub fn untold_units(pair: &PairView<'_>, second: bool) -> Vec<Unit> {
     for name in &view.tokenized.names {
         named[name.clone()].fill(true);
     }
-    let told = |at: usize| matched.get(at).copied().flatten().is_some() || also.iter().chain([other]).any(|there| there.has(view.word(at).term));
+    let told = |at: usize| {
+        matched.get(at).copied().flatten().is_some()
+            || also.iter().chain([other]).any(|there| there.has(view.word(at).term))
+    };
     let weigh = |tokens: &std::ops::Range<usize>| -> (f32, f32, usize) {
         let (mut all, mut untold, mut words) = (0.0, 0.0, 0);
         for at in tokens.clone() {

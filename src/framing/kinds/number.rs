@@ -6,7 +6,6 @@
 
 use std::ops::Range;
 
-
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};

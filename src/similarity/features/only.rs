@@ -25,8 +25,7 @@ mod tests {
     use crate::tokens::TermId;
 
     fn profile(phrases: &[(u32, u32)]) -> Profile {
-        let phrase =
-            |&(id, holders): &(u32, u32)| Phrase { words: (TermId(id), TermId(id + 1)), id, holders };
+        let phrase = |&(id, holders): &(u32, u32)| Phrase { words: (TermId(id), TermId(id + 1)), id, holders };
         Profile { phrases: phrases.iter().map(phrase).collect(), ..Profile::default() }
     }
 

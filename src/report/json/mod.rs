@@ -1,9 +1,12 @@
 //! The report as JSON, and its schema.
 
+mod layout;
+
 use serde::Serialize;
 
 use super::Report;
 use super::view::{self, View};
+use layout::Layout;
 
 /// The report as indented JSON.
 #[must_use]
@@ -21,7 +24,9 @@ pub fn schema() -> String {
 /// direction) are written as escapes, which readers of JSON turn back.
 #[must_use]
 pub fn to_string(value: &impl Serialize) -> String {
-    safe(serde_json::to_string_pretty(value).unwrap_or_default())
+    let mut bytes = Vec::new();
+    let written = value.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, Layout::default()));
+    safe(written.ok().and_then(|()| String::from_utf8(bytes).ok()).unwrap_or_default())
 }
 
 /// The same on one line.
@@ -53,7 +58,7 @@ const FIRST_BYTES: [u8; 4] = [FIRST_UNSAFE, 0xc2, 0xd8, 0xe2];
 /// The first unsafe character from a place on, and where it stands.
 fn next_unsafe(json: &str, mut from: usize) -> Option<(usize, char)> {
     let bytes = json.as_bytes();
-    while let Some(step) = bytes[from..].iter().position(|byte| *byte >= FIRST_UNSAFE) {
+    while let Some(step) = first_high(&bytes[from..]) {
         from += step;
         let letter = FIRST_BYTES.contains(&bytes[from]).then(|| json[from..].chars().next()).flatten();
         if let Some(c) = letter.filter(|c| is_unsafe(*c)) {
@@ -62,6 +67,18 @@ fn next_unsafe(json: &str, mut from: usize) -> Option<(usize, char)> {
         from += 1;
     }
     None
+}
+
+/// Bytes that are looked at as one.
+const STRIDE: usize = 64;
+
+/// Place of the first byte that is not below [`FIRST_UNSAFE`].
+fn first_high(bytes: &[u8]) -> Option<usize> {
+    let is_high = |byte: &u8| *byte >= FIRST_UNSAFE;
+    // No byte of UTF-8 is 0xff, so one more sets the highest bit of those that are looked for, and of no other.
+    let holds = |stride: &[u8]| stride.iter().fold(0, |bits, byte| bits | byte.wrapping_add(1)) >= 0x80;
+    let skipped = bytes.chunks(STRIDE).take_while(|stride| !holds(stride)).count() * STRIDE;
+    bytes.get(skipped..)?.iter().position(is_high).map(|step| skipped + step)
 }
 
 /// Whether a terminal may take the character for a command, or shows the text around it in another order.
