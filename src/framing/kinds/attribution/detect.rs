@@ -124,16 +124,24 @@ fn shape_of(view: &SentenceView<'_>, hit: &Match) -> Option<Shape> {
         PartOfSpeech::Phrase => Some(Shape::Preposition),
         PartOfSpeech::Adjective | PartOfSpeech::Adverb => Some(Shape::Modifier),
         PartOfSpeech::Noun => noun(view, &hit.tokens),
+        PartOfSpeech::Verb if is_glued(view, &hit.tokens) => None,
         PartOfSpeech::Verb => {
             let form = form_of(view.norm(at), hit.entry.lemma.split(' ').next().unwrap_or_default());
             if is_part_of_a_name(view, &hit.tokens) {
                 return None;
             }
-            if is_nominal(view, &hit.tokens, form) {
+            // `some say`, `another said`
+            let says = SAYING.contains(&hit.entry.lemma) && STANDING_ALONE.contains(&view.norm(at.wrapping_sub(1)));
+            if !says && is_nominal(view, &hit.tokens, form) {
                 return noun(view, &hit.tokens);
             }
             if source::is_inverted(view, &hit.tokens) {
                 return Some(Shape::Inverted);
+            }
+            let infinitive = form == Form::Base && view.norm(at.wrapping_sub(1)) == "to";
+            // `delegates to back him`: who is to be on a side has not said so.
+            if infinitive && hit.family.id == "praising" {
+                return None;
             }
             let speaks = form == Form::Past && SPEAKING.contains(&hit.family.id);
             if !speaks && !SAYING.contains(&hit.entry.lemma) && !has_content_beside(view, &hit.tokens, form) {
@@ -145,7 +153,7 @@ fn shape_of(view: &SentenceView<'_>, hit: &Match) -> Option<Shape> {
             if form == Form::Gerund && !source::auxiliary_before(view, at, source::BE) {
                 return Some(Shape::Gerund);
             }
-            if form == Form::Base && view.norm(at.wrapping_sub(1)) == "to" {
+            if infinitive {
                 return Some(Shape::Infinitive);
             }
             Some(Shape::Active)
@@ -155,6 +163,8 @@ fn shape_of(view: &SentenceView<'_>, hit: &Match) -> Option<Shape> {
 
 /// Verbs that report speech wherever they stand.
 const SAYING: &[&str] = &["say", "tell"];
+/// Determiners that stand for somebody before a verb of saying.
+const STANDING_ALONE: &[&str] = &["another", "each", "many", "other", "several", "some", "these", "those"];
 /// Families whose past forms do, because they are no adjectives and no other verb's forms.
 const SPEAKING: &[&str] = &["neutral", "doubting", "conceding", "arguing", "denying", "warning", "confronting"];
 
@@ -164,6 +174,19 @@ fn is_part_of_a_name(view: &SentenceView<'_>, tokens: &Range<usize>) -> bool {
     token.capital
         && !view.sentence.headline
         && view.tokenized.names.iter().any(|name| name.contains(&tokens.start) && name.len() > 1)
+}
+
+/// `self-described`, `a question-and-answer session`: a part of a compound.
+fn is_glued(view: &SentenceView<'_>, tokens: &Range<usize>) -> bool {
+    let spans = |at: usize| view.tokens().get(at).map(|token| token.span);
+    let touches = |one: usize, other: usize| match (spans(one), spans(other)) {
+        (Some(one), Some(other)) => one.end == other.start,
+        _ => false,
+    };
+    let before = tokens.start >= 2 && view.norm(tokens.start - 1) == "-" && touches(tokens.start - 1, tokens.start);
+    let behind =
+        view.norm(tokens.end) == "-" && touches(tokens.end - 1, tokens.end) && touches(tokens.end, tokens.end + 1);
+    before || behind
 }
 
 /// Whether something stands where a reporting verb has its content: a clause, a quotation, an object, or, with the
@@ -183,7 +206,9 @@ fn has_content_beside(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form
     }
     let Some(token) = view.tokens().get(behind) else { return is_parenthesis(view, tokens) };
     if matches!(norm, "." | "," | "-") {
-        return is_parenthesis(view, tokens);
+        // `…, adding, “It is old”`
+        let quotes = view.tokens().get(behind + 1).is_some_and(|next| next.quoted) || view.norm(behind + 1) == "\"";
+        return (norm == "," && quotes) || is_parenthesis(view, tokens);
     }
     let object = token.capital
         || matches!(
@@ -204,7 +229,9 @@ fn has_content_beside(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form
                     || source::is_subject_word(before)
                     || source::is_adverb(before)
                     || (form == Form::Base && before.ends_with('s')));
-            (object && (subject || form == Form::Third)) || (particle && subject)
+            // `a move that the town hopes will help`
+            let inner = matches!(norm, "will" | "would" | "could" | "might" | "should" | "is" | "are" | "was" | "were");
+            (object && (subject || form == Form::Third)) || ((particle || inner) && subject)
         }
     }
 }
@@ -303,7 +330,11 @@ fn is_nominal(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form) -> boo
         return true;
     }
     match form {
-        Form::Past => false,
+        // `of pledged delegates`, `for added comfort`
+        Form::Past => {
+            let noun = view.tokens().get(tokens.end).is_some_and(|next| next.kind == TokenKind::Word && !next.capital);
+            NOUN_PREPOSITIONS.contains(&before) && noun && view.is_content(tokens.end)
+        }
         Form::Gerund => behind == "of",
         Form::Base | Form::Third => {
             NOUN_PREPOSITIONS.contains(&before) || matches!(behind, "of" | "from") || before.ends_with("ive")
