@@ -18,7 +18,7 @@ use crate::align::Alignment;
 use crate::analysis::Analysis;
 use crate::facts::Fact;
 use crate::facts::told::Tellings;
-use crate::framing::{Difference, KINDS, Place, SentenceView, lexicon};
+use crate::framing::{Difference, Finding, KINDS, Place, SentenceView, lexicon};
 use crate::omissions::{Level, Omission};
 use crate::parallel;
 use crate::settings::Settings;
@@ -193,9 +193,12 @@ fn framing_reports(story: &Story, differences: &[Difference]) -> Vec<FramingRepo
         end: place.span.end,
         text: place.span.of(&story.documents[place.document].version.text).into(),
     };
-    let mut reports: Vec<FramingReport> = differences
-        .iter()
-        .map(|Difference { a, b, finding }| FramingReport {
+    let rank = |kind: &str| KINDS.iter().position(|known| known.id() == kind);
+    let order = |finding: &Finding| {
+        (Reverse(finding.severity), Reverse(ten_thousandths(rounded(finding.confidence))), rank(finding.kind))
+    };
+    let report = |Difference { a, b, finding }: &Difference| {
+        let report = FramingReport {
             id: String::new(),
             kind: finding.kind.into(),
             severity: finding.severity,
@@ -206,17 +209,19 @@ fn framing_reports(story: &Story, differences: &[Difference]) -> Vec<FramingRepo
             cue_a: finding.cue_a.clone(),
             cue_b: finding.cue_b.clone(),
             note: sentence_case(&finding.note),
-        })
-        .collect();
-    reports.sort_by(in_order);
-    for (number, report) in reports.iter_mut().enumerate() {
-        report.id = format!("d{}", number + 1);
-    }
-    reports
+        };
+        (order(finding), report)
+    };
+    // The gravest first, then the surest.
+    let mut reports: Vec<_> = differences.iter().map(report).collect();
+    reports.sort_by(|(x, one), (y, other)| x.cmp(y).then_with(|| by_place(one, other)));
+    let numbered =
+        |(number, (_, report)): (usize, (_, FramingReport))| FramingReport { id: format!("d{}", number + 1), ..report };
+    reports.into_iter().enumerate().map(numbered).collect()
 }
 
-/// The gravest first, then the surest; what else is equal is in an order that does not depend on which version comes first.
-fn in_order(x: &FramingReport, y: &FramingReport) -> Ordering {
+/// An order that does not depend on which version comes first.
+fn by_place(x: &FramingReport, y: &FramingReport) -> Ordering {
     fn place(words: &Words) -> (usize, usize, &str, usize) {
         (words.sentence, words.start, &words.text, words.document)
     }
@@ -225,11 +230,7 @@ fn in_order(x: &FramingReport, y: &FramingReport) -> Ordering {
         places.sort_unstable_by(|x, y| x.is_none().cmp(&y.is_none()).then(x.cmp(y)));
         places
     }
-    let rank = |report: &FramingReport| KINDS.iter().position(|kind| kind.id() == report.kind);
-    let gravest = y.severity.cmp(&x.severity);
-    let surest = || ten_thousandths(y.confidence).cmp(&ten_thousandths(x.confidence));
-    let rest = || rank(x).cmp(&rank(y)).then_with(|| places(x).cmp(&places(y))).then_with(|| x.note.cmp(&y.note));
-    gravest.then_with(surest).then_with(rest)
+    places(x).cmp(&places(y)).then_with(|| x.note.cmp(&y.note))
 }
 
 fn omission_reports(story: &Story, omissions: &[Omission]) -> Vec<OmissionReport> {
