@@ -9,6 +9,8 @@ mod slots;
 
 #[path = "build/grammar.rs"]
 mod grammar;
+#[path = "build/models.rs"]
+mod models;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -21,7 +23,7 @@ use serde::Deserialize;
 fn main() {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=build/grammar.rs");
+    println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=lexicons");
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=docs/kinds");
@@ -32,6 +34,7 @@ fn main() {
     language_tables(&out);
     kind_pages(&out);
     look_alikes(&out);
+    models::write(&out);
 }
 
 /// For each Greek and Cyrillic letter the Latin one that looks alike, by Unicode's table of confusables, or 0. The table as a

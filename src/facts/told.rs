@@ -8,12 +8,12 @@
 //! trial fit that chose the features). Tried and of no use on them: the share of the sentence's words and clauses that the
 //! partner or the whole version has, lengths, quotation, and whether the two are each other's nearest.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::align::{self, Alignment};
 use crate::similarity::Similarity;
@@ -36,7 +36,7 @@ pub const FEATURES: [&str; 8] = [
 pub type Features = [f32; FEATURES.len()];
 
 /// The fitted weights with the threshold that belongs to them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Model {
     /// Log-odds that a sentence is told.
     pub weights: Logistic,
@@ -46,9 +46,7 @@ pub struct Model {
     pub missing_below: f64,
 }
 
-static EMBEDDED: &str = include_str!("../../data/model/told.json");
-
-static MODEL: LazyLock<Model> = LazyLock::new(|| serde_json::from_str(EMBEDDED).unwrap_or_default());
+static MODEL: Model = include!(concat!(env!("OUT_DIR"), "/told_model.rs"));
 
 /// The embedded model.
 #[must_use]
@@ -297,9 +295,8 @@ mod tests {
 
     #[test]
     fn the_embedded_model_fits_the_code() {
-        let parsed: Model = serde_json::from_str(EMBEDDED).expect("data/model/told.json parses");
-        assert_eq!(parsed.weights.weights.iter().map(|(name, _)| &**name).collect::<Vec<_>>(), FEATURES);
-        assert!((0.5..1.0).contains(&parsed.missing_below));
+        assert_eq!(MODEL.weights.weights.iter().map(|(name, _)| &**name).collect::<Vec<_>>(), FEATURES);
+        assert!((0.5..1.0).contains(&MODEL.missing_below));
     }
 
     #[test]

@@ -5,15 +5,14 @@
 //! (`cargo run -p xtask -- fit-severity`); its weights are `data/model/severity.json`. It was fitted from the texts on, so
 //! that a finding on a wrong pair is a wrong one: its probability is the confidence of the whole finding.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::{Finding, KINDS, PairView, Place, SentenceView, Severity};
 use crate::similarity::model::{Logistic, log_odds, probability};
 use crate::tokens::{TermId, TokenKind};
 
-static EMBEDDED: &str = include_str!("../../data/model/severity.json");
-
-static FITTED: LazyLock<Logistic> = LazyLock::new(|| serde_json::from_str(EMBEDDED).unwrap_or_default());
+static FITTED: Logistic = include!(concat!(env!("OUT_DIR"), "/severity_model.rs"));
 
 /// Weights in the order of [`feature_names`]; 0 for what is newer than the fit.
 static MODEL: LazyLock<Logistic> = LazyLock::new(|| {
@@ -21,7 +20,7 @@ static MODEL: LazyLock<Logistic> = LazyLock::new(|| {
         |name: &String| FITTED.weights.iter().find(|(known, _)| known == name).map_or(0.0, |(_, weight)| *weight);
     Logistic {
         bias: FITTED.bias,
-        weights: feature_names().into_iter().map(|name| (name.clone(), weight(&name))).collect(),
+        weights: feature_names().into_iter().map(|name| (Cow::Owned(name.clone()), weight(&name))).collect(),
     }
 });
 

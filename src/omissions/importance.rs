@@ -3,7 +3,7 @@
 //! A logistic regression over what can be seen of a sentence, fitted on the importance (1–3) that people gave
 //! to omitted sentences (`cargo run -p xtask -- fit-importance`); its weights are `data/model/importance.json`.
 
-use std::sync::LazyLock;
+use std::borrow::Cow;
 
 use crate::framing::{Read, SentenceView, lexicon};
 use crate::similarity::Similarity;
@@ -36,9 +36,7 @@ const TOLD_ELSEWHERE: usize = 6;
 /// What is measured of a sentence.
 pub type Features = [f32; FEATURES.len()];
 
-static EMBEDDED: &str = include_str!("../../data/model/importance.json");
-
-static MODEL: LazyLock<Logistic> = LazyLock::new(|| serde_json::from_str(EMBEDDED).unwrap_or_default());
+static MODEL: Logistic = include!(concat!(env!("OUT_DIR"), "/importance_model.rs"));
 
 /// Importance of a sentence of which that share (0–1) of the other versions tell, 0–1.
 #[must_use]
@@ -161,8 +159,7 @@ mod tests {
 
     #[test]
     fn the_embedded_model_fits_the_code() {
-        let parsed: Logistic = serde_json::from_str(EMBEDDED).expect("data/model/importance.json parses");
-        assert_eq!(parsed.weights.iter().map(|(name, _)| &**name).collect::<Vec<_>>(), FEATURES);
+        assert_eq!(MODEL.weights.iter().map(|(name, _)| &**name).collect::<Vec<_>>(), FEATURES);
         assert_eq!(FEATURES[TOLD_ELSEWHERE], "told_elsewhere");
     }
 

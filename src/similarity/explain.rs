@@ -1,5 +1,7 @@
 //! What decided about one pair.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::changes::{Change, changes};
@@ -136,7 +138,7 @@ fn round_moves(
         }
     }
     let weight = |k: usize| {
-        let of = |weights: &[(String, f32)]| weights.get(k).map_or(0.0, |(_, weight)| *weight);
+        let of = |weights: &[(Cow<'static, str>, f32)]| weights.get(k).map_or(0.0, |(_, weight)| *weight);
         of(&model.brief.weights) * (1.0 - article) + of(&model.article.weights) * article
     };
     let values = values(candidate).into_iter().enumerate();

@@ -8,21 +8,21 @@
 //! articles, and boosted on top of both rounds, with three times as many articles to fit on, they moved no set by more than
 //! 0.01, so the weights that a person can read were kept.
 
-use std::sync::LazyLock;
+use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Candidate;
 use super::context::{CONTEXT, PREVIOUS_LOGIT};
 use super::features::OWN;
 
 /// A logistic regression over named features.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Logistic {
     /// Log-odds where every feature is 0.
     pub bias: f32,
     /// Name and weight of each feature, in the order of the code.
-    pub weights: Vec<(String, f32)>,
+    pub weights: Cow<'static, [(Cow<'static, str>, f32)]>,
 }
 
 impl Logistic {
@@ -38,7 +38,7 @@ impl Logistic {
 /// In a text of two or three sentences every sentence is about the event, and little shared wording proves much; in
 /// an article most sentences share the story's words and do not tell the same. One regression for both was worse on
 /// either (ECB+ 0.700 against 0.706, articles 0.53 against 0.55, samples 0.65 against 0.70).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct BySize {
     /// For versions of a few sentences.
     pub brief: Logistic,
@@ -69,7 +69,7 @@ pub fn article_share(a: usize, b: usize) -> f32 {
 }
 
 /// Everything that the similarity stage learnt from gold files.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Model {
     /// Over the features of two sentences alone and their squares (see [`lone_names`]), where either version is that one
     /// sentence: there are no rivals, and how much the two say in common decides.
@@ -84,13 +84,11 @@ pub struct Model {
     pub decision: f32,
 }
 
-static EMBEDDED: &str = include_str!("../../data/model/alignment.json");
-
-static MODEL: LazyLock<Model> = LazyLock::new(|| serde_json::from_str(EMBEDDED).unwrap_or_default());
+static MODEL: Model = include!(concat!(env!("OUT_DIR"), "/alignment_model.rs"));
 
 /// The embedded model.
 #[must_use]
-pub fn model() -> &'static Model {
+pub const fn model() -> &'static Model {
     &MODEL
 }
 
@@ -163,13 +161,12 @@ mod tests {
 
     #[test]
     fn the_embedded_model_fits_the_code() {
-        let parsed: Model = serde_json::from_str(EMBEDDED).expect("data/model/alignment.json parses");
         let names = |logistic: &Logistic| logistic.weights.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
-        assert_eq!(names(&parsed.lone), lone_names());
-        for logistic in [&parsed.own.brief, &parsed.own.article] {
+        assert_eq!(names(&MODEL.lone), lone_names());
+        for logistic in [&MODEL.own.brief, &MODEL.own.article] {
             assert_eq!(names(logistic), OWN);
         }
-        for (round, features) in parsed.rounds.iter().zip([first_round(), second_round()]) {
+        for (round, features) in MODEL.rounds.iter().zip([first_round(), second_round()]) {
             for logistic in [&round.brief, &round.article] {
                 assert_eq!(names(logistic), features);
             }

@@ -112,8 +112,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     }
     arguments.files.write(|| {
         let mut model = fitted(None);
-        model.weights.pop();
-        model.weights.retain(|(name, _)| {
+        model.weights.to_mut().pop();
+        model.weights.to_mut().retain(|(name, _)| {
             let kind = name.split('.').next().unwrap_or(name);
             named.contains(kind) || KINDS.iter().all(|other| other.id() != kind)
         });

@@ -1,5 +1,7 @@
 //! Logistic regression with an L2 penalty, fitted by Newton's method (iteratively reweighted least squares).
 
+use std::borrow::Cow;
+
 use storydiff::similarity::model::Logistic;
 
 /// One observation.
@@ -67,8 +69,8 @@ pub fn fit(names: &[&str], rows: &[Row], weigh: impl Fn(&Row) -> f64, penalties:
             break;
         }
     }
-    let weights: Vec<(String, f32)> =
-        names.iter().enumerate().map(|(k, name)| ((*name).to_owned(), (beta[k] / scale[k]) as f32)).collect();
+    let weight = |(k, name): (usize, &&str)| (Cow::Owned((*name).to_owned()), (beta[k] / scale[k]) as f32);
+    let weights = names.iter().enumerate().map(weight).collect();
     let shift: f64 = (0..width).map(|k| beta[k] * mean[k] / scale[k]).sum();
     Logistic { bias: (beta[width] - shift) as f32, weights }
 }

@@ -238,10 +238,10 @@ fn has_content_beside(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form
                     || source::is_subject_word(before)
                     || source::is_adverb(before)
                     || (form == Form::Base && before.ends_with('s')));
-            // `a move that he hopes will help`
-            let inner = matches!(norm, "will" | "would" | "could" | "might" | "should" | "is" | "are" | "was" | "were");
-            let plain = form == Form::Third && token.kind == TokenKind::Word;
-            (object && (subject || form == Form::Third)) || ((particle || inner || plain) && subject)
+            // `a move that he hopes will help`, `what the law still calls safe`
+            let bound = source::is_subject_word(before) || source::is_adverb(before);
+            let gap = form == Form::Third && token.kind == TokenKind::Word;
+            (object && (subject || form == Form::Third)) || (particle && subject) || (gap && bound)
         }
     }
 }
