@@ -83,6 +83,9 @@ pub fn classes<'a>(view: &SentenceView<'a>) -> Cow<'a, [Class]> {
     Cow::Owned(classes)
 }
 
+/// Words that open the object of a participle.
+const ARTICLES: &[&str] = &["a", "an", "her", "his", "its", "the", "their"];
+
 fn class_of(view: &SentenceView<'_>, at: usize, listed: Option<&'static str>, named: bool, earlier: &[Class]) -> Class {
     let before = earlier.last().copied();
     let token = &view.tokens()[at];
@@ -125,6 +128,12 @@ fn class_of(view: &SentenceView<'_>, at: usize, listed: Option<&'static str>, na
     match listed {
         Some("verb_past") => return if opens_noun { Class::Noun } else { Class::Verb },
         Some("verb_present") if !opens_noun && before != Some(Class::Preposition) => return Class::Verb,
+        // `militants holding a nurse`
+        Some("ing_noun")
+            if matches!(before, Some(Class::Noun | Class::Name)) && ARTICLES.contains(&view.norm(at + 1)) =>
+        {
+            return Class::Verb;
+        }
         Some("ing_noun" | "ed_word" | "not_adverb" | "verb_present") => return Class::Noun,
         _ => {}
     }
@@ -178,7 +187,7 @@ pub(super) fn phrases_in(view: &SentenceView<'_>, classes: &[Class]) -> Vec<Phra
     let measured: Vec<usize> = days.chain(view.tokenized.quantities.iter().map(|amount| amount.tokens.start)).collect();
     let mut found = Vec::new();
     let mut start: Option<usize> = None;
-    for at in 0..=classes.len() {
+    for at in behind_dateline(view)..=classes.len() {
         let class = classes.get(at).copied();
         let inside = match class {
             Some(Class::Number | Class::Name | Class::Title | Class::Noun | Class::Possessive | Class::Joiner) => true,
@@ -204,6 +213,24 @@ pub(super) fn phrases_in(view: &SentenceView<'_>, classes: &[Class]) -> Vec<Phra
         }
     }
     found
+}
+
+/// Most tokens of a dateline with its day and agency.
+const LONGEST_DATELINE: usize = 14;
+
+/// Where the sentence begins behind its dateline (`VARN, Oct. 16 (Harbour Wire) —`), which names nothing that is told.
+pub(super) fn behind_dateline(view: &SentenceView<'_>) -> usize {
+    let tokens = view.tokens();
+    let Some(first) = tokens.first() else { return 0 };
+    let place = first.span.of(&view.document.version.text);
+    let in_capitals = first.kind == TokenKind::Word && place.len() > 2 && place.chars().all(char::is_uppercase);
+    let stands_free = |at: &usize| {
+        let behind = tokens.get(at + 1).is_some_and(|next| next.span.start > tokens[*at].span.end);
+        view.norm(*at) == "-" && tokens[at - 1].span.end < tokens[*at].span.start && behind
+    };
+    let dash = (1..tokens.len().min(LONGEST_DATELINE)).find(stands_free).filter(|_| in_capitals);
+    let names = |at: &usize| tokens[..*at].iter().all(|token| token.capital || token.kind != TokenKind::Word);
+    dash.filter(names).map_or(0, |at| at + 1)
 }
 
 /// `her last 12 inspections` is one phrase.
@@ -267,6 +294,18 @@ mod tests {
         );
         assert_eq!(found("It failed her last 12 inspections."), ["her last 12 inspections"]);
         assert_eq!(found("The pier burned, according to prosecutors."), ["The pier", "prosecutors"]);
+    }
+
+    #[test]
+    fn a_dateline_is_no_phrase() {
+        assert_eq!(found("VARN, Oct. 16 (Harbour Wire) — The pier burned."), ["The pier"]);
+        assert_eq!(found("HOLM — Two dockers left."), ["Two dockers"]);
+        assert_eq!(found("NATO said the pier — a ruin — burned."), ["NATO", "the pier", "a ruin"]);
+    }
+
+    #[test]
+    fn a_participle_with_an_object_ends_its_noun() {
+        assert_eq!(found("Militants holding a nurse left."), ["Militants", "a nurse"]);
     }
 
     #[test]

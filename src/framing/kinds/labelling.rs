@@ -97,6 +97,12 @@ impl FramingKind for Labelling {
                 words_b: "Former smuggler Lena Osk",
             },
             Example {
+                a: "VARN — An armed group demanded money for a nurse.",
+                b: "Terrorists holding a nurse want a fortune.",
+                words_a: "An armed group",
+                words_b: "Terrorists",
+            },
+            Example {
                 a: "The rebels took the bridge at dawn.",
                 b: "The terrorists took the bridge at dawn.",
                 words_a: "rebels",
@@ -148,6 +154,7 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
     let term = |at: usize| view.word(at).term;
     let days = view.tokenized.dates.iter().map(|mention| mention.tokens.clone());
     let amounts = view.tokenized.quantities.iter().map(|amount| amount.tokens.clone());
+    let opening = phrases::behind_dateline(view);
     let mut measured = vec![false; view.tokens().len()];
     days.chain(amounts).for_each(|tokens| measured[tokens].fill(true));
     phrases::phrases(view)
@@ -173,7 +180,7 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
                 family: families[phrase.head],
                 judging: judging[phrase.head],
                 quoted: view.tokens()[phrase.head].quoted,
-                first: phrase.tokens.start == 0,
+                first: phrase.tokens.start == opening,
                 phrase: phrase.clone(),
             }
         })
@@ -214,7 +221,8 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
     if let (Some(x), Some(y)) = (mine.family, theirs.family)
         && x == y
     {
-        let telling = near >= SAME_SLOT && (mine.judging || theirs.judging);
+        // Subjects of the two sentences are in one place though no word around them matches.
+        let telling = (near >= SAME_SLOT || (mine.first && theirs.first)) && (mine.judging || theirs.judging);
         return Some((if telling { 3 } else { 1 }, Said::Both));
     }
     let describes_theirs = |token: usize| theirs.describing.iter().any(|(at, _)| *at == token);
