@@ -112,7 +112,7 @@ const LAST_MARKS: usize = 3;
 
 /// Whether somebody denies or admits something in it.
 fn answers(view: &SentenceView<'_>) -> bool {
-    has(view, "attribution", &["denying", "conceding"]) || has(view, "negation", &["denial"])
+    has(view, "attribution", &["denying", "refusing", "conceding"]) || has(view, "negation", &["denial"])
 }
 
 fn has(view: &SentenceView<'_>, kind: &str, families: &[&str]) -> bool {

@@ -21,6 +21,17 @@ pub const SHOWN_FINDINGS: usize = 12;
 /// Of them so many of one kind, as long as others wait: an interview quoted three ways is not all there is to a story.
 pub const SHOWN_OF_A_KIND: usize = 6;
 
+/// Framing differences in the default view, where the report has as many that are likely enough: two lines for two texts that
+/// tell a story in opposite words say less than the texts do.
+pub const SHOWN_AT_LEAST: usize = 6;
+
+/// Confidence (0–1) from which a slight difference fills the default view up. Of those in its kinds people who read the two
+/// sentences named two in five, with another kind at times.
+pub const LIKELY_ENOUGH: f64 = 0.3;
+
+/// Kinds that fill the default view up: the outlet's choice of words.
+const FILLING: [&str; 5] = ["loaded", "labelling", "agency", "attribution", "hedging"];
+
 /// Omissions in the default view, for each version that leaves them out.
 pub const SHOWN_OMISSIONS: usize = 6;
 
@@ -178,9 +189,12 @@ impl<'a> Selection<'a> {
         let mut framing = repeats::joined(findings);
         let worth = framing.iter().take_while(|shown| shown.finding.severity >= view.least_severity()).count();
         let all_framing = framing.len();
-        framing.truncate(worth);
+        let rest = framing.split_off(worth);
         if !view.all {
             framing = of_several_kinds(framing);
+            if view.min_severity.is_none() {
+                fill_up(&mut framing, rest);
+            }
         }
         let more_framing = all_framing - framing.len();
         let mut left_out = vec![0; report.documents.len()];
@@ -263,6 +277,23 @@ fn of_several_kinds(framing: Vec<Shown<'_>>) -> Vec<Shown<'_>> {
     }
     let chosen: BTreeSet<usize> = within.into_iter().chain(beyond).take(SHOWN_FINDINGS).collect();
     framing.into_iter().enumerate().filter(|(at, _)| chosen.contains(at)).map(|(_, shown)| shown).collect()
+}
+
+/// Adds the likeliest of the slight differences to a page that has few.
+fn fill_up<'a>(framing: &mut Vec<Shown<'a>>, slight: Vec<Shown<'a>>) {
+    let fills =
+        |finding: &FramingReport| finding.confidence >= LIKELY_ENOUGH && FILLING.contains(&finding.kind.as_str());
+    let mut likely: Vec<Shown<'a>> = slight.into_iter().filter(|shown| fills(shown.finding)).collect();
+    likely.sort_by(|x, y| y.finding.confidence.total_cmp(&x.finding.confidence));
+    for more in likely {
+        let words = |finding: &'a FramingReport| [&finding.a, &finding.b].into_iter().flatten();
+        let places = |finding: &'a FramingReport| words(finding).map(|w| (w.document, w.sentence, w.start));
+        let known =
+            framing.iter().flat_map(|shown| places(shown.finding)).any(|at| places(more.finding).any(|own| own == at));
+        if framing.len() < SHOWN_AT_LEAST && !known {
+            framing.push(more);
+        }
+    }
 }
 
 /// Kinds whose words are marked in headlines in any case.
@@ -519,12 +550,38 @@ mod tests {
         let versions = [0, 1].map(|at| crate::Version::new(["Wire", "Post"][at], texts[at]));
         let mut report = crate::compare(&versions, &crate::Settings::default());
         for finding in &mut report.framing {
-            finding.severity = Severity::Low;
+            (finding.severity, finding.confidence) = (Severity::Low, LIKELY_ENOUGH / 2.0);
         }
         let selection = Selection::new(&report, &View::default());
         assert!(selection.framing.is_empty());
         let marks = selection.marks(&report.documents[0].sentences[0], 0);
         assert_eq!(marks, vec![8..13; 1]);
+    }
+
+    #[test]
+    fn the_likeliest_slight_differences_fill_a_page_that_has_few() {
+        let texts =
+            ["Council slams harbour plan\n\nThe plan was read.", "Council rejects harbour plan\n\nIt was read."];
+        let versions = [0, 1].map(|at| crate::Version::new(["Wire", "Post"][at], texts[at]));
+        let mut report = crate::compare(&versions, &crate::Settings::default());
+        let model = report.framing.iter().find(|f| f.kind == "loaded").expect("slams is loaded").clone();
+        let slight = |at: usize, confidence: f64| {
+            let mut finding = model.clone();
+            (finding.severity, finding.confidence) = (Severity::Low, confidence);
+            [&mut finding.a, &mut finding.b].into_iter().flatten().for_each(|words| {
+                (words.start, words.end, words.text) = (100 * at, 100 * at + 5, format!("word {at}"));
+            });
+            finding
+        };
+        let shown = |confidences: &[f64], report: &mut Report, view: &View| {
+            report.framing = confidences.iter().enumerate().map(|(at, c)| slight(at, *c)).collect();
+            Selection::new(report, view).framing.len()
+        };
+        let view = View::default();
+        assert_eq!(shown(&[0.4, 0.31, 0.2], &mut report, &view), 2);
+        assert_eq!(shown(&[0.4; 9], &mut report, &view), SHOWN_AT_LEAST);
+        let asked = View { min_severity: Some(Severity::Medium), ..view };
+        assert_eq!(shown(&[0.4; 9], &mut report, &asked), 0);
     }
 
     #[test]

@@ -49,6 +49,7 @@ const SPEECH: &[&str] = &[
     "revealing",
     "conceding",
     "denying",
+    "refusing",
     "promising",
     "urging",
     "arguing",
@@ -267,7 +268,7 @@ fn weight(family: &str) -> u8 {
         "doubting" => 1,
         "factive" | "revealing" => 2,
         "conceding" => 3,
-        "denying" => 4,
+        "denying" | "refusing" => 4,
         "promising" => 5,
         "urging" => 6,
         "arguing" => 7,
@@ -340,9 +341,8 @@ fn told_apart(side: &Side<'_>, mine: &[Found<'_>], theirs: &[Found<'_>], earlier
 
 /// `declined to say`, `urged`, `vowed`, `blamed`, `noted`: tells an act of the source, which two outlets may well tell of different moments.
 fn acts(found: &Found<'_>) -> bool {
-    let declines =
-        matches!(found.lemma, "decline" | "refuse" | "rule out" | "resist" | "disagree" | "threaten" | "offer");
-    declines || matches!(found.family, "urging" | "promising" | "confronting" | "factive")
+    matches!(found.lemma, "disagree" | "threaten" | "offer")
+        || matches!(found.family, "refusing" | "urging" | "promising" | "confronting" | "factive")
 }
 
 /// What a reporting expression does, in a note.
@@ -355,6 +355,7 @@ fn does(view: &SentenceView<'_>, found: &Found<'_>) -> String {
         "revealing" => "tells it as brought to light",
         "conceding" => "tells it as conceded",
         "denying" => "tells it as denied",
+        "refusing" => "tells it as refused",
         "promising" => "tells it as a promise",
         "urging" => "tells it as a demand on others",
         "arguing" => "tells it as an opinion argued for",

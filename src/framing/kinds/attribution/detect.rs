@@ -175,7 +175,8 @@ const MODALS: &[&str] = &["can", "could", "may", "might", "must", "should", "wil
 /// Determiners that stand for somebody before a verb of saying.
 const STANDING_ALONE: &[&str] = &["another", "each", "many", "other", "several", "some", "these", "those"];
 /// Families whose past forms do, because they are no adjectives and no other verb's forms.
-const SPEAKING: &[&str] = &["neutral", "doubting", "conceding", "arguing", "denying", "warning", "confronting"];
+const SPEAKING: &[&str] =
+    &["neutral", "doubting", "conceding", "arguing", "denying", "refusing", "warning", "confronting"];
 
 /// `The Huffington Post`: a capital in mid-sentence makes the word a name, not a verb.
 fn is_part_of_a_name(view: &SentenceView<'_>, tokens: &Range<usize>) -> bool {
