@@ -5,9 +5,10 @@ use std::ops::Range;
 use crate::framing::kinds::attribution::{Shape, attributions};
 use crate::framing::phrases::{Class, classes};
 use crate::framing::{Read, SentenceView};
+use crate::language::{self, value as value_of};
 use crate::letter::letter;
 use crate::tokens::quantity::{Quantity, Unit};
-use crate::tokens::{Story, Token, TokenKind, TokenSentence};
+use crate::tokens::{Story, Token, TokenKind, TokenSentence, number_word};
 
 /// Most names and most values that a reason names.
 const NAMED: usize = 2;
@@ -91,17 +92,25 @@ fn names(story: &Story, view: &SentenceView<'_>, missing_from: &[usize]) -> Vec<
             !matches!(classes[at], Class::Title | Class::Mark)
                 && missing_from.iter().any(|other| story.holders[*other].of_term(term).is_empty())
         };
-        if is_in_a_compound(text, sentence, name) || !whole.clone().any(is_new) {
+        let no_name = whole.len() == 1 && is_month_or_number(view, whole.start);
+        if no_name || is_in_a_compound(text, sentence, name) || !whole.clone().any(is_new) {
             continue;
         }
         let end = possessor_end(view, whole.end);
         let name = view.text_of(whole.start..end);
-        if !names.iter().any(|held| held.ends_with(name)) {
+        let is_outlet = story.documents.iter().any(|document| document.version.outlet.contains(name));
+        if !is_outlet && !names.iter().any(|held| held.ends_with(name)) {
             names.push(name.to_owned());
         }
     }
     names.truncate(NAMED);
     names
+}
+
+/// `March`, `Six in ten`: a word with a capital that names nobody.
+fn is_month_or_number(view: &SentenceView<'_>, at: usize) -> bool {
+    let (norm, language) = (view.norm(at), view.language());
+    value_of(language::of(language).dates.months, norm).is_some() || number_word(norm, language).is_some()
 }
 
 /// `Riflemen's League`: a name that possesses another one is the start of a longer name.
@@ -192,6 +201,12 @@ mod tests {
         let found = of("In Orla the mayor met Ana Ruiz, who saw 40 cracks.", "The mayor was in Orla.");
         assert_eq!(found, ["names Ana Ruiz", "gives 40 cracks"]);
         assert!(of("In Orla Mr. Ruiz saw 40 cracks.", "At Orla Ruiz saw 40 cracks.").is_empty());
+    }
+
+    #[test]
+    fn months_numbers_and_the_outlets_themselves_are_no_names() {
+        assert!(of("In a poll of March people were asked.", "Nothing is known.").is_empty());
+        assert!(of("They told the Wire that Six in ten agreed.", "Nothing is known.").is_empty());
     }
 
     #[test]
