@@ -232,9 +232,13 @@ fn emphasis(view: &SentenceView<'_>, mark: Option<&Range<usize>>) -> Option<char
     view.norm(mark?.start).chars().find(|c| matches!(c, '!' | '?'))
 }
 
+/// Words that hold speech together and say nothing by themselves: `that's what he told them`, `I've got`.
+const SMALL_TALK: &[&str] = &["got", "said", "say", "says", "tell", "tells", "told"];
+
 /// Whether a word of a quotation matters when it is missing.
 fn carries(view: &SentenceView<'_>, at: usize) -> bool {
     !is_mark(view, at)
+        && SMALL_TALK.binary_search(&view.norm(at)).is_err()
         && (!is_function(view, at)
             || matches!(view.norm(at), "not" | "no" | "never" | "may" | "might" | "must" | "should" | "will" | "would"))
 }

@@ -188,6 +188,15 @@ mod tests {
     }
 
     #[test]
+    fn small_talk_is_no_cut_that_matters() {
+        let (a, b) = (
+            "“I've got more questions than I had on Wednesday,” Osk said.",
+            "Osk said she had “more questions than I had on Wednesday.”",
+        );
+        assert!(found(a, b).iter().all(|(.., severity, _)| *severity == Severity::Low), "{:?}", found(a, b));
+    }
+
+    #[test]
     fn a_name_is_no_paraphrase_of_a_question() {
         let a = "“In Varn, how did you spend the whole winter, Anton?” Osk asked.";
         let b = "Osk spoke to Councillor Anton Brandt of Varn.";
