@@ -1,8 +1,9 @@
 //! What speaks for and against a pair in its two sentences alone, as numbers.
 //!
-//! [`overlap`] weighs shared words, names, numbers and phrases; [`only`] counts phrases that nothing else in the two versions
-//! has; [`manner`] looks at who speaks, at lengths and places. What lies outside the two sentences is [`context`](super::context). Counting overlap by seven more weights (bare counts, either
-//! rarity alone, names and other words apart) was tried and gained nothing on stories that the fit had not seen.
+//! [`layout`] finds what the two share; [`overlap`] weighs shared words, names, numbers and phrases; [`only`] counts phrases
+//! that nothing else in the two versions has; [`manner`] looks at who speaks, at lengths and places. What lies outside the two
+//! sentences is [`context`](super::context). Counting overlap by seven more weights (bare counts, either rarity alone, names and
+//! other words apart) was tried and gained nothing on stories that the fit had not seen.
 
 mod layout;
 mod manner;

@@ -119,52 +119,57 @@ fn headline_colon<'a>(view: &SentenceView<'a>) -> Option<Found<'a>> {
 const LONGEST_COLON_SOURCE: usize = 4;
 
 fn shape_of(view: &SentenceView<'_>, hit: &Match) -> Option<Shape> {
-    let at = hit.tokens.start;
     match hit.entry.part {
         PartOfSpeech::Phrase => Some(Shape::Preposition),
         PartOfSpeech::Adjective | PartOfSpeech::Adverb => Some(Shape::Modifier),
         PartOfSpeech::Noun => noun(view, &hit.tokens),
         PartOfSpeech::Verb if is_glued(view, &hit.tokens) => None,
-        PartOfSpeech::Verb => {
-            let form = form_of(view.norm(at), hit.entry.lemma.split(' ').next().unwrap_or_default());
-            if is_part_of_a_name(view, &hit.tokens) {
-                return None;
-            }
-            // `some say`, `another said`
-            let says = SAYING.contains(&hit.entry.lemma) && STANDING_ALONE.contains(&view.norm(at.wrapping_sub(1)));
-            if !says && is_nominal(view, &hit.tokens, form) {
-                return noun(view, &hit.tokens);
-            }
-            if source::is_inverted(view, &hit.tokens) {
-                return Some(Shape::Inverted);
-            }
-            let infinitive = form == Form::Base && view.norm(at.wrapping_sub(1)) == "to";
-            // `delegates to back him`, `jeered for supporting him`: who is on a side has not said so.
-            let led_in = form == Form::Gerund && NOUN_PREPOSITIONS.contains(&view.norm(at.wrapping_sub(1)));
-            if (infinitive || led_in) && hit.family.id == "praising" {
-                return None;
-            }
-            // `could find a way`, `will add a floor`: what may be done to a thing is not said.
-            let may = infinitive || MODALS.contains(&view.norm(at.wrapping_sub(1)));
-            let thing = DETERMINERS.contains(&view.norm(hit.tokens.end));
-            if may && thing && (hit.family.id == "factive" || hit.entry.lemma == "add") {
-                return None;
-            }
-            let speaks = form == Form::Past && SPEAKING.contains(&hit.family.id);
-            if !speaks && !SAYING.contains(&hit.entry.lemma) && !has_content_beside(view, &hit.tokens, form) {
-                return None;
-            }
-            if matches!(form, Form::Past) && source::auxiliary_before(view, at, source::BE) {
-                return Some(Shape::Passive);
-            }
-            if form == Form::Gerund && !source::auxiliary_before(view, at, source::BE) {
-                return Some(Shape::Gerund);
-            }
-            if infinitive {
-                return Some(Shape::Infinitive);
-            }
-            Some(Shape::Active)
-        }
+        PartOfSpeech::Verb => verb(view, hit),
+    }
+}
+
+fn verb(view: &SentenceView<'_>, hit: &Match) -> Option<Shape> {
+    let at = hit.tokens.start;
+    let before = at.checked_sub(1).map_or("", |at| view.norm(at));
+    let form = form_of(view.norm(at), hit.entry.lemma.split(' ').next().unwrap_or_default());
+    if is_part_of_a_name(view, &hit.tokens) {
+        return None;
+    }
+    let saying = SAYING.contains(&hit.entry.lemma);
+    // `some say`, `another said`
+    if !(saying && STANDING_ALONE.contains(&before)) && is_nominal(view, &hit.tokens, form) {
+        return noun(view, &hit.tokens);
+    }
+    if source::is_inverted(view, &hit.tokens) {
+        return Some(Shape::Inverted);
+    }
+    if tells_no_speech(view, hit, form) {
+        return None;
+    }
+    let speaks = form == Form::Past && SPEAKING.contains(&hit.family.id);
+    if !speaks && !saying && !has_content_beside(view, &hit.tokens, form) {
+        return None;
+    }
+    let be = source::auxiliary_before(view, at, source::BE);
+    Some(match form {
+        Form::Past if be => Shape::Passive,
+        Form::Gerund if !be => Shape::Gerund,
+        Form::Base if before == "to" => Shape::Infinitive,
+        _ => Shape::Active,
+    })
+}
+
+/// Verbs that report an act, or something to come, where they stand like this.
+fn tells_no_speech(view: &SentenceView<'_>, hit: &Match, form: Form) -> bool {
+    let before = hit.tokens.start.checked_sub(1).map_or("", |at| view.norm(at));
+    let infinitive = form == Form::Base && before == "to";
+    let led_in = form == Form::Gerund && NOUN_PREPOSITIONS.contains(&before);
+    let thing = DETERMINERS.contains(&view.norm(hit.tokens.end));
+    match hit.family.id {
+        // `delegates to back him`, `jeered for supporting him`: who is on a side has not said so.
+        "praising" => infinitive || led_in,
+        // `could find a way`, `will add a floor`: what may be done to a thing is not said.
+        id => (infinitive || MODALS.contains(&before)) && thing && (id == "factive" || hit.entry.lemma == "add"),
     }
 }
 
@@ -234,13 +239,10 @@ fn has_content_beside(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form
         Form::Gerund => object || particle,
         Form::Base | Form::Third => {
             let before = tokens.start.checked_sub(1).map_or("", |at| view.norm(at));
-            let subject = tokens.start > 0
-                && (view.tokens()[tokens.start - 1].capital
-                    || source::is_subject_word(before)
-                    || source::is_adverb(before)
-                    || (form == Form::Base && before.ends_with('s')));
-            // `a move that he hopes will help`, `what the law still calls safe`
             let bound = source::is_subject_word(before) || source::is_adverb(before);
+            let subject = tokens.start > 0
+                && (view.tokens()[tokens.start - 1].capital || bound || (form == Form::Base && before.ends_with('s')));
+            // `a move that he hopes will help`, `what the law still calls safe`
             let gap = form == Form::Third && token.kind == TokenKind::Word;
             (object && (subject || form == Form::Third)) || (particle && subject) || (gap && bound)
         }
