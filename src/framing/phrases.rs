@@ -93,13 +93,10 @@ fn class_of(view: &SentenceView<'_>, at: usize, listed: Option<&'static str>, na
     match token.kind {
         TokenKind::Number => return Class::Number,
         TokenKind::Punctuation => {
-            let glued = at > 0
-                && view.tokens()[at - 1].span.end == token.span.start
-                && view.tokens().get(at + 1).is_some_and(|next| next.span.start == token.span.end);
+            let sentence = view.tokenized;
+            let glued = sentence.is_glued(at) && sentence.is_glued(at + 1);
             return match norm {
-                "'s" | "'" if at > 0 && view.tokens()[at - 1].span.end == token.span.start && !ends_quote(view, at) => {
-                    Class::Possessive
-                }
+                "'s" | "'" if sentence.is_glued(at) && !ends_quote(view, at) => Class::Possessive,
                 "-" if glued => Class::Joiner,
                 "$" | "£" | "€" | "%" | "&" => Class::Number,
                 _ => Class::Mark,

@@ -286,11 +286,14 @@ fn fill_up<'a>(framing: &mut Vec<Shown<'a>>, slight: Vec<Shown<'a>>) {
     let mut likely: Vec<Shown<'a>> = slight.into_iter().filter(|shown| fills(shown.finding)).collect();
     likely.sort_by(|x, y| y.finding.confidence.total_cmp(&x.finding.confidence));
     for more in likely {
+        if framing.len() >= SHOWN_AT_LEAST {
+            break;
+        }
         let words = |finding: &'a FramingReport| [&finding.a, &finding.b].into_iter().flatten();
         let places = |finding: &'a FramingReport| words(finding).map(|w| (w.document, w.sentence, w.start));
         let known =
             framing.iter().flat_map(|shown| places(shown.finding)).any(|at| places(more.finding).any(|own| own == at));
-        if framing.len() < SHOWN_AT_LEAST && !known {
+        if !known {
             framing.push(more);
         }
     }

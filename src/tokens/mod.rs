@@ -79,6 +79,24 @@ impl TokenSentence {
         words.map(|token| vocabulary.word(token.word).term).collect()
     }
 
+    /// Whether token `at` follows the one before it without a blank.
+    #[must_use]
+    pub fn is_glued(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        before.zip(self.tokens.get(at)).is_some_and(|(before, token)| before.span.end == token.span.start)
+    }
+
+    /// For each token whether it stands in a date or an amount.
+    #[must_use]
+    pub fn measured(&self) -> Vec<bool> {
+        let mut measured = vec![false; self.tokens.len()];
+        let dates = self.dates.iter().map(|date| &date.tokens);
+        for tokens in dates.chain(self.quantities.iter().map(|quantity| &quantity.tokens)) {
+            measured[tokens.clone()].fill(true);
+        }
+        measured
+    }
+
     /// `41,000 last week`: a word of a date is not what a value counts.
     fn uncount_dates(&mut self) {
         for quantity in &mut self.quantities {

@@ -92,9 +92,7 @@ fn joins_names(
     named: &dyn Fn(usize) -> bool,
 ) -> bool {
     let next_named = at + 1 < sentence.tokens.len() && named(at + 1);
-    let glued = at > 0
-        && sentence.tokens[at - 1].span.end == sentence.tokens[at].span.start
-        && sentence.tokens.get(at + 1).is_some_and(|next| next.span.start == sentence.tokens[at].span.end);
+    let glued = sentence.is_glued(at) && sentence.is_glued(at + 1);
     next_named
         && match &*vocabulary.word(sentence.tokens[at].word).norm {
             "of" | "de" | "la" | "al" | "bin" | "van" | "von" | "der" | "du" | "del" | "&" => !nouns,

@@ -144,11 +144,6 @@ impl Reader<'_> {
         self.sentence.tokens.get(at).is_some_and(|token| self.vocabulary.word(token.word).function)
     }
 
-    fn glued(&self, at: usize) -> bool {
-        at > 0
-            && matches!((self.sentence.tokens.get(at - 1), self.sentence.tokens.get(at)), (Some(x), Some(y)) if x.span.end == y.span.start)
-    }
-
     /// Whether `phrase` starts at `at`.
     fn starts(&self, at: usize, phrase: Phrase) -> bool {
         phrase.iter().enumerate().all(|(offset, word)| self.norm(at + offset) == *word)
@@ -194,7 +189,10 @@ impl Reader<'_> {
                     current = Some(value);
                 }
                 // `3,5 Mio. Kronen`
-                if self.norm(next + 1) == "." && self.glued(next + 1) && next + 2 < self.sentence.tokens.len() {
+                if self.norm(next + 1) == "."
+                    && self.sentence.is_glued(next + 1)
+                    && next + 2 < self.sentence.tokens.len()
+                {
                     next += 1;
                 }
             } else if let Some(value) = self.small(norm) {
@@ -269,7 +267,7 @@ impl Reader<'_> {
             // Not `a third-party vehicle`.
             ("a" | "one", part)
                 if fraction(part).is_some()
-                    && !(self.norm(at + 2) == "-" && self.glued(at + 2))
+                    && !(self.norm(at + 2) == "-" && self.sentence.is_glued(at + 2))
                     && (self.ends(at + 2) || whole_of(at + 2)) =>
             {
                 (100.0 / fraction(part)?, at + 2)
@@ -278,7 +276,7 @@ impl Reader<'_> {
             (_, noun) if self.norm(at) == "one" && !noun.is_empty() && self.norm(at + 2) == "in" => {
                 (100.0 / number(at + 3).filter(|number| *number > 2.0)?, at + 4)
             }
-            (_, "-") if self.glued(at + 1) => (100.0 * number(at)? / fraction(self.norm(at + 2))?, at + 3),
+            (_, "-") if self.sentence.is_glued(at + 1) => (100.0 * number(at)? / fraction(self.norm(at + 2))?, at + 3),
             (_, part) => (100.0 * number(at).filter(|number| *number > 1.0)? / fraction(part)?, at + 2),
         };
         if parts >= 100.0 {
@@ -388,13 +386,14 @@ impl Reader<'_> {
         let noun_follows = self.counted(end).is_some();
         let year = plain && (1800.0..2100.0).contains(&number) && !self.norm(at).contains(['.', ',']);
         let clock = has(self.words.clock, self.norm(end))
-            || (self.norm(end) == ":" && self.glued(end) && self.glued(end + 1))
-            || (self.before(at, 1) == ":" && self.glued(at));
+            || (self.norm(end) == ":" && self.sentence.is_glued(end) && self.sentence.is_glued(end + 1))
+            || (self.before(at, 1) == ":" && self.sentence.is_glued(at));
         let month = |word: &str| value(self.language.dates.months, word).is_some();
         let behind = end + usize::from(self.norm(end) == "." || has(self.language.dates.month_joins, self.norm(end)));
         let month_day = month(self.before(at, 1)) || month(self.norm(behind));
         let said_year = has(self.language.dates.year_nouns, self.norm(end));
-        let slashed = (self.norm(end) == "/" && self.glued(end)) || (self.before(at, 1) == "/" && self.glued(at));
+        let slashed = (self.norm(end) == "/" && self.sentence.is_glued(end))
+            || (self.before(at, 1) == "/" && self.sentence.is_glued(at));
         let named = at > 0
             && self.sentence.tokens[at - 1].capital
             && self.sentence.names.iter().any(|name| name.end == at)
@@ -403,7 +402,7 @@ impl Reader<'_> {
         // `im 2. Wahlgang`
         let ordinal = self.language.ordinal_stop
             && self.norm(end) == "."
-            && self.glued(end)
+            && self.sentence.is_glued(end)
             && end + 1 < self.sentence.tokens.len();
         year || said_year || clock || month_day || slashed || named || numbered || ordinal
     }
@@ -418,7 +417,7 @@ impl Reader<'_> {
     /// The noun counted by a value that ends before `from`: the last plural of the words that follow.
     fn counted(&self, from: usize) -> Option<usize> {
         let mut at = from;
-        if self.norm(at) == "-" && self.glued(at) {
+        if self.norm(at) == "-" && self.sentence.is_glued(at) {
             at += 1;
         }
         if self.is_of(at) {
@@ -428,7 +427,7 @@ impl Reader<'_> {
             .take_while(|place| {
                 let token = &self.sentence.tokens[*place];
                 (token.kind == TokenKind::Word && !self.function(*place))
-                    || (self.norm(*place) == "-" && self.glued(*place))
+                    || (self.norm(*place) == "-" && self.sentence.is_glued(*place))
             })
             .take(COUNTED_REACH + 1)
             .filter(|place| self.norm(*place) != "-")

@@ -1,5 +1,7 @@
 //! Words in reading order, of which two sentences may share a run.
 
+use std::ops::Deref;
+
 use super::TermId;
 
 /// The terms of some words in reading order.
@@ -18,25 +20,15 @@ impl From<Vec<TermId>> for Sequence {
     }
 }
 
-impl Sequence {
-    /// The terms in reading order.
-    #[must_use]
-    pub fn words(&self) -> &[TermId] {
+impl Deref for Sequence {
+    type Target = [TermId];
+
+    fn deref(&self) -> &[TermId] {
         &self.words
     }
+}
 
-    /// Number of words.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.words.len()
-    }
-
-    /// Whether there are no words.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
+impl Sequence {
     /// Length of the longest run of words that both have, in words. Only places with equal words are looked at: a table of all
     /// places took ten times as long.
     #[must_use]

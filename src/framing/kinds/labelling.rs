@@ -152,11 +152,8 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
         families[hit.tokens.clone()].fill(Some(hit.family.id));
     }
     let term = |at: usize| view.word(at).term;
-    let days = view.tokenized.dates.iter().map(|mention| mention.tokens.clone());
-    let amounts = view.tokenized.quantities.iter().map(|amount| amount.tokens.clone());
     let opening = phrases::behind_dateline(view);
-    let mut measured = vec![false; view.tokens().len()];
-    days.chain(amounts).for_each(|tokens| measured[tokens].fill(true));
+    let measured = view.tokenized.measured();
     phrases::phrases(view)
         .iter()
         .filter(|phrase| view.tokens()[phrase.head].kind == TokenKind::Word && !measured[phrase.head])

@@ -132,11 +132,9 @@ impl FramingKind for Number {
 /// Figures that count nothing by themselves (`nine were missing`, `at 3:17 a.m.`), one in the very place of the other.
 fn figures(pair: &PairView<'_>) -> Vec<Finding> {
     let bare = |view: &SentenceView<'_>, matched: &[Option<usize>]| -> Vec<usize> {
-        let counted = view.tokenized.quantities.iter().map(|amount| amount.tokens.clone());
-        let days = view.tokenized.dates.iter().map(|mention| mention.tokens.clone());
-        let known: Vec<Range<usize>> = counted.chain(days).collect();
+        let known = view.tokenized.measured();
         (0..view.tokens().len())
-            .filter(|at| matched[*at].is_none() && !known.iter().any(|tokens| tokens.contains(at)))
+            .filter(|at| matched[*at].is_none() && !known[*at])
             .filter(|at| match view.tokens()[*at].kind {
                 TokenKind::Number => true,
                 TokenKind::Word => number_word(view.norm(*at), view.language()).is_some(),

@@ -133,11 +133,9 @@ impl<'a> Reader<'a> {
     /// Whether `at` stands between two words without a blank: `Anna-Lena`, `A.Ost`.
     fn is_glued(&self, at: usize) -> bool {
         let tokens = self.view.tokens();
-        at > 0
-            && tokens[at - 1].span.end == tokens[at].span.start
-            && tokens.get(at + 1).is_some_and(|next| {
-                next.kind == TokenKind::Word && (next.span.start == tokens[at].span.end || self.view.norm(at) == ".")
-            })
+        let sentence = self.view.tokenized;
+        let follows = sentence.is_glued(at + 1) || self.view.norm(at) == ".";
+        sentence.is_glued(at) && follows && tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word)
     }
 
     /// Back over auxiliaries, adverbs and negations that stand before a verb.
