@@ -77,7 +77,7 @@ fn listed(parts: &[String]) -> String {
 
 /// The names of a sentence that a version that lacks it does not have at all: that everybody names the mayor is no reason.
 fn names(story: &Story, view: &SentenceView<'_>, missing_from: &[usize]) -> Vec<String> {
-    let (sentence, text) = (view.tokenized, &view.document.version.text);
+    let sentence = view.tokenized;
     let classes = classes(view);
     let mut names: Vec<String> = Vec::new();
     // A month has a capital too, and is no name.
@@ -93,7 +93,7 @@ fn names(story: &Story, view: &SentenceView<'_>, missing_from: &[usize]) -> Vec<
                 && missing_from.iter().any(|other| story.holders[*other].of_term(term).is_empty())
         };
         let no_name = whole.len() == 1 && is_month_or_number(view, whole.start);
-        if no_name || is_in_a_compound(text, sentence, name) || !whole.clone().any(is_new) {
+        if no_name || is_a_piece(view, name) || !whole.clone().any(is_new) {
             continue;
         }
         let end = possessor_end(view, whole.end);
@@ -127,15 +127,10 @@ fn gives(story: &Story, version: usize, value: &Quantity) -> bool {
 
 /// `R-Texas`, `Mar-a-Lago`: whether a name is a piece of a word with hyphens, or starts with the one letter of a party. A
 /// piece is no name, and the whole is not read as one.
-fn is_in_a_compound(text: &str, sentence: &TokenSentence, name: &Range<usize>) -> bool {
-    let is_hyphen = |at: usize| {
-        sentence.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Punctuation && token.span.of(text) == "-")
-    };
-    let glued = |at: usize| sentence.tokens[at].span.end == sentence.tokens[at + 1].span.start;
-    let before = name.start > 1 && is_hyphen(name.start - 1) && glued(name.start - 1) && glued(name.start - 2);
-    let behind = is_hyphen(name.end) && glued(name.end - 1) && name.end + 1 < sentence.tokens.len() && glued(name.end);
-    let party = is_hyphen(name.start + 1) && sentence.tokens[name.start].span.len() == 1;
-    before || behind || party
+fn is_a_piece(view: &SentenceView<'_>, name: &Range<usize>) -> bool {
+    let letter = view.tokens()[name.start].span.len() == 1;
+    let hyphen = view.tokens().get(name.start + 1).is_some_and(|next| next.span.of(&view.document.version.text) == "-");
+    view.is_in_a_compound(name) || (letter && hyphen)
 }
 
 /// Whether a day or a time stands in some tokens.
