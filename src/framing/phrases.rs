@@ -220,14 +220,16 @@ pub(super) fn behind_dateline(view: &SentenceView<'_>) -> usize {
     let tokens = view.tokens();
     let Some(first) = tokens.first() else { return 0 };
     let place = first.span.of(&view.document.version.text);
-    let in_capitals = first.kind == TokenKind::Word && place.len() > 2 && place.chars().all(char::is_uppercase);
-    let stands_free = |at: &usize| {
-        let behind = tokens.get(at + 1).is_some_and(|next| next.span.start > tokens[*at].span.end);
-        view.norm(*at) == "-" && tokens[at - 1].span.end < tokens[*at].span.start && behind
-    };
-    let dash = (1..tokens.len().min(LONGEST_DATELINE)).find(stands_free).filter(|_| in_capitals);
-    let names = |at: &usize| tokens[..*at].iter().all(|token| token.capital || token.kind != TokenKind::Word);
-    dash.filter(names).map_or(0, |at| at + 1)
+    if first.kind != TokenKind::Word || place.len() <= 2 || !place.chars().all(char::is_uppercase) {
+        return 0;
+    }
+    let is_dash = |at: usize| view.norm(at) == "-";
+    let glued = |at: usize| view.tokenized.is_glued(at);
+    let dash = (1..tokens.len().min(LONGEST_DATELINE)).find(|&at| is_dash(at) && !glued(at));
+    // `--` is two tokens.
+    let lead = dash.and_then(|at| (at + 1..tokens.len()).find(|&behind| !(is_dash(behind) && glued(behind))));
+    let names = |end: usize| tokens[..end].iter().all(|token| token.capital || token.kind != TokenKind::Word);
+    lead.filter(|&lead| !glued(lead) && names(lead)).unwrap_or(0)
 }
 
 /// `her last 12 inspections` is one phrase.
@@ -297,6 +299,7 @@ mod tests {
     fn a_dateline_is_no_phrase() {
         assert_eq!(found("VARN, Oct. 16 (Harbour Wire) — The pier burned."), ["The pier"]);
         assert_eq!(found("HOLM — Two dockers left."), ["Two dockers"]);
+        assert_eq!(found("HOLM, May 3 (Wire) -- Two dockers left."), ["Two dockers"]);
         assert_eq!(found("NATO said the pier — a ruin — burned."), ["NATO", "the pier", "a ruin"]);
     }
 
