@@ -338,6 +338,8 @@ fn is_nominal(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form) -> boo
             (counted || NOUN_PREPOSITIONS.contains(&before)) && noun && view.is_content(tokens.end)
         }
         Form::Gerund => behind == "of",
+        // `responded to claims that …`
+        Form::Third if matches!(before, "to" | "about" | "against" | "after" | "following") => true,
         Form::Base | Form::Third => {
             NOUN_PREPOSITIONS.contains(&before) || matches!(behind, "of" | "from") || before.ends_with("ive")
         }
@@ -473,6 +475,8 @@ mod tests {
     #[test]
     fn nouns_names_and_quoted_words_are_no_verbs() {
         assert!(found("The new state report lay on the desk.").is_empty());
+        let of_others = found("The mayor responded to claims that the pier was shut.");
+        assert_eq!(of_others.last().map(|(cue, shape, _)| (&**cue, *shape)), Some(("claims", Shape::Noun)));
         assert!(found("She works at the Varn Post in the town.").is_empty());
         assert!(found("“You said it was shut” stood on the wall.").is_empty());
     }
