@@ -59,6 +59,11 @@ const STANDING: [usize; 6] = [0, 3, 4, 5, 15, 20];
 /// evidence in whole articles.
 const FEWEST_SUPPORTERS: usize = 3;
 
+/// Whether a story has enough versions for others to support a pair of two.
+pub(super) fn has_supporters(lengths: &[usize]) -> bool {
+    lengths.len() > FEWEST_SUPPORTERS + 1
+}
+
 /// The context features of one candidate.
 pub type Context = [f32; CONTEXT.len()];
 
@@ -126,7 +131,7 @@ pub fn measure(all: &mut [Between], round: usize, lengths: &[usize], logits: &[V
                 third.best,
                 third.mean,
                 third.relative,
-                brief * f32::from(u8::from(lengths.len() > FEWEST_SUPPORTERS + 1)),
+                brief * f32::from(u8::from(has_supporters(lengths))),
                 (place_a - place_b).abs(),
                 f32::from(u8::from(i == 0 && j == 0)),
                 (i as f32 / na).min(j as f32 / nb),

@@ -80,7 +80,8 @@ pub fn similarity_with(story: &Story, model: &model::Model) -> Similarity {
     context::measure(&mut between, 1, &lengths, &first);
     let second = logits(&between, |c, of| model.rounds[1].logit(&c.second_round(), article(of)));
     for (at, between) in between.iter_mut().enumerate() {
-        let lone = lengths[between.a] == 1 && lengths[between.b] == 1;
+        // Among many versions the others say more than the two sentences do.
+        let lone = lengths[between.a] == 1 && lengths[between.b] == 1 && !context::has_supporters(&lengths);
         for (k, candidate) in between.candidates.iter_mut().enumerate() {
             let (slope, intercept) = model.calibration;
             let logit = (first[at][k] + second[at][k]) / 2.0;
@@ -142,4 +143,24 @@ pub fn propose(story: &Story) -> Vec<Between> {
         });
         Between { a, b, candidates }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    #[test]
+    fn among_many_versions_two_lone_sentences_are_not_judged_alone() {
+        let told =
+            ["A ferry sank off Orla.", "The Halmar went down near Orla.", "Ferry sinks: two dead.", "Two drowned."];
+        let of = |versions: &[&str]| {
+            let documents = versions.iter().map(|version| Document::from_sentences("a", &[version])).collect();
+            similarity(&tokenize(documents)).between.remove(0).candidates.remove(0)
+        };
+        let (few, many) = (of(&told), of(&[&told[..], &["The ferry Halmar sank off Orla on Monday."]].concat()));
+        assert_eq!(few.confidence, few.score);
+        assert_ne!(many.confidence, many.score);
+    }
 }
