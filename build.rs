@@ -296,7 +296,20 @@ fn language_tables(out: &Path) {
     offsets.extend(((entries.len() / 4) as u32).to_le_bytes());
     offsets.extend(entries);
     fs::write(out.join("en.neighbours.bin"), offsets).expect("OUT_DIR is writable");
+    let vectors = fs::read("data/en/meaning.bin").expect("data/en/meaning.bin is part of the repository");
+    let mut numbers = vec![0_u16; words.len()];
+    // The vectors are those of the commonest words, in the order of their table.
+    let with_vector = rows(&frequency).filter_map(|line| Some(line.split_once('\t')?.0));
+    for (before, word) in with_vector.take(vectors.len() / MEANING_WIDTH).enumerate() {
+        numbers[row_of[word] as usize] = u16::try_from(before + 1).expect("fewer vectors than two bytes count");
+    }
+    let mut table: Vec<u8> = numbers.iter().flat_map(|number| number.to_le_bytes()).collect();
+    table.extend(vectors);
+    fs::write(out.join("en.meanings.bin"), table).expect("OUT_DIR is writable");
 }
+
+/// Numbers in the vector of a word; see `src/language/background.rs`.
+const MEANING_WIDTH: usize = 64;
 
 /// Strength (0–255) of a relation by its grade (irregular inflection, derivation, synonym, near) and how usual its
 /// senses are (1–9).

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// Writes each model as one Rust expression.
 pub fn write(out: &Path) {
-    save(out, "alignment", |model| {
+    let alignment = |model: &Value| {
         let rounds = [&model["rounds"][0], &model["rounds"][1]].map(by_size).join(", ");
         let calibration = [&model["calibration"][0], &model["calibration"][1]].map(number).join(", ");
         format!(
@@ -16,7 +16,9 @@ pub fn write(out: &Path) {
             by_size(&model["own"]),
             number(&model["decision"]),
         )
-    });
+    };
+    save(out, "alignment", alignment);
+    save(out, "alignment_with_encoder", alignment);
     save(out, "told", |model| {
         let missing_below = model["missing_below"].as_f64().expect("a model holds numbers");
         format!("Model {{ weights: {}, missing_below: {missing_below:?} }}", logistic(&model["weights"]))

@@ -8,7 +8,7 @@ use crate::framing::{self, Difference, Read};
 use crate::omissions::{self, Omission, importance};
 use crate::segment::Document;
 use crate::settings::Settings;
-use crate::similarity::{self, Similarity};
+use crate::similarity::{self, Similarity, encoder};
 use crate::tokens::{self, Story};
 
 /// What every stage made of a story.
@@ -33,7 +33,8 @@ pub struct Analysis {
 /// Runs the stages.
 #[must_use]
 pub fn analyse(documents: Vec<Document>, settings: &Settings) -> Analysis {
-    let story = tokens::tokenize(documents);
+    let mut story = tokens::tokenize(documents);
+    encoder::encode(&mut story, settings.model.as_ref());
     let similarity = similarity::similarity(&story);
     let alignments = align::align(&similarity, settings.min_confidence);
     complete(story, similarity, alignments, settings)

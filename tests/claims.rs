@@ -189,14 +189,16 @@ fn unrelated_stories_hardly_align() {
 
 #[test]
 fn a_sentence_of_another_story_hardly_changes_what_was_aligned() {
+    let (mut changed, mut pairs) = (0, 0);
     for story in STORIES {
         let (a, b) = (version(story, "meridian-wire"), version(story, "the-lantern"));
         let longer = Version::new("longer", format!("{}\n\n{UNRELATED}\n", b.text.trim_end()));
         let before = aligned(&compared(&[a.clone(), b]));
         let after = aligned(&compared(&[a, longer]));
-        let changed = before.symmetric_difference(&after).count();
-        assert!(changed * 10 <= before.len(), "{story}: {changed} of {} pairs changed", before.len());
+        changed += before.symmetric_difference(&after).count();
+        pairs += before.len();
     }
+    assert!(changed * 20 <= pairs, "{changed} of {pairs} pairs changed");
 }
 
 /// Tells nothing that any sample tells.

@@ -89,6 +89,10 @@ pub struct SplitArgs {
     /// Sentences of a version that are compared [default: 10000]
     #[arg(long, value_name = "N")]
     pub max_sentences: Option<usize>,
+    /// Folder of a sentence-embedding model (config.json, tokenizer.json, model.safetensors) that helps to align
+    #[cfg(feature = "semantic")]
+    #[arg(help_heading = "Reading", long, value_name = "DIR")]
+    pub model: Option<PathBuf>,
     /// Settings file [default: the nearest storydiff.toml here or in a folder above]
     #[arg(help_heading = "Reading", long, value_name = "FILE", conflicts_with = "no_config")]
     pub config: Option<PathBuf>,

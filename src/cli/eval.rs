@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use storydiff::eval::{self, Given, attribution, errors, gold, loaded, pairs, table};
-use storydiff::{Error, Result};
+use storydiff::{Error, Result, Settings};
 
 use super::args::{EvalArgs, EvalFormat, EvalTask};
 use super::exit::Exit;
@@ -15,7 +15,7 @@ pub fn run(args: &EvalArgs) -> Result<Exit> {
     let in_force = inputs::in_force(&args.split)?;
     let output = Output::new(&args.output, &in_force.output)?;
     if args.task != EvalTask::Stories {
-        return cues(args, &output);
+        return cues(args, &in_force.settings, &output);
     }
     let given = if args.gold_alignment { Given::Alignment } else { Given::Nothing };
     let mut figures = Vec::new();
@@ -46,7 +46,7 @@ fn read(path: &Path) -> Result<String> {
 }
 
 /// Measures the cues of single sentences and articles.
-fn cues(args: &EvalArgs, output: &Output) -> Result<Exit> {
+fn cues(args: &EvalArgs, settings: &Settings, output: &Output) -> Result<Exit> {
     let json = args.format == EvalFormat::Json;
     for path in &args.gold {
         let (name, text) = (path.display().to_string(), read(path)?);
@@ -56,7 +56,7 @@ fn cues(args: &EvalArgs, output: &Output) -> Result<Exit> {
                 if json { table::attribution_json(&figures) } else { table::attribution(&figures) }
             }
             EvalTask::Pairs => {
-                let figures = pairs::measure(&pairs::parse(&name, &text)?);
+                let figures = pairs::measure(&pairs::parse(&name, &text)?, settings.model.as_ref());
                 if json { table::pairs_json(&figures) } else { pairs::render(&figures) }
             }
             EvalTask::Stories | EvalTask::Loaded => {

@@ -1,6 +1,8 @@
 //! The versions that a command names.
 
 use storydiff::settings::{InForce, Origin};
+#[cfg(feature = "semantic")]
+use storydiff::similarity::encoder::SentenceModel;
 use storydiff::{Error, Result, Split, Version, read};
 
 use super::args::{SplitArg, SplitArgs};
@@ -40,6 +42,11 @@ pub fn in_force(args: &SplitArgs) -> Result<InForce> {
     if args.no_clean {
         in_force.settings.clean = false;
         typed("clean");
+    }
+    #[cfg(feature = "semantic")]
+    if let Some(folder) = &args.model {
+        in_force.settings.model = Some(SentenceModel::load(folder)?);
+        typed("model");
     }
     let limits = &mut in_force.settings.limits;
     limits.max_text = args.max_text.unwrap_or(limits.max_text);

@@ -21,7 +21,7 @@ use crate::report::view::Selection;
 use crate::report::{self, View};
 use crate::segment::Document;
 use crate::settings::Settings;
-use crate::similarity;
+use crate::similarity::{self, encoder};
 use crate::tokens;
 use alignment::Counts;
 use framing::FramingCounts;
@@ -86,7 +86,8 @@ pub fn analyse_gold(gold: &GoldStory, settings: &Settings, given: Given) -> Anal
     match given {
         Given::Nothing => analyse(documents, settings),
         Given::Alignment => {
-            let story = tokens::tokenize(documents);
+            let mut story = tokens::tokenize(documents);
+            encoder::encode(&mut story, settings.model.as_ref());
             let similarity = similarity::similarity(&story);
             complete(story, similarity, gold_alignments(gold), settings)
         }

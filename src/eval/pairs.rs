@@ -6,9 +6,11 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::omissions::pearson;
 use super::share;
 use crate::error::{Error, Result};
 use crate::segment::Document;
+use crate::similarity::encoder::{self, SentenceModel};
 use crate::similarity::{self, Candidate};
 use crate::tokens::tokenize;
 
@@ -52,12 +54,14 @@ fn malformed(name: &str, at: usize) -> Error {
     Error::Malformed { source_name: name.into(), line: at + 1, reason }
 }
 
-/// The pair as the similarity stage sees it; none where the two share no telling word.
+/// The pair as the similarity stage sees it, with an encoder if one is given; none where the two share no telling word.
 #[must_use]
-pub fn candidate(pair: &Judged) -> Option<Candidate> {
+pub fn candidate(pair: &Judged, model: Option<&SentenceModel>) -> Option<Candidate> {
     let [one, other] = &pair.sentences;
     let documents = vec![Document::from_sentences("a", &[one]), Document::from_sentences("b", &[other])];
-    similarity::similarity(&tokenize(documents)).between.remove(0).candidates.pop()
+    let mut story = tokenize(documents);
+    encoder::encode(&mut story, model);
+    similarity::similarity(&story).between.remove(0).candidates.pop()
 }
 
 /// The figures of one set.
@@ -75,8 +79,8 @@ pub struct PairFigures {
 
 /// Scores all pairs and measures them.
 #[must_use]
-pub fn measure(judged: &[Judged]) -> BTreeMap<String, PairFigures> {
-    let scores: Vec<f64> = judged.iter().map(|pair| candidate(pair).map_or(0.0, |c| c.confidence)).collect();
+pub fn measure(judged: &[Judged], model: Option<&SentenceModel>) -> BTreeMap<String, PairFigures> {
+    let scores: Vec<f64> = judged.iter().map(|pair| candidate(pair, model).map_or(0.0, |c| c.confidence)).collect();
     figures(judged, &scores)
 }
 
@@ -97,7 +101,10 @@ pub fn figures(judged: &[Judged], scores: &[f64]) -> BTreeMap<String, PairFigure
             let best = thresholds.map(|threshold| f1(&pairs, threshold)).fold(0.0, f64::max);
             let figures = PairFigures {
                 pairs: pairs.len(),
-                pearson: pearson(&pairs),
+                pearson: {
+                    let (x, y): (Vec<f64>, Vec<f64>) = pairs.iter().copied().unzip();
+                    pearson(&x, &y)
+                },
                 f1: yes_or_no.then(|| f1(&pairs, similarity::decision_confidence())),
                 best_f1: yes_or_no.then_some(best),
             };
@@ -112,16 +119,6 @@ fn f1(pairs: &[(f64, f64)], threshold: f64) -> f64 {
     };
     let (hits, wrong, missed) = (count(true, true), count(false, true), count(true, false));
     share(2 * hits, 2 * hits + wrong + missed, 0.0)
-}
-
-fn pearson(pairs: &[(f64, f64)]) -> f64 {
-    let n = pairs.len().max(1) as f64;
-    let mean = |of: fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>() / n;
-    let (x, y) = (mean(|pair| pair.0), mean(|pair| pair.1));
-    let sum = |of: &dyn Fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>();
-    let both = sum(&|pair| (pair.0 - x) * (pair.1 - y));
-    let spread = (sum(&|pair| (pair.0 - x).powi(2)) * sum(&|pair| (pair.1 - y).powi(2))).sqrt();
-    if spread > 0.0 { both / spread } else { 0.0 }
 }
 
 /// Lays the figures out.

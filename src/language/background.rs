@@ -10,13 +10,21 @@ pub struct Background {
     words: Map<&'static [u8]>,
     /// Offsets, then entries; see `language_tables` in the build script.
     neighbours: &'static [u8],
+    /// For each row the number of its vector and one more, 0 where it has none, in two bytes; then the vectors.
+    meanings: &'static [u8],
 }
+
+/// Numbers in the vector of a word.
+pub const MEANING_WIDTH: usize = 64;
 
 static ENGLISH_WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.words.fst"));
 static ENGLISH_NEIGHBOURS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.neighbours.bin"));
+static ENGLISH_MEANINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.meanings.bin"));
 
-static ENGLISH: LazyLock<Option<Background>> =
-    LazyLock::new(|| Some(Background { words: Map::new(ENGLISH_WORDS).ok()?, neighbours: ENGLISH_NEIGHBOURS }));
+static ENGLISH: LazyLock<Option<Background>> = LazyLock::new(|| {
+    let words = Map::new(ENGLISH_WORDS).ok()?;
+    Some(Background { words, neighbours: ENGLISH_NEIGHBOURS, meanings: ENGLISH_MEANINGS })
+});
 
 pub(super) fn english() -> Option<&'static Background> {
     ENGLISH.as_ref()
@@ -54,6 +62,15 @@ impl Background {
             let entry = self.number(rows + 1 + at as usize);
             (entry >> 8, (entry & 0xff) as f32 / 255.0)
         })
+    }
+
+    /// The vector of the word of `row`: [`MEANING_WIDTH`] signed bytes.
+    #[must_use]
+    pub fn meaning(&self, row: u32) -> Option<&'static [u8]> {
+        let number = self.meanings.get(row as usize * 2..row as usize * 2 + 2)?.try_into().ok()?;
+        let before = usize::from(u16::from_le_bytes(number)).checked_sub(1)?;
+        let start = self.words.len() * 2 + before * MEANING_WIDTH;
+        self.meanings.get(start..start + MEANING_WIDTH)
     }
 
     fn number(&self, at: usize) -> u32 {

@@ -8,7 +8,7 @@ mod background;
 mod detect;
 mod grammar;
 
-pub use background::Background;
+pub use background::{Background, MEANING_WIDTH};
 pub use detect::detect;
 pub use grammar::{
     Bound, Dates, Follow, Language, Length, Numbers, Phrase, Speech, Table, When, Words, all, has, of, value,

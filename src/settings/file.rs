@@ -81,6 +81,7 @@ pub fn parse(name: &str, text: &str) -> Result<InForce> {
     let file: File = toml::from_str(text).map_err(|error| reader.syntax(&error))?;
     let default = Settings::default();
     let settings = Settings {
+        model: None,
         split: reader.value("split", file.split)?.unwrap_or(default.split),
         clean: reader.value("clean", file.clean)?.unwrap_or(default.clean),
         min_confidence: reader

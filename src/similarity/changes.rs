@@ -105,7 +105,9 @@ fn rescored(story: &Story, texts: &[(At, String)], a: At, b: At) -> f64 {
         }
         changed
     });
-    confidence(&similarity(&tokenize(documents.collect())), a, b)
+    // A word more or less hardly moves what an encoder says.
+    let changed = Story { vectors: story.vectors.clone(), ..tokenize(documents.collect()) };
+    confidence(&similarity(&changed), a, b)
 }
 
 /// The confidence of a pair; 0 where it is no candidate.

@@ -11,7 +11,7 @@ use super::model::{article_share, probability};
 use crate::parallel;
 
 /// Names of the context features, in order.
-pub const CONTEXT: [&str; 29] = [
+pub const CONTEXT: [&str; 30] = [
     "previous_logit",
     "rank_in_a",
     "margin_in_a",
@@ -41,6 +41,7 @@ pub const CONTEXT: [&str; 29] = [
     "cosine_standing",
     "shared_weight_standing",
     "clause_weight_covered_standing",
+    "meaning_in_story_standing",
 ];
 
 /// Place in [`CONTEXT`] of the logit that the context was measured with.
@@ -53,7 +54,7 @@ pub const OF_THE_VERSIONS: [&str; 5] =
 
 /// Places in [`OWN`](super::features::OWN) of the features whose standing among all candidates of the two versions counts: a
 /// story in which every sentence shares five names with every other has high values throughout.
-const STANDING: [usize; 6] = [0, 3, 4, 5, 15, 20];
+const STANDING: [usize; 7] = [0, 3, 4, 5, 15, 20, 38];
 
 /// Fewest other versions whose links count as support. A single third version adds more of its own mistakes than
 /// evidence in whole articles.
@@ -145,6 +146,7 @@ pub fn measure(all: &mut [Between], round: usize, lengths: &[usize], logits: &[V
                 standing(3),
                 standing(4),
                 standing(5),
+                standing(6),
             ]
         };
         (0..p.len()).map(context).collect()

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::changes::{Change, changes};
-use super::model::{self, BySize, article_share, first_round, second_round};
+use super::model::{self, BySize, Model, article_share, first_round, second_round};
 use super::{Candidate, Rarity, Relations, Similarity};
 use crate::tokens::{Story, TokenKind};
 
@@ -69,7 +69,8 @@ pub fn explain(
         shared,
         related,
         features: candidate.map_or_else(Vec::new, |c| {
-            contributions(c, candidates, article_share(story.tokens[a.0].len(), story.tokens[b.0].len()))
+            let article = article_share(story.tokens[a.0].len(), story.tokens[b.0].len());
+            contributions(model::of(story), c, candidates, article)
         }),
         rival_of_a: best_other(
             &mut candidates.iter().filter(|c| c.a == a.1 && c.b != b.1).map(|c| (c.b, c.confidence)),
@@ -106,8 +107,8 @@ fn log_odds(probability: f64) -> f64 {
 }
 
 /// Both rounds have the same say, so each feature moves the log-odds by the mean of what it does in either.
-fn contributions(candidate: &Candidate, all: &[Candidate], article: f32) -> Vec<(String, f32, f32)> {
-    let [first, second] = &model::model().rounds;
+fn contributions(model: &Model, candidate: &Candidate, all: &[Candidate], article: f32) -> Vec<(String, f32, f32)> {
+    let [first, second] = &model.rounds;
     let mut moves = round_moves(first, article, &first_round(), candidate, all, |c| c.first_round().to_vec());
     for (name, value, by) in
         round_moves(second, article, &second_round(), candidate, all, |c| c.second_round().to_vec())

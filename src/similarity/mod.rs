@@ -3,8 +3,10 @@
 mod candidates;
 pub mod changes;
 pub mod context;
+pub mod encoder;
 pub mod explain;
 pub mod features;
+pub mod meaning;
 pub mod model;
 mod persons;
 mod profile;
@@ -17,6 +19,7 @@ pub use relations::Relations;
 
 use candidates::Index;
 use features::Layout;
+use meaning::Meaning;
 
 use crate::parallel;
 use crate::tokens::Story;
@@ -65,7 +68,7 @@ pub struct Candidate {
 /// Proposes candidate pairs for all versions and scores them.
 #[must_use]
 pub fn similarity(story: &Story) -> Similarity {
-    similarity_with(story, model::model())
+    similarity_with(story, model::of(story))
 }
 
 /// The same with a model of one's own (for fitting).
@@ -116,10 +119,14 @@ pub fn propose(story: &Story) -> Vec<Between> {
         let sentences = &story.tokens[document];
         let mut profiles: Vec<Profile> =
             sentences.iter().map(|sentence| Profile::of(sentence, story, &rarity)).collect();
+        for (sentence, profile) in profiles.iter_mut().enumerate() {
+            profile.meaning = Meaning::of(story, document, sentence);
+        }
         profile::set_places(&mut profiles, &rarity);
         profile::set_windows(&mut profiles);
         profiles
     });
+    meaning::set_mean(&mut profiles);
     let terms = story.vocabulary.terms();
     let phrases = profile::number_phrases(&mut profiles);
     let indexes: Vec<Index<'_>> = profiles.iter().map(|profiles| Index::of(profiles, terms)).collect();

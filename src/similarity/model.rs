@@ -15,6 +15,7 @@ use serde::Serialize;
 use super::Candidate;
 use super::context::{CONTEXT, PREVIOUS_LOGIT};
 use super::features::OWN;
+use crate::tokens::Story;
 
 /// A logistic regression over named features.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -86,10 +87,18 @@ pub struct Model {
 
 static MODEL: Model = include!(concat!(env!("OUT_DIR"), "/alignment_model.rs"));
 
+static MODEL_WITH_ENCODER: Model = include!(concat!(env!("OUT_DIR"), "/alignment_with_encoder_model.rs"));
+
 /// The embedded model.
 #[must_use]
 pub const fn model() -> &'static Model {
     &MODEL
+}
+
+/// The embedded model for a story: an encoder's vectors weigh more than sums of word vectors.
+#[must_use]
+pub fn of(story: &Story) -> &'static Model {
+    if story.vectors.is_empty() { &MODEL } else { &MODEL_WITH_ENCODER }
 }
 
 /// The probability that belongs to log-odds.
@@ -160,15 +169,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_embedded_model_fits_the_code() {
+    fn the_embedded_models_fit_the_code() {
         let names = |logistic: &Logistic| logistic.weights.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
-        assert_eq!(names(&MODEL.lone), lone_names());
-        for logistic in [&MODEL.own.brief, &MODEL.own.article] {
-            assert_eq!(names(logistic), OWN);
-        }
-        for (round, features) in MODEL.rounds.iter().zip([first_round(), second_round()]) {
-            for logistic in [&round.brief, &round.article] {
-                assert_eq!(names(logistic), features);
+        for model in [&MODEL, &MODEL_WITH_ENCODER] {
+            assert_eq!(names(&model.lone), lone_names());
+            for logistic in [&model.own.brief, &model.own.article] {
+                assert_eq!(names(logistic), OWN);
+            }
+            for (round, features) in model.rounds.iter().zip([first_round(), second_round()]) {
+                for logistic in [&round.brief, &round.article] {
+                    assert_eq!(names(logistic), features);
+                }
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::meaning::Meaning;
 use super::persons;
 use super::rarity::Rarity;
 use crate::tokens::{Sequence, Story, TermId, TokenKind, TokenSentence, Word};
@@ -98,6 +99,8 @@ pub struct Profile {
     pub window: Vec<(TermId, f32)>,
     /// Sum of the weights of the window.
     pub window_weight: f32,
+    /// What it is about.
+    pub meaning: Meaning,
 }
 
 /// A clause of fewer content words identifies no fact.

@@ -119,6 +119,8 @@ pub struct Story {
     pub holders: Vec<Holders>,
     /// Every distinct word of the story.
     pub vocabulary: Vocabulary,
+    /// `vectors[d][s]`: what an encoder gave sentence `s` of version `d`; empty where none is used.
+    pub vectors: Vec<Vec<Vec<f32>>>,
 }
 
 impl Story {
@@ -172,7 +174,7 @@ pub fn tokenize(documents: Vec<Document>) -> Story {
         }
     }
     let holders = tokens.iter().map(|sentences| Holders::of(sentences, &vocabulary)).collect();
-    Story { documents, tokens, holders, vocabulary }
+    Story { documents, tokens, holders, vocabulary, vectors: Vec::new() }
 }
 
 /// The language of most versions; of as many, the one whose code comes first. A word of the vocabulary has one stem and one

@@ -16,8 +16,9 @@ use storydiff::eval::alignment::{Counts, SentencePair, ordered, strict};
 use storydiff::eval::gold::{self, GoldStory};
 use storydiff::segment::Document;
 use storydiff::similarity::context::{self, OF_THE_VERSIONS};
+use storydiff::similarity::encoder::{self, SentenceModel};
 use storydiff::similarity::features::OWN;
-use storydiff::similarity::model::{BySize, Model, article_share, first_round, model, probability, second_round};
+use storydiff::similarity::model::{self, BySize, Model, article_share, first_round, probability, second_round};
 use storydiff::similarity::{Between, Candidate, Similarity, propose};
 use storydiff::tokens::tokenize;
 
@@ -51,6 +52,10 @@ pub struct Arguments {
     /// Number of folds.
     #[arg(long, default_value_t = 10)]
     folds: usize,
+    /// Folder of a sentence-embedding model whose vectors are used, to fit the model for stories with an encoder.
+    #[cfg(feature = "semantic")]
+    #[arg(long, value_name = "DIR")]
+    model: Option<PathBuf>,
     /// Also writes every candidate with its features as a table.
     #[arg(long)]
     dump: Option<PathBuf>,
@@ -71,6 +76,14 @@ struct Labels {
 }
 
 impl Story {
+    fn new(gold: GoldStory, file: Option<usize>, weight: f64, model: Option<&SentenceModel>) -> Self {
+        let documents = gold.docs.iter().map(|d| Document::from_sentences(&d.name, &d.sentences)).collect();
+        let mut tokenized = tokenize(documents);
+        encoder::encode(&mut tokenized, model);
+        let lengths = tokenized.tokens.iter().map(Vec::len).collect();
+        Self { file, weight, lengths, between: propose(&tokenized), gold }
+    }
+
     fn labels(&self) -> Labels {
         Labels { yes: ordered(&self.gold.gold), maybe: ordered(&self.gold.ignore) }
     }
@@ -135,6 +148,10 @@ fn steps() -> [Step; 3] {
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    #[cfg(feature = "semantic")]
+    let model = arguments.model.as_deref().map(SentenceModel::load).transpose()?;
+    #[cfg(not(feature = "semantic"))]
+    let model: Option<SentenceModel> = None;
     let mut stories = Vec::new();
     let mut names = Vec::new();
     for (file, given) in arguments.gold.iter().enumerate() {
@@ -144,13 +161,10 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         };
         names.push(path.to_owned());
         for gold in gold::parse(path, &fs::read_to_string(path)?)? {
-            let documents = gold.docs.iter().map(|d| Document::from_sentences(&d.name, &d.sentences)).collect();
-            let tokenized = tokenize(documents);
-            let lengths = tokenized.tokens.iter().map(Vec::len).collect();
-            stories.push(Story { file: Some(file), weight, lengths, between: propose(&tokenized), gold });
+            stories.push(Story::new(gold, Some(file), weight, model.as_ref()));
         }
     }
-    let unrelated = unrelated(&stories);
+    let unrelated = unrelated(&stories, model.as_ref());
     let related = stories.len();
     stories.extend(unrelated);
     let fold_of = |at: usize| if at < related { at % arguments.folds } else { (at - related) % arguments.folds };
@@ -202,25 +216,25 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         c.confidence = f64::from(probability(calibration.0 * log_odds(c.confidence) + calibration.1));
     }
     let decision = report(&stories, &names);
-    let model = Model {
+    let fitted = Model {
         lone: arguments
             .pairs
             .as_deref()
-            .map_or_else(|| Ok(model().lone.clone()), |file| lone::fit(file, arguments.folds))?,
+            .map_or_else(|| Ok(model::model().lone.clone()), |file| lone::fit(file, arguments.folds, model.as_ref()))?,
         own,
         rounds: [first, second],
         calibration,
         decision,
     };
     if let Some(path) = &arguments.output {
-        fs::write(path, serde_json::to_string_pretty(&model)? + "\n")?;
+        fs::write(path, serde_json::to_string_pretty(&fitted)? + "\n")?;
     }
     Ok(())
 }
 
 /// Versions of different stories side by side: whatever aligns there is wrong. Each story lends its first version to
 /// the next story of its file, whose last version stands beside it.
-fn unrelated(stories: &[Story]) -> Vec<Story> {
+fn unrelated(stories: &[Story], model: Option<&SentenceModel>) -> Vec<Story> {
     let mut unrelated = Vec::new();
     for two in stories.windows(2).filter(|two| two[0].file == two[1].file) {
         for (one, other) in
@@ -236,10 +250,7 @@ fn unrelated(stories: &[Story]) -> Vec<Story> {
                 omitted: Vec::new(),
                 noise: Vec::new(),
             };
-            let documents = gold.docs.iter().map(|d| Document::from_sentences(&d.name, &d.sentences)).collect();
-            let tokenized = tokenize(documents);
-            let lengths = tokenized.tokens.iter().map(Vec::len).collect();
-            unrelated.push(Story { file: None, weight: two[0].weight, lengths, between: propose(&tokenized), gold });
+            unrelated.push(Story::new(gold, None, two[0].weight, model));
         }
     }
     unrelated
@@ -261,7 +272,7 @@ fn calibrate(stories: &[Story]) -> (f32, f32) {
 }
 
 /// Mean F1 that is given up for a higher threshold: a wrong pair makes a false difference, a missed one only a gap.
-const GIVEN_FOR_PRECISION: f64 = 0.003;
+const GIVEN_FOR_PRECISION: f64 = 0.002;
 
 /// Prints F1 by file over thresholds and the reliability of the confidence; gives the highest threshold near the best mean.
 fn report(stories: &[Story], names: &[String]) -> f32 {

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use storydiff::eval::pairs::{self, Judged, figures};
+use storydiff::similarity::encoder::SentenceModel;
 use storydiff::similarity::model::{Logistic, lone, lone_names, probability};
 
 use crate::logistic::{self, Row};
@@ -15,9 +16,9 @@ const PENALTY: f64 = 3.0;
 const GRADED: f64 = 8.0;
 
 /// Fits, and prints the figures of pairs that the fit had not seen.
-pub fn fit(file: &Path, folds: usize) -> Result<Logistic, Box<dyn Error>> {
+pub fn fit(file: &Path, folds: usize, model: Option<&SentenceModel>) -> Result<Logistic, Box<dyn Error>> {
     let judged = pairs::parse(&file.display().to_string(), &fs::read_to_string(file)?)?;
-    let features: Vec<Option<Vec<f64>>> = judged.iter().map(features).collect();
+    let features: Vec<Option<Vec<f64>>> = judged.iter().map(|pair| features(pair, model)).collect();
     let names = lone_names();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let fitted = |held_out: Option<usize>| {
@@ -46,7 +47,7 @@ fn weight(pair: &Judged) -> f64 {
     if pair.set == pairs::PARAPHRASES { 1.0 } else { GRADED }
 }
 
-fn features(pair: &Judged) -> Option<Vec<f64>> {
-    let candidate = pairs::candidate(pair)?;
+fn features(pair: &Judged, model: Option<&SentenceModel>) -> Option<Vec<f64>> {
+    let candidate = pairs::candidate(pair, model)?;
     Some(lone(&candidate).map(f64::from).to_vec())
 }

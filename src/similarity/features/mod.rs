@@ -1,12 +1,13 @@
 //! What speaks for and against a pair in its two sentences alone, as numbers.
 //!
 //! [`layout`] finds what the two share; [`overlap`] weighs shared words, names, numbers and phrases; [`only`] counts phrases
-//! that nothing else in the two versions has; [`manner`] looks at who speaks, at lengths and places. What lies outside the two
+//! that nothing else in the two versions has; [`manner`] looks at who speaks, at lengths and places; [`meaning`] at what the sentences are about. What lies outside the two
 //! sentences is [`context`](super::context). Counting overlap by seven more weights (bare counts, either rarity alone, names and
 //! other words apart) was tried and gained nothing on stories that the fit had not seen.
 
 mod layout;
 mod manner;
+mod meaning;
 mod only;
 mod overlap;
 
@@ -17,13 +18,16 @@ use super::relations::Relations;
 pub use layout::Layout;
 
 /// Number of features of two sentences alone.
-const WIDTH: usize = overlap::NAMES.len() + only::NAMES.len() + manner::NAMES.len();
+const WIDTH: usize = overlap::NAMES.len() + only::NAMES.len() + manner::NAMES.len() + meaning::NAMES.len();
 
 /// Names of the features of two sentences alone, in order.
-pub const OWN: [&str; WIDTH] = joined(&[&overlap::NAMES, &only::NAMES, &manner::NAMES]);
+pub const OWN: [&str; WIDTH] = joined(&[&overlap::NAMES, &only::NAMES, &manner::NAMES, &meaning::NAMES]);
 
 /// Place in [`OWN`] of the weighted Jaccard overlap.
 pub const JACCARD: usize = 0;
+
+/// Place in [`OWN`] of the cosine of the shared words.
+const COSINE: usize = 5;
 
 /// The features of two sentences alone.
 pub type Own = [f32; WIDTH];
@@ -48,10 +52,12 @@ pub fn own(layout: &mut Layout<'_>, a: &Profile, b: &Profile, rarity: &Rarity, r
     let shared = layout.look_up(b, relations);
     let mut own = [0.0; WIDTH];
     let (overlap, rest) = own.split_at_mut(overlap::NAMES.len());
-    let (only, manner) = rest.split_at_mut(only::NAMES.len());
+    let (only, rest) = rest.split_at_mut(only::NAMES.len());
+    let (manner, meaning) = rest.split_at_mut(manner::NAMES.len());
     overlap.copy_from_slice(&overlap::measure((a, layout.told_of_laid()), (b, layout.told_of_other()), &shared));
     only.copy_from_slice(&only::measure(&shared));
     manner.copy_from_slice(&manner::measure(a, b, &shared, rarity));
+    meaning.copy_from_slice(&meaning::measure(a, b, overlap[COSINE]));
     own
 }
 
