@@ -190,7 +190,7 @@ mod tests {
             score: confidence,
             confidence,
         };
-        let candidates = vec![candidate(0, 0, 0.9), candidate(0, 1, 0.2), candidate(1, 1, 0.2), candidate(2, 2, 0.01)];
+        let candidates = vec![candidate(0, 0, 0.9), candidate(0, 1, 0.15), candidate(1, 1, 0.2), candidate(2, 2, 0.01)];
         let similarity = Similarity { between: vec![Between { a: 0, b: 1, candidates }] };
         let pairs = |alignments: &[Alignment]| -> Vec<(usize, usize)> {
             alignments.iter().flat_map(|alignment| &alignment.pairs).map(|pair| (pair.a, pair.b)).collect()
