@@ -38,6 +38,7 @@ pub(super) const MUST_FIRE: &[Example] = &[
 pub(super) const MUST_NOT_FIRE: &[(&str, &str)] = &[
     ("The harbour master said the crane was unsafe.", "The harbour master told reporters the crane was unsafe."),
     ("She said the crane was unsafe.", "“The crane is unsafe,” said Anna Osk."),
+    ("“The crane failed,” Osk said.", "“The crane failed,” Mr. Osk said."),
     ("The mayor opened the bridge on Monday.", "The bridge was opened by the mayor on Monday."),
 ];
 
