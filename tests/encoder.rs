@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use assert_cmd::Command;
 
-const WIRE: &str = "samples/ferry-fire/";
+const STORY: &str = "samples/ferry-fire/";
 
 fn storydiff(arguments: &[&str]) -> (Option<i32>, String, String) {
     let output = Command::cargo_bin("storydiff").expect("is built").args(arguments).output().expect("runs");
@@ -26,7 +26,7 @@ fn model() -> Option<PathBuf> {
 
 #[test]
 fn a_folder_that_holds_no_model_is_named() {
-    let (code, out, error) = storydiff(&["--model", "samples", WIRE]);
+    let (code, out, error) = storydiff(&["--model", "samples", STORY]);
     assert_eq!((code, &*out), (Some(2), ""));
     assert!(error.starts_with("storydiff: samples/config.json: cannot be read: "), "{error}");
     assert!(
@@ -73,11 +73,10 @@ fn the_report_names_the_model_and_mirrors_when_the_texts_are_swapped() {
             let alignments = report["alignments"].as_array().expect("alignments");
             alignments.iter().map(|a| [numbers(&a["a"]["sentences"]), numbers(&a["b"]["sentences"])]).collect()
         };
-        let (one, mut other) = (pairs([&texts[0], &texts[1]]), pairs([&texts[1], &texts[0]]));
+        let (mut one, mut other) = (pairs([&texts[0], &texts[1]]), pairs([&texts[1], &texts[0]]));
         other.iter_mut().for_each(|pair| pair.reverse());
-        other.sort_unstable();
-        let mut one = one;
         one.sort_unstable();
+        other.sort_unstable();
         assert!(!one.is_empty());
         assert_eq!(one, other);
     }
