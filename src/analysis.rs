@@ -9,7 +9,7 @@ use crate::omissions::{self, Omission, importance};
 use crate::segment::Document;
 use crate::settings::Settings;
 use crate::similarity::{self, Similarity, encoder};
-use crate::tokens::{self, Story};
+use crate::tokens::Story;
 
 /// What every stage made of a story.
 #[derive(Clone, Debug, Default)]
@@ -33,8 +33,7 @@ pub struct Analysis {
 /// Runs the stages.
 #[must_use]
 pub fn analyse(documents: Vec<Document>, settings: &Settings) -> Analysis {
-    let mut story = tokens::tokenize(documents);
-    encoder::encode(&mut story, settings.model.as_ref());
+    let story = encoder::story(documents, settings.model.as_ref());
     let similarity = similarity::similarity(&story);
     let alignments = align::align(&similarity, settings.min_confidence);
     complete(story, similarity, alignments, settings)

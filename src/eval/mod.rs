@@ -22,7 +22,6 @@ use crate::report::{self, View};
 use crate::segment::Document;
 use crate::settings::Settings;
 use crate::similarity::{self, encoder};
-use crate::tokens;
 use alignment::Counts;
 use framing::FramingCounts;
 use gold::GoldStory;
@@ -86,8 +85,7 @@ pub fn analyse_gold(gold: &GoldStory, settings: &Settings, given: Given) -> Anal
     match given {
         Given::Nothing => analyse(documents, settings),
         Given::Alignment => {
-            let mut story = tokens::tokenize(documents);
-            encoder::encode(&mut story, settings.model.as_ref());
+            let story = encoder::story(documents, settings.model.as_ref());
             let similarity = similarity::similarity(&story);
             complete(story, similarity, gold_alignments(gold), settings)
         }

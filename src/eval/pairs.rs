@@ -12,7 +12,6 @@ use crate::error::{Error, Result};
 use crate::segment::Document;
 use crate::similarity::encoder::{self, SentenceModel};
 use crate::similarity::{self, Candidate};
-use crate::tokens::tokenize;
 
 /// Two sentences that people judged.
 #[derive(Clone, Debug)]
@@ -59,9 +58,7 @@ fn malformed(name: &str, at: usize) -> Error {
 pub fn candidate(pair: &Judged, model: Option<&SentenceModel>) -> Option<Candidate> {
     let [one, other] = &pair.sentences;
     let documents = vec![Document::from_sentences("a", &[one]), Document::from_sentences("b", &[other])];
-    let mut story = tokenize(documents);
-    encoder::encode(&mut story, model);
-    similarity::similarity(&story).between.remove(0).candidates.pop()
+    similarity::similarity(&encoder::story(documents, model)).between.remove(0).candidates.pop()
 }
 
 /// The figures of one set.

@@ -72,13 +72,18 @@ impl Meaning {
         if self.vector.is_empty() || self.vector.len() != other.vector.len() {
             return None;
         }
-        let whole: f32 = self.vector.iter().zip(&other.vector).map(|(x, y)| x * y).sum();
+        let whole = product(&self.vector, &other.vector);
         // (x − m)·(y − m) from the products, so that one vector a sentence is kept.
         let left = |one: &Self| (1.0 - 2.0 * one.along_mean + one.mean_square).max(LEAST_LEFT);
-        let product = whole - (self.along_mean + other.along_mean) + self.mean_square;
-        let in_story = (product / (left(self) * left(other)).sqrt()).clamp(-1.0, 1.0);
+        let both = whole - (self.along_mean + other.along_mean) + self.mean_square;
+        let in_story = (both / (left(self) * left(other)).sqrt()).clamp(-1.0, 1.0);
         Some(Likeness { whole, in_story })
     }
+}
+
+/// The inner product of two vectors.
+fn product(x: &[f32], y: &[f32]) -> f32 {
+    x.iter().zip(y).map(|(x, y)| x * y).sum()
 }
 
 /// Sets how every sentence of the story lies to their mean.
@@ -94,9 +99,9 @@ pub(super) fn set_mean(versions: &mut [Vec<Profile>]) {
     }
     // Sums in double precision, kept in single: the order of the versions shows in no bit.
     let mean: Vec<f32> = mean.iter().map(|sum| (sum / (sentences + HALF_COMMON)) as f32).collect();
-    let mean_square: f32 = mean.iter().map(|value| value * value).sum();
+    let mean_square = product(&mean, &mean);
     for meaning in versions.iter_mut().flatten().map(|profile| &mut profile.meaning).filter(|m| !m.vector.is_empty()) {
-        meaning.along_mean = meaning.vector.iter().zip(&mean).map(|(x, m)| x * m).sum();
+        meaning.along_mean = product(&meaning.vector, &mean);
         meaning.mean_square = mean_square;
     }
 }

@@ -20,7 +20,6 @@ use storydiff::similarity::encoder::{self, SentenceModel};
 use storydiff::similarity::features::OWN;
 use storydiff::similarity::model::{self, BySize, Model, article_share, first_round, probability, second_round};
 use storydiff::similarity::{Between, Candidate, Similarity, propose};
-use storydiff::tokens::tokenize;
 
 use crate::logistic::{Row, fit};
 use crate::lone;
@@ -78,8 +77,7 @@ struct Labels {
 impl Story {
     fn new(gold: GoldStory, file: Option<usize>, weight: f64, model: Option<&SentenceModel>) -> Self {
         let documents = gold.docs.iter().map(|d| Document::from_sentences(&d.name, &d.sentences)).collect();
-        let mut tokenized = tokenize(documents);
-        encoder::encode(&mut tokenized, model);
+        let tokenized = encoder::story(documents, model);
         let lengths = tokenized.tokens.iter().map(Vec::len).collect();
         Self { file, weight, lengths, between: propose(&tokenized), gold }
     }

@@ -15,7 +15,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::parallel;
-use crate::tokens::Story;
+use crate::segment::Document;
+use crate::tokens::{Story, tokenize};
 
 /// Gives sentences vectors whose cosine says how alike they are in meaning.
 pub trait Encoder: Debug + Send + Sync {
@@ -58,22 +59,23 @@ impl SentenceModel {
     }
 }
 
-/// Gives every sentence of a story its vector, if there is an encoder.
-pub fn encode(story: &mut Story, model: Option<&SentenceModel>) {
-    let Some(encoder) = model.and_then(|model| model.encoder.as_deref()) else { return };
+/// Tokenizes the versions of a story and gives every sentence its vector, if there is an encoder.
+#[must_use]
+pub fn story(documents: Vec<Document>, model: Option<&SentenceModel>) -> Story {
+    let story = tokenize(documents);
+    let Some(encoder) = model.and_then(|model| model.encoder.as_deref()) else { return story };
     // Sentence by sentence: what stands beside a sentence must not show in its vector, or the order of the versions would.
     let encoded = |document: usize| {
         let of = &story.documents[document];
         parallel::map(of.sentences.len(), |sentence| encoder.encode(of.sentence_text(sentence)))
     };
-    story.vectors = (0..story.documents.len()).map(encoded).collect();
+    let vectors = (0..story.documents.len()).map(encoded).collect();
+    Story { vectors, ..story }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::segment::Document;
-    use crate::tokens::tokenize;
     use crate::{Settings, Version, compare};
 
     /// Sees one thing only: whether a sentence is about water or about money.
@@ -93,14 +95,15 @@ mod tests {
 
     #[test]
     fn every_sentence_gets_its_vector() {
-        let mut story = tokenize(vec![
+        let documents = vec![
             Document::from_sentences("a", &["The ferry sank.", "Nobody paid."]),
             Document::from_sentences("b", &["Higher prices are planned."]),
-        ]);
-        encode(&mut story, None);
-        assert!(story.vectors.is_empty());
-        encode(&mut story, Some(&toy()));
-        assert_eq!(story.vectors, [vec![vec![1.0, 0.0, 0.1], vec![0.0, 0.0, 0.1]], vec![vec![0.0, 1.0, 0.1]]]);
+        ];
+        assert!(story(documents.clone(), None).vectors.is_empty());
+        assert_eq!(
+            story(documents, Some(&toy())).vectors,
+            [vec![vec![1.0, 0.0, 0.1], vec![0.0, 0.0, 0.1]], vec![vec![0.0, 1.0, 0.1]]]
+        );
     }
 
     #[test]
