@@ -8,8 +8,9 @@ use rustc_hash::FxHashMap;
 use super::profile::Profile;
 use crate::tokens::TermId;
 
-/// Most candidates that one sentence keeps in one other version, by shared weight.
-const PER_SENTENCE: usize = 24;
+/// Most candidates that one sentence keeps in one other version, by shared weight. No F1 and no other figure of `eval` is better
+/// at 24; at 8 the F1 of articles falls by 0.006.
+const PER_SENTENCE: usize = 12;
 /// A word that more sentences of the other version have than this proposes no candidates: it is the
 /// story's subject, and every true pair shares something else besides.
 const COMMONEST_PROPOSER: usize = 200;

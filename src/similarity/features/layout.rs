@@ -1,6 +1,6 @@
 //! One sentence laid out by term, to be compared with many others.
 //!
-//! A sentence has up to two dozen candidates in every other version. Their terms, windows and phrases are looked up in tables over the
+//! A sentence has a dozen candidates or more in every other version. Their terms, windows and phrases are looked up in tables over the
 //! vocabulary, where walking two sorted lists for each pair of each feature took twice as long.
 
 use crate::similarity::profile::{Profile, role};
