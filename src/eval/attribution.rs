@@ -119,10 +119,10 @@ fn found_in(text: String) -> Vec<(Span, Vec<Span>)> {
         .flat_map(|index| {
             let view = SentenceView::new(&story, 0, index);
             attributions(&view)
-                .into_iter()
+                .iter()
                 .map(|found| {
-                    let source = found.source.filter(|s| !s.is_empty()).map(|s| view.span_of(s));
-                    (view.span_of(found.cue), source.into_iter().collect())
+                    let source = found.source.clone().filter(|s| !s.is_empty()).map(|s| view.span_of(s));
+                    (view.span_of(found.cue.clone()), source.into_iter().collect())
                 })
                 .collect::<Vec<_>>()
         })

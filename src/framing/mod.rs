@@ -12,6 +12,7 @@ mod merge;
 pub mod note;
 pub mod pages;
 pub mod parts;
+pub mod passives;
 pub mod phrases;
 pub mod registry;
 pub mod severity;
@@ -70,7 +71,7 @@ pub struct SentenceView<'a> {
     /// Its cue words, where they have been looked for.
     pub hits: Option<&'a Hits<'a>>,
     /// What its words do, where that has been found.
-    pub parts: Option<&'a Parts>,
+    pub parts: Option<&'a Parts<'a>>,
 }
 
 /// What differs in a pair of less confidence may differ because the pair tells two facts; it is never high.
@@ -111,7 +112,7 @@ impl<'a> SentenceView<'a> {
 
     /// The same sentence with what its words do.
     #[must_use]
-    pub const fn with_parts(self, parts: &'a Parts) -> Self {
+    pub const fn with_parts(self, parts: &'a Parts<'a>) -> Self {
         Self { parts: Some(parts), ..self }
     }
 

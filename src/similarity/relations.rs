@@ -161,6 +161,7 @@ mod tests {
             term: TermId(0),
             rarity: 1.0,
             function: false,
+            number: false,
             row: None,
         };
         Name::of(&word(one)).is_spelling_of(&Name::of(&word(other)))

@@ -27,6 +27,8 @@ pub struct Word {
     pub rarity: f32,
     /// Whether it is a function word (article, pronoun, preposition, auxiliary, conjunction).
     pub function: bool,
+    /// Whether it is a number word; see [`number_word`].
+    pub number: bool,
     /// Row of the language's tables, where they hold the word.
     pub row: Option<u32>,
 }
@@ -51,11 +53,11 @@ impl Vocabulary {
         }
         let id = WordId(u32::try_from(self.words.len()).unwrap_or(u32::MAX));
         let norm: Box<str> = norm.into();
-        let stem: Box<str> = match (kind, stemmer(language)) {
-            (TokenKind::Word, _) if number_word(&norm, language).is_some() => {
-                number_word(&norm, language).unwrap_or_default().into()
-            }
-            (TokenKind::Word, Some(stemmer)) => stemmer.stem(&spelling::compared(&norm, language)).into(),
+        let number = (kind == TokenKind::Word).then(|| number_word(&norm, language)).flatten();
+        let is_number = number.is_some();
+        let stem: Box<str> = match (number, kind, stemmer(language)) {
+            (Some(figures), ..) => figures.into(),
+            (None, TokenKind::Word, Some(stemmer)) => stemmer.stem(&spelling::compared(&norm, language)).into(),
             _ => norm.clone(),
         };
         let next = TermId(u32::try_from(self.terms.len()).unwrap_or(u32::MAX));
@@ -73,6 +75,7 @@ impl Vocabulary {
                 (TokenKind::Punctuation, _) => 0.0,
             },
             function: kind == TokenKind::Word && language::is_function_word(language, &norm),
+            number: is_number,
             row: known.map(|known| known.row),
             norm: norm.clone(),
         });

@@ -1,20 +1,16 @@
 //! Who does it: active or passive, actor named or left out, roles exchanged.
 //!
-//! A passive is a form of `be` or `get` and a participle; its actor follows `by`. Voices are compared only on a verb
-//! that both sentences share, and verbs of happening with verbs of doing by their families.
+//! Voices are compared only on a verb that both sentences share, and verbs of happening with verbs of doing by their families.
 
 use std::ops::Range;
 
 use crate::framing::cue::{Cue, Voice};
+use crate::framing::passives::{ACTOR_REACH, Passive, passives};
 use crate::framing::phrases::{self, Class};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon, note};
 use crate::tokens::{TermId, TokenKind};
 
-/// Words between the auxiliary and its participle (`was later brutally beaten`).
-const PARTICIPLE_REACH: usize = 3;
-/// Words between a participle and the `by` of its actor.
-const ACTOR_REACH: usize = 8;
 /// Words on either side of a verb in which its roles are looked for.
 const ROLE_REACH: usize = 4;
 /// Words between an active verb and the last noun of its object.
@@ -39,61 +35,6 @@ const ORDERS: &[&str] = &[
     "urged",
     "warned",
 ];
-/// Participles without `-ed` that news uses in the passive.
-const PARTICIPLES: &[&str] = &[
-    "beaten",
-    "bitten",
-    "broken",
-    "brought",
-    "built",
-    "burnt",
-    "caught",
-    "chosen",
-    "cut",
-    "done",
-    "drawn",
-    "driven",
-    "forbidden",
-    "forced",
-    "fought",
-    "found",
-    "given",
-    "held",
-    "hidden",
-    "hit",
-    "hurt",
-    "kept",
-    "known",
-    "led",
-    "left",
-    "lost",
-    "made",
-    "met",
-    "overthrown",
-    "paid",
-    "put",
-    "seen",
-    "sent",
-    "set",
-    "shot",
-    "shown",
-    "slain",
-    "sold",
-    "spent",
-    "stolen",
-    "struck",
-    "sunk",
-    "taken",
-    "taught",
-    "thrown",
-    "told",
-    "torn",
-    "undone",
-    "won",
-    "withdrawn",
-    "written",
-];
-
 /// The kind.
 #[derive(Debug)]
 pub struct Agency;
@@ -117,9 +58,10 @@ impl FramingKind for Agency {
             attribution: None,
         };
         let mut cues: Vec<Cue> = passives(sentence)
-            .into_iter()
+            .iter()
             .map(|passive| {
-                cue(if passive.actor.is_some() { "passive" } else { "passive_without_actor" }, passive.tokens)
+                let family = if passive.actor.is_some() { "passive" } else { "passive_without_actor" };
+                cue(family, passive.tokens.clone())
             })
             .collect();
         cues.extend(lexicon::find("agency", sentence).iter().map(|hit| cue(hit.family.id, hit.tokens.clone())));
@@ -195,57 +137,18 @@ impl FramingKind for Agency {
     }
 }
 
-struct Passive {
-    /// From the auxiliary to the participle.
-    tokens: Range<usize>,
-    participle: usize,
-    actor: Option<usize>,
-}
-
-fn passives(view: &SentenceView<'_>) -> Vec<Passive> {
-    let mut found: Vec<Passive> = Vec::new();
-    for at in 0..view.tokens().len() {
-        if !matches!(view.norm(at), "was" | "were" | "been" | "being" | "is" | "are" | "be" | "got" | "gets") {
-            continue;
-        }
-        let participle = (at + 1..=at + PARTICIPLE_REACH)
-            .take_while(|place| {
-                let norm = view.norm(*place);
-                !norm.is_empty()
-                    && (*place == at + 1
-                        || view.norm(*place - 1).ends_with("ly")
-                        || matches!(view.norm(*place - 1), "not" | "also" | "never" | "later" | "being" | "been"))
-            })
-            .find(|place| is_participle(view, *place));
-        let Some(participle) = participle else { continue };
-        if found.last().is_some_and(|last| last.participle == participle) {
-            continue;
-        }
-        let actor = (participle + 1..participle + 1 + ACTOR_REACH)
-            .take_while(|place| !matches!(view.norm(*place), "" | "," | ";" | "." | "and" | "but" | "who" | "which"))
-            .find(|place| view.norm(*place) == "by");
-        found.push(Passive { tokens: at..participle + 1, participle, actor });
-    }
-    found
-}
-
-fn is_participle(view: &SentenceView<'_>, at: usize) -> bool {
-    let norm = view.norm(at);
-    (norm.len() > 4 && norm.ends_with("ed")) || PARTICIPLES.contains(&norm)
-}
-
 /// A passive on one side (`second`: in b) whose verb stands in the active on the other.
 fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
     let (view, other, matched) =
         if second { (&pair.b, &pair.a, pair.match_b) } else { (&pair.a, &pair.b, pair.match_a) };
     let theirs = passives(other);
     passives(view)
-        .into_iter()
+        .iter()
         .filter_map(|passive| {
             let to = same_verb(view, other, matched, passive.participle)?;
             let passive_there = theirs.iter().find(|there| there.participle == to);
             if let Some(there) = passive_there {
-                return actor_left_out(pair, second, &passive, there);
+                return actor_left_out(pair, second, passive, there);
             }
             let bare =
                 to > 0 && matches!(other.norm(to - 1), "has" | "have" | "had" | "to") || is_subject_before(other, to);
@@ -408,7 +311,7 @@ fn has_object(view: &SentenceView<'_>, at: usize) -> bool {
 fn ordered(side: &Side<'_>) -> Option<Finding> {
     let (view, other) = (&side.own, &side.other);
     let theirs = passives(other);
-    passives(view).into_iter().filter(|passive| passive.actor.is_none()).find_map(|passive| {
+    passives(view).iter().filter(|passive| passive.actor.is_none()).find_map(|passive| {
         let at = passive.participle;
         let order = ORDERS.contains(&view.norm(at)) && view.norm(at + 1) == "to";
         let deed = side.matched.get(at + 2).copied().flatten().filter(|deed| order && *deed > 1)?;

@@ -10,8 +10,8 @@ use crate::framing::cue::{Cue, Voice};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
 use crate::language;
+use crate::tokens::TokenKind;
 use crate::tokens::quantity::{Bound, Quantity, Unit};
-use crate::tokens::{TokenKind, number_word};
 
 /// Values further apart than this factor are of different things unless they count the same noun or share their company.
 const SAME_THING: f64 = 2.0;
@@ -137,7 +137,7 @@ fn figures(pair: &PairView<'_>) -> Vec<Finding> {
             .filter(|at| matched[*at].is_none() && !known[*at])
             .filter(|at| match view.tokens()[*at].kind {
                 TokenKind::Number => true,
-                TokenKind::Word => number_word(view.norm(*at), view.language()).is_some(),
+                TokenKind::Word => view.word(*at).number,
                 TokenKind::Punctuation => false,
             })
             .collect()

@@ -192,8 +192,9 @@ fn with_source(found: &Found) -> Range<usize> {
 /// Attributions of speech in the outlet's own voice.
 fn spoken<'a>(view: &SentenceView<'a>) -> Vec<Found<'a>> {
     attributions(view)
-        .into_iter()
+        .iter()
         .filter(|found| SPEECH.contains(&found.family) && found.shape != Shape::Noun)
+        .cloned()
         .collect()
 }
 

@@ -1,12 +1,13 @@
 //! Finds reporting expressions and tells their shapes apart.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{general, source};
 use crate::framing::SentenceView;
 use crate::framing::lexicon::{self, Match, PartOfSpeech};
 use crate::language;
-use crate::tokens::{TokenKind, number_word};
+use crate::tokens::TokenKind;
 
 /// How a reporting expression is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +53,14 @@ pub struct Found<'a> {
 
 /// All attributions of a sentence, in reading order.
 #[must_use]
-pub fn attributions<'a>(view: &SentenceView<'a>) -> Vec<Found<'a>> {
+pub fn attributions<'a>(view: &SentenceView<'a>) -> Cow<'a, [Found<'a>]> {
+    match view.parts {
+        Some(known) => Cow::Borrowed(&known.attributions),
+        None => attributions_in(view).into(),
+    }
+}
+
+pub(in crate::framing) fn attributions_in<'a>(view: &SentenceView<'a>) -> Vec<Found<'a>> {
     let mut all: Vec<Found<'a>> = headline_colon(view).into_iter().collect();
     if view.language() != language::DEFAULT {
         all.extend(general::attributions(view));
@@ -333,8 +341,8 @@ fn is_nominal(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form) -> boo
         // `of pledged delegates`, `400 pledged delegates`
         Form::Past => {
             let noun = view.tokens().get(tokens.end).is_some_and(|next| next.kind == TokenKind::Word && !next.capital);
-            let counted =
-                number_word(before, view.language()).is_some() || before.ends_with(|c: char| c.is_ascii_digit());
+            let number = tokens.start.checked_sub(1).is_some_and(|at| view.word(at).number);
+            let counted = number || before.ends_with(|c: char| c.is_ascii_digit());
             (counted || NOUN_PREPOSITIONS.contains(&before)) && noun && view.is_content(tokens.end)
         }
         Form::Gerund => behind == "of",
@@ -402,10 +410,10 @@ mod tests {
         let story = tokenize(vec![Document::from_sentences("a", &[text])]);
         let view = SentenceView::new(&story, 0, 0);
         attributions(&view)
-            .into_iter()
+            .iter()
             .map(|found| {
-                let source = found.source.map_or("", |source| view.text_of(source));
-                (view.text_of(found.cue).to_owned(), found.shape, source.to_owned())
+                let source = found.source.clone().map_or("", |source| view.text_of(source));
+                (view.text_of(found.cue.clone()).to_owned(), found.shape, source.to_owned())
             })
             .collect()
     }

@@ -263,10 +263,10 @@ mod tests {
         let story = tokenize(vec![document]);
         let view = SentenceView::new(&story, 0, 0);
         attributions(&view)
-            .into_iter()
+            .iter()
             .map(|found| {
-                let source = found.source.map_or("", |source| view.text_of(source));
-                (view.text_of(found.cue).to_owned(), source.to_owned())
+                let source = found.source.clone().map_or("", |source| view.text_of(source));
+                (view.text_of(found.cue.clone()).to_owned(), source.to_owned())
             })
             .collect()
     }

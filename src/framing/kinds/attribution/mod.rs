@@ -11,6 +11,7 @@ mod detect;
 mod general;
 mod source;
 
+pub(in crate::framing) use detect::attributions_in;
 pub use detect::{Found, Shape, attributions};
 
 use super::super::{Attribution, Cue, Example, Finding, FramingKind, PairView, SentenceView, Voice};
