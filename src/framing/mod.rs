@@ -20,6 +20,7 @@ pub mod side;
 #[cfg(test)]
 mod testing;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::align::diff;
@@ -382,10 +383,7 @@ pub fn framing(
         Some(difference)
     });
     merge::merge(&mut differences);
-    differences.sort_by(|x, y| {
-        let place = |d: &Difference| (d.a, d.b, d.finding.a, d.finding.b);
-        y.finding.severity.cmp(&x.finding.severity).then_with(|| place(x).cmp(&place(y)))
-    });
+    differences.sort_by_cached_key(|d| (Reverse(d.finding.severity), d.a, d.b, d.finding.a, d.finding.b));
     differences
 }
 

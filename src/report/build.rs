@@ -197,39 +197,34 @@ fn framing_reports(story: &Story, differences: &[Difference]) -> Vec<FramingRepo
     let order = |finding: &Finding| {
         (Reverse(finding.severity), Reverse(ten_thousandths(rounded(finding.confidence))), rank(finding.kind))
     };
-    let report = |Difference { a, b, finding }: &Difference| {
-        let report = FramingReport {
-            id: String::new(),
-            kind: finding.kind.into(),
-            severity: finding.severity,
-            confidence: rounded(finding.confidence),
-            pair: [[a.0, a.1], [b.0, b.1]],
-            a: finding.a.map(words),
-            b: finding.b.map(words),
-            cue_a: finding.cue_a.clone(),
-            cue_b: finding.cue_b.clone(),
-            note: sentence_case(&finding.note),
-        };
-        (order(finding), report)
-    };
     // The gravest first, then the surest.
-    let mut reports: Vec<_> = differences.iter().map(report).collect();
-    reports.sort_by(|(x, one), (y, other)| x.cmp(y).then_with(|| by_place(one, other)));
-    let numbered =
-        |(number, (_, report)): (usize, (_, FramingReport))| FramingReport { id: format!("d{}", number + 1), ..report };
-    reports.into_iter().enumerate().map(numbered).collect()
+    let mut sorted: Vec<_> = differences.iter().map(|difference| (order(&difference.finding), difference)).collect();
+    sorted.sort_by(|(x, one), (y, other)| x.cmp(y).then_with(|| by_place(story, &one.finding, &other.finding)));
+    let report = |(number, (_, Difference { a, b, finding })): (usize, (_, &Difference))| FramingReport {
+        id: format!("d{}", number + 1),
+        kind: finding.kind.into(),
+        severity: finding.severity,
+        confidence: rounded(finding.confidence),
+        pair: [[a.0, a.1], [b.0, b.1]],
+        a: finding.a.map(words),
+        b: finding.b.map(words),
+        cue_a: finding.cue_a.clone(),
+        cue_b: finding.cue_b.clone(),
+        note: sentence_case(&finding.note),
+    };
+    sorted.into_iter().enumerate().map(report).collect()
 }
 
 /// An order that does not depend on which version comes first.
-fn by_place(x: &FramingReport, y: &FramingReport) -> Ordering {
-    fn place(words: &Words) -> (usize, usize, &str, usize) {
-        (words.sentence, words.start, &words.text, words.document)
-    }
-    fn places(report: &FramingReport) -> [Option<(usize, usize, &str, usize)>; 2] {
-        let mut places = [report.a.as_ref().map(place), report.b.as_ref().map(place)];
+fn by_place(story: &Story, x: &Finding, y: &Finding) -> Ordering {
+    let places = |finding: &Finding| {
+        let mut places = [finding.a, finding.b].map(|place| {
+            let Place { document, sentence, span } = place?;
+            Some((sentence, span.start, span.of(&story.documents[document].version.text), document))
+        });
         places.sort_unstable_by(|x, y| x.is_none().cmp(&y.is_none()).then(x.cmp(y)));
         places
-    }
+    };
     places(x).cmp(&places(y)).then_with(|| x.note.cmp(&y.note))
 }
 
