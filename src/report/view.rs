@@ -351,8 +351,9 @@ fn surely_left_out(omission: &OmissionReport) -> Cow<'_, OmissionReport> {
         return Cow::Borrowed(omission);
     }
     let versions = omission.missing_from.iter().zip(&omission.told);
-    let (missing_from, told) = versions.filter(|(_, told)| **told < PERHAPS).unzip();
-    Cow::Owned(OmissionReport { missing_from, told, ..omission.clone() })
+    let (missing_from, told): (Vec<usize>, Vec<f64>) = versions.filter(|(_, told)| **told < PERHAPS).unzip();
+    let nearest = omission.nearest.iter().filter(|near| missing_from.contains(&near.document)).cloned().collect();
+    Cow::Owned(OmissionReport { missing_from, told, nearest, ..omission.clone() })
 }
 
 /// Whether two outlets tell one fact, and the same versions leave it out.
@@ -478,6 +479,7 @@ pub fn rest(shown: usize, all: usize, option: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::model::Nearest;
     use crate::report::repeats::tests::finding;
 
     #[test]
@@ -530,7 +532,7 @@ mod tests {
             importance: 0.9,
             told: vec![0.1, 0.6],
             reasons: vec!["perhaps told in C:4".into()],
-            nearest: vec![],
+            nearest: [1, 2].map(|document| Nearest { document, sentence: 3, score: 0.4 }).to_vec(),
         };
         let texts = ["Ferry sank.", "Ferry lost.", "Ferry gone."];
         let versions: Vec<_> = texts.iter().map(|text| crate::Version::new("Wire", *text)).collect();
@@ -541,6 +543,8 @@ mod tests {
             shown.iter().map(|omission| omission.missing_from.clone()).collect()
         };
         assert_eq!(listed(false), [vec![1]]);
+        let page = Selection::new(&report, &View::default()).omissions;
+        assert_eq!(page[0].nearest.iter().map(|near| near.document).collect::<Vec<_>>(), [1]);
         assert_eq!(listed(true), [vec![1, 2], vec![1, 2]]);
     }
 
