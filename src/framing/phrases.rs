@@ -19,7 +19,7 @@ pub enum Class {
     Determiner,
     /// `'s`.
     Possessive,
-    /// A hyphen inside a word.
+    /// A hyphen inside a word, or the full stop of an abbreviation in a name.
     Joiner,
     /// A number in digits.
     Number,
@@ -79,6 +79,11 @@ pub fn classes<'a>(view: &SentenceView<'a>) -> Cow<'a, [Class]> {
     for at in 0..tokens.len() {
         let class = class_of(view, at, listed[at], named[at], &classes);
         classes.push(class);
+    }
+    for at in 1..classes.len() {
+        if is_abbreviation_stop(view, &classes, at) {
+            classes[at] = Class::Joiner;
+        }
     }
     Cow::Owned(classes)
 }
@@ -186,11 +191,10 @@ pub(super) fn phrases_in(view: &SentenceView<'_>, classes: &[Class]) -> Vec<Phra
     let mut start: Option<usize> = None;
     for at in behind_dateline(view)..=classes.len() {
         let class = classes.get(at).copied();
-        let inside = match class {
-            Some(Class::Number | Class::Name | Class::Title | Class::Noun | Class::Possessive | Class::Joiner) => true,
-            Some(Class::Mark) => start.is_some() && is_abbreviation_stop(view, classes, at),
-            _ => false,
-        };
+        let inside = matches!(
+            class,
+            Some(Class::Number | Class::Name | Class::Title | Class::Noun | Class::Possessive | Class::Joiner)
+        );
         if inside {
             if measured.contains(&at)
                 && classes[..at].last() == Some(&Class::Noun)
@@ -238,11 +242,15 @@ fn leads_an_amount(view: &SentenceView<'_>, at: usize) -> bool {
     found.iter().any(|hit| hit.family.id == "leads_an_amount" && hit.tokens.contains(&at))
 }
 
-/// `Mr. Osk`: the full stop of a title is no end.
+/// A word before a full stop that ends no sentence is an abbreviation when it has no more letters: `St. Clare`, `J. Osk`.
+const LONGEST_ABBREVIATION: usize = 3;
+
+/// `Mr. Osk`, `St. Clare's`: the full stop of a title or of a part of a name is no end.
 fn is_abbreviation_stop(view: &SentenceView<'_>, classes: &[Class], at: usize) -> bool {
+    let short = |at: usize| view.tokens()[at].capital && view.norm(at).chars().count() <= LONGEST_ABBREVIATION;
     at > 0
         && view.norm(at) == "."
-        && classes[at - 1] == Class::Title
+        && (classes[at - 1] == Class::Title || short(at - 1))
         && matches!(classes.get(at + 1), Some(Class::Name | Class::Title))
 }
 
@@ -311,5 +319,6 @@ mod tests {
     #[test]
     fn titles_and_possessives_stay_with_their_noun() {
         assert_eq!(found("Critics of Mr. Osk's plan left."), ["Critics", "Mr. Osk's plan"]);
+        assert_eq!(found("St. Clare's Hospital told Dr. R. S. Lind."), ["St. Clare's Hospital", "Dr. R. S. Lind"]);
     }
 }

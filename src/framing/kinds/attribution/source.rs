@@ -299,8 +299,6 @@ pub(super) fn names_somebody(view: &SentenceView<'_>, source: &Range<usize>) -> 
     let classes = phrases::classes(view);
     let head = source
         .clone()
-        // The point of `Mr.` or `Rep.` ends no name.
-        .filter(|&at| view.norm(at) != ".")
         .take_while(|&at| !matches!(classes[at], Class::Mark | Class::Preposition | Class::Relative))
         .filter(|&at| matches!(classes[at], Class::Name | Class::Noun))
         .last();
