@@ -50,6 +50,10 @@ struct Numbers {
     currencies: BTreeMap<String, String>,
     before: Bounds,
     behind: Bounds,
+    #[serde(default)]
+    parts: BTreeMap<String, f64>,
+    #[serde(default)]
+    and_parts: BTreeMap<String, f64>,
 }
 
 #[derive(Deserialize)]
@@ -151,7 +155,7 @@ fn numbers(numbers: &Numbers, place: &str) -> String {
         "Numbers {{ decimal: {:?}, grouping: &{:?}, articles: {}, bare: {}, join: {:?}, join_from: {}, inside: {:?}, \
          vigesimal: {}, ranges: {}, of: {}, of_determiners: {}, never_one_after: {}, plurals: {}, plural_endings: &{:?}, \
          no_plural_endings: &{:?}, percent: {}, ages: {}, clock: {}, numbered: {}, small: {}, multipliers: {}, vague: {}, \
-         suffixes: {}, currencies: &{:?}, before: {}, behind: {} }}",
+         suffixes: {}, currencies: &{:?}, before: {}, behind: {}, parts: {}, and_parts: {} }}",
         numbers.decimal,
         numbers.grouping,
         sorted(&numbers.articles),
@@ -178,6 +182,8 @@ fn numbers(numbers: &Numbers, place: &str) -> String {
         numbers.currencies.iter().collect::<Vec<_>>(),
         bounds(&numbers.before),
         bounds(&numbers.behind),
+        parts(&numbers.parts),
+        parts(&numbers.and_parts),
     )
 }
 
@@ -231,6 +237,14 @@ fn sorted(list: &[String]) -> String {
 
 fn values(table: &BTreeMap<String, u64>) -> String {
     let rows: Vec<String> = table.iter().map(|(word, value)| format!("({word:?}, {value}.0)")).collect();
+    format!("&[{}]", rows.join(", "))
+}
+
+/// Phrases with a value, the longest first.
+fn parts(table: &BTreeMap<String, f64>) -> String {
+    let mut rows: Vec<(Vec<String>, f64)> = table.iter().map(|(text, value)| (words(text), *value)).collect();
+    rows.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    let rows: Vec<String> = rows.iter().map(|(words, value)| format!("(&{words:?}, {value:?})")).collect();
     format!("&[{}]", rows.join(", "))
 }
 

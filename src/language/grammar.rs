@@ -132,6 +132,11 @@ pub struct Numbers {
     pub before: &'static [(Phrase, Bound)],
     /// Bounds that stand behind a value, the longest first.
     pub behind: &'static [(Phrase, Bound)],
+    /// Parts of the multiplier behind them, the longest first: `half a` million.
+    pub parts: &'static [(Phrase, f64)],
+    /// What is added to the number before them, as a part of its multiplier if it ends with one: two `and a half` million, two
+    /// millions `et demi`.
+    pub and_parts: &'static [(Phrase, f64)],
 }
 
 /// Names of days and times (`dates.toml`).
@@ -227,6 +232,8 @@ const NO_NUMBERS: Numbers = Numbers {
     currencies: &[("$", "dollar"), ("£", "pound"), ("€", "euro")],
     before: &[],
     behind: &[],
+    parts: &[],
+    and_parts: &[],
 };
 
 const NO_DATES: Dates = Dates {

@@ -118,6 +118,7 @@ pub(super) fn openers(vocabulary: &Vocabulary, language: &str) -> Vec<bool> {
         word.kind == TokenKind::Number
             || matches!(norm, "half" | "a" | "one")
             || tables.iter().any(|table| value(table, norm).is_some())
+            || numbers.parts.iter().any(|(phrase, _)| phrase.first() == Some(&norm))
             || (!numbers.inside.is_empty() && norm.contains(numbers.inside))
             || norm.parse::<f64>().is_ok()
     };
@@ -159,8 +160,27 @@ impl Reader<'_> {
         has(self.words.of, self.norm(at))
     }
 
+    /// `half a million`: the value that starts at `at` and its end.
+    fn part(&self, at: usize) -> Option<(f64, usize)> {
+        self.words.parts.iter().filter(|(phrase, _)| self.starts(at, phrase)).find_map(|(phrase, part)| {
+            let multiplier = value(self.words.multipliers, self.norm(at + phrase.len()))?;
+            Some((part * multiplier, at + phrase.len() + 1))
+        })
+    }
+
+    /// `and a half`, where it starts at `at` and not what it is the half of.
+    fn and_part(&self, at: usize) -> Option<(f64, usize)> {
+        let (phrase, part) = self.words.and_parts.iter().find(|(phrase, _)| self.starts(at, phrase))?;
+        let end = at + phrase.len();
+        let of_some = self.is_of(end) && has(self.words.of_determiners, self.norm(end + 1));
+        (!of_some).then_some((*part, end))
+    }
+
     /// The value that starts at `at`: `(value, end, vague)`.
     fn value(&self, at: usize) -> Option<(f64, usize, bool)> {
+        if let Some((value, end)) = self.part(at) {
+            return Some((value, end, false));
+        }
         if let Some(least) = value(self.words.vague, self.norm(at)) {
             // `hundreds of thousands`
             if self.is_of(at + 1)
@@ -172,6 +192,8 @@ impl Reader<'_> {
         }
         let (mut total, mut current, mut end) = (0.0, None::<f64>, at);
         let mut next = at;
+        // The multiplier that ends the number so far.
+        let mut multiplied = 1.0;
         let digits = self.sentence.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
         loop {
             let norm = self.norm(next);
@@ -182,6 +204,7 @@ impl Reader<'_> {
                     return None;
                 }
                 let value = current.filter(|value| *value > 0.0).unwrap_or(1.0) * multiplier;
+                multiplied = multiplier;
                 if multiplier >= 1000.0 {
                     total += value;
                     current = Some(0.0);
@@ -204,6 +227,13 @@ impl Reader<'_> {
                     Some(tens) if !self.adds(tens, value) => break,
                     tens => current = Some(tens.unwrap_or(0.0) + value),
                 }
+                multiplied = 1.0;
+            } else if next > at
+                && let Some((part, behind)) = self.and_part(next)
+            {
+                current = current.map(|current| current + part * multiplied);
+                (next, end) = (behind, behind);
+                continue;
             } else {
                 let joins = norm == "-"
                     && next > at
@@ -291,6 +321,7 @@ impl Reader<'_> {
     fn quantity(&self, at: usize) -> Option<Quantity> {
         // Shares in words are read in English only.
         if self.language.code == language::DEFAULT
+            && self.part(at).is_none()
             && let Some(share) = self.share(at)
         {
             return Some(share);
@@ -491,6 +522,35 @@ mod tests {
     fn a_third_party_is_no_share() {
         assert!(found("An error in a third-party lorry caused it.").is_empty());
         assert_eq!(found("A third, the oldest, sank.").len(), 1);
+    }
+
+    #[test]
+    fn parts_of_a_multiplier() {
+        let money = |value: f64| (value, value, Bound::Exact, Unit::Money("dollar"), String::new());
+        let count = |value: f64, noun: &str| (value, value, Bound::Exact, Unit::Count, noun.to_owned());
+        assert_eq!(
+            found("It cost half a million dollars, then a half-million dollars, then 1.5 million dollars."),
+            [money(500_000.0), money(500_000.0), money(1_500_000.0)]
+        );
+        assert_eq!(
+            found("Half a dozen dockers waited two and a half hours for a quarter of a million crowns."),
+            [count(6.0, "dockers"), count(2.5, "hours"), count(250_000.0, "crowns")]
+        );
+        assert_eq!(
+            found("One and a half million dockers lost a million and a half dollars."),
+            [count(1_500_000.0, "dockers"), money(1_500_000.0)]
+        );
+        assert_eq!(found("A quarter of the dockers left.")[0].3, Unit::Percent);
+        assert_eq!(found("Two dockers and a half of the guards left.")[0], count(2.0, "dockers"));
+        for (language, text, value) in [
+            ("de", "Die Stadt zahlt eine halbe Million Euro.", 500_000.0),
+            ("fr", "La ville paie deux millions et demi d'euros.", 2_500_000.0),
+            ("es", "La ciudad paga medio millón de euros.", 500_000.0),
+            ("ru", "Город платит два с половиной миллиона евро.", 2_500_000.0),
+        ] {
+            let values: Vec<f64> = found_in(language, text).iter().map(|found| found.0).collect();
+            assert_eq!(values, [value], "{text}");
+        }
     }
 
     #[test]
