@@ -51,6 +51,16 @@ struct Numbers {
     before: Bounds,
     behind: Bounds,
     #[serde(default)]
+    square: Vec<String>,
+    #[serde(default)]
+    other_units: Vec<String>,
+    #[serde(default)]
+    measures: BTreeMap<String, BTreeMap<String, f64>>,
+    #[serde(default)]
+    aged: Vec<String>,
+    #[serde(default)]
+    change: Vec<String>,
+    #[serde(default)]
     parts: BTreeMap<String, f64>,
     #[serde(default)]
     and_parts: BTreeMap<String, f64>,
@@ -151,11 +161,18 @@ fn numbers(numbers: &Numbers, place: &str) -> String {
         let rows: Vec<String> = rows.iter().map(|(words, bound)| format!("(&{words:?}, Bound::{bound})")).collect();
         format!("&[{}]", rows.join(", "))
     };
+    let mut measures: Vec<(&str, (&str, f64))> = Vec::new();
+    for (dimension, units) in &numbers.measures {
+        measures.extend(units.iter().map(|(word, factor)| (word.as_str(), (dimension.as_str(), *factor))));
+    }
+    measures.sort_by_key(|(word, _)| *word);
+    assert!(measures.windows(2).all(|two| two[0].0 != two[1].0), "{place}: a unit is of one measure");
     format!(
         "Numbers {{ decimal: {:?}, grouping: &{:?}, articles: {}, bare: {}, join: {:?}, join_from: {}, inside: {:?}, \
          vigesimal: {}, ranges: {}, of: {}, of_determiners: {}, never_one_after: {}, plurals: {}, plural_endings: &{:?}, \
          no_plural_endings: &{:?}, percent: {}, ages: {}, clock: {}, numbered: {}, small: {}, multipliers: {}, vague: {}, \
-         suffixes: {}, currencies: &{:?}, before: {}, behind: {}, parts: {}, and_parts: {} }}",
+         suffixes: {}, currencies: &{:?}, before: {}, behind: {}, parts: {}, and_parts: {}, \
+         measures: &{:?}, square: {}, other_units: {}, aged: {}, change: {} }}",
         numbers.decimal,
         numbers.grouping,
         sorted(&numbers.articles),
@@ -184,6 +201,11 @@ fn numbers(numbers: &Numbers, place: &str) -> String {
         bounds(&numbers.behind),
         parts(&numbers.parts),
         parts(&numbers.and_parts),
+        measures,
+        sorted(&numbers.square),
+        sorted(&numbers.other_units),
+        sorted(&numbers.aged),
+        sorted(&numbers.change),
     )
 }
 

@@ -132,6 +132,17 @@ pub struct Numbers {
     pub before: &'static [(Phrase, Bound)],
     /// Bounds that stand behind a value, the longest first.
     pub behind: &'static [(Phrase, Bound)],
+    /// Units with their measure and how many of its base unit they are; those of `length` are metres, so that squares of them
+    /// are units of `area`.
+    pub measures: Table<(&'static str, f64)>,
+    /// Words that make a length an area: `square` miles.
+    pub square: Words,
+    /// Words that make another unit of it: `cubic` metres, `nautical` miles.
+    pub other_units: Words,
+    /// Words before an age: `aged` 16.
+    pub aged: Words,
+    /// Words before the first of two values that follow each other in time: `from` 52 to 48.
+    pub change: Words,
     /// Parts of the multiplier behind them, the longest first: `half a` million.
     pub parts: &'static [(Phrase, f64)],
     /// What is added to the number before them, as a part of its multiplier if it ends with one: two `and a half` million, two
@@ -232,6 +243,11 @@ const NO_NUMBERS: Numbers = Numbers {
     currencies: &[("$", "dollar"), ("£", "pound"), ("€", "euro")],
     before: &[],
     behind: &[],
+    measures: &[],
+    square: &[],
+    other_units: &[],
+    aged: &[],
+    change: &[],
     parts: &[],
     and_parts: &[],
 };

@@ -141,6 +141,10 @@ impl Reader<'_> {
         at.checked_sub(back).map_or("", |place| self.norm(place))
     }
 
+    fn is_figure(&self, at: usize) -> bool {
+        self.sentence.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
+    }
+
     fn function(&self, at: usize) -> bool {
         self.sentence.tokens.get(at).is_some_and(|token| self.vocabulary.word(token.word).function)
     }
@@ -194,7 +198,7 @@ impl Reader<'_> {
         let mut next = at;
         // The multiplier that ends the number so far.
         let mut multiplied = 1.0;
-        let digits = self.sentence.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+        let digits = self.is_figure(at);
         loop {
             let norm = self.norm(next);
             if next == at && digits {
@@ -327,7 +331,7 @@ impl Reader<'_> {
             return Some(share);
         }
         let (low, mut end, vague) = self.value(at)?;
-        let is_digits = self.sentence.tokens[at].kind == TokenKind::Number;
+        let is_digits = self.is_figure(at);
         let mut high = low;
         let mut unit = Unit::Count;
         let mut start = at;
@@ -342,7 +346,9 @@ impl Reader<'_> {
                 second += 1;
             }
             if let Some((value, stop, false)) = self.value(second) {
-                if joiner == "-" && value < low && is_digits && unit == Unit::Count {
+                // `52-48`, `52 to 48`, but not `from 52 to 48`
+                let tally = value < low && is_digits && unit == Unit::Count && self.is_figure(second);
+                if tally && (joiner == "-" || !has(self.words.change, self.before(at, 1))) {
                     return Some(Quantity {
                         tokens: start..stop,
                         low,
@@ -362,6 +368,16 @@ impl Reader<'_> {
         {
             return Some(Quantity {
                 tokens: start..end + 1 + age.len(),
+                low,
+                high,
+                bound: Bound::Exact,
+                unit: Unit::Age,
+                counted: None,
+            });
+        }
+        if unit == Unit::Count && has(self.words.aged, self.before(at, 1)) {
+            return Some(Quantity {
+                tokens: at - 1..end,
                 low,
                 high,
                 bound: Bound::Exact,
@@ -439,10 +455,12 @@ impl Reader<'_> {
     }
 
     fn bound(&self, start: usize, given: Bound) -> (Bound, usize) {
-        match self.words.before.iter().find(|(phrase, _)| self.ends_before(start, phrase)) {
-            Some((phrase, bound)) => (*bound, start - phrase.len()),
-            None => (given, start - usize::from(has(self.words.articles, self.before(start, 1)))),
-        }
+        let bound_before = |at: usize| self.words.before.iter().find(|(phrase, _)| self.ends_before(at, phrase));
+        let article = start - usize::from(has(self.words.articles, self.before(start, 1)));
+        // `more than a thousand`, but not `over a $212 billion plan`
+        let before = bound_before(start).map(|bound| (bound, start));
+        let before = before.or_else(|| Some((bound_before(article).filter(|_| self.is_word(start))?, article)));
+        before.map_or((given, article), |((phrase, bound), at)| (*bound, at - phrase.len()))
     }
 
     /// The noun counted by a value that ends before `from`: the last plural of the words that follow.
@@ -522,6 +540,14 @@ mod tests {
     fn a_third_party_is_no_share() {
         assert!(found("An error in a third-party lorry caused it.").is_empty());
         assert_eq!(found("A third, the oldest, sank.").len(), 1);
+    }
+
+    #[test]
+    fn bounds_before_an_article_and_values_before_their_noun() {
+        assert_eq!(found("More than a thousand dockers left.")[0].2, Bound::AtLeast);
+        assert_eq!(found("The vote was 52 to 48.")[0].3, Unit::Tally);
+        assert!(found("Turnout fell from 52 to 48 percent.").iter().all(|found| found.3 != Unit::Tally));
+        assert_eq!(found("A docker aged 16 left."), [(16.0, 16.0, Bound::Exact, Unit::Age, String::new())]);
     }
 
     #[test]

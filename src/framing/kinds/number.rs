@@ -2,7 +2,7 @@
 //!
 //! Values that stand on both sides are taken out first, whatever they count. What is left is compared where it counts
 //! the same noun, is a rounding of the other, or stands among the same words: a wrong conflict is worse than a missed
-//! one. Stretches of time are compared in one measure.
+//! one. Times, lengths, areas and weights are compared in one unit.
 
 use std::ops::Range;
 
@@ -21,6 +21,10 @@ const NEAR: f64 = 4.0;
 const MOST_APART: f64 = 20.0;
 /// A value and its rounding are no further apart.
 const ROUNDED: f64 = 1.15;
+/// The measure of stretches of time.
+const TIME: &str = "time";
+/// A value told in another unit is no further off by rounding.
+const CONVERTED: f64 = 1.05;
 /// Small values are near one another by chance.
 const LEAST_TELLING: f64 = 10.0;
 /// Words on either side of a value that are its company.
@@ -125,6 +129,8 @@ impl FramingKind for Number {
             ("Police arrested 40 dockers.", "Forty dockers were arrested by police."),
             ("The levy of 1,000 crowns passed in 2011.", "In 2011 the levy of 1000 crowns passed."),
             ("The talks lasted two weeks.", "The talks lasted 14 days."),
+            ("The fire burned 12 hectares of forest.", "The fire burned 30 acres of forest."),
+            ("The pier is 1.25 miles long.", "The pier is two kilometres long."),
         ]
     }
 }
@@ -201,13 +207,17 @@ impl Couple {
         if mine.unit != theirs.unit {
             return None;
         }
-        let (time_a, time_b) = (hours(&pair.a, mine), hours(&pair.b, theirs));
-        if time_a.is_some() != time_b.is_some() {
+        let (measure_a, measure_b) = (measure(&pair.a, mine), measure(&pair.b, theirs));
+        let is_time = |measure: Option<(&str, f64)>| measure.is_some_and(|(measure, _)| measure == TIME);
+        let alike = measure_a.map(|(measure, _)| measure) == measure_b.map(|(measure, _)| measure);
+        let both_count = mine.counted.is_some() && theirs.counted.is_some();
+        if !alike && (both_count || is_time(measure_a) || is_time(measure_b)) {
             return None;
         }
+        let scaled = |value: f64, measure: Option<(&str, f64)>| value * measure.map_or(1.0, |(_, factor)| factor);
         let terms = (counted_term(&pair.a, mine), counted_term(&pair.b, theirs));
         let same_noun = mine.unit == Unit::Count && matches!(terms, (Some(x), Some(y)) if x == y);
-        let (low, high) = (mine.low * time_a.unwrap_or(1.0), theirs.low * time_b.unwrap_or(1.0));
+        let (low, high) = (scaled(mine.low, measure_a), scaled(theirs.low, measure_b));
         let only = |all: &[Quantity]| all.iter().filter(|quantity| quantity.unit == mine.unit).count() == 1;
         Some(Self {
             a,
@@ -269,21 +279,18 @@ fn company(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity) -> usize {
         .count()
 }
 
-/// Hours in the stretch of time that a quantity counts, so that two weeks compare with ten days.
-fn hours(view: &SentenceView<'_>, quantity: &Quantity) -> Option<f64> {
-    let noun = view.norm(quantity.counted?);
-    Some(match noun.strip_suffix('s').unwrap_or(noun) {
-        "second" => 1.0 / 3600.0,
-        "minute" => 1.0 / 60.0,
-        "hour" => 1.0,
-        "day" => 24.0,
-        "week" => 24.0 * 7.0,
-        "fortnight" => 24.0 * 14.0,
-        "month" => 24.0 * 30.4,
-        "year" => 24.0 * 365.25,
-        "decade" => 24.0 * 3652.5,
-        _ => return None,
-    })
+/// The measure of what a quantity counts and how many of its base unit are in the counted one, so that two weeks compare with
+/// ten days and miles with kilometres.
+fn measure(view: &SentenceView<'_>, quantity: &Quantity) -> Option<(&'static str, f64)> {
+    let numbers = &language::of(view.language()).numbers;
+    let noun = quantity.counted?;
+    let (measure, factor) = language::value(numbers.measures, view.norm(noun))?;
+    let before = noun.checked_sub(1).map_or("", |before| view.norm(before));
+    match measure {
+        "length" if language::has(numbers.square, before) => Some(("area", factor * factor)),
+        "length" if language::has(numbers.other_units, before) => None,
+        _ => Some((measure, factor)),
+    }
 }
 
 fn counted_term(view: &SentenceView<'_>, quantity: &Quantity) -> Option<crate::tokens::TermId> {
@@ -302,12 +309,17 @@ fn is_open(view: &SentenceView<'_>, quantity: &Quantity) -> bool {
 
 fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Couple) -> Option<Finding> {
     let scaled = |view: &SentenceView<'_>, quantity: &Quantity| {
-        let factor = hours(view, quantity).unwrap_or(1.0);
+        let factor = measure(view, quantity).map_or(1.0, |(_, factor)| factor);
         Quantity { low: quantity.low * factor, high: quantity.high * factor, ..quantity.clone() }
     };
     let (here, there) = (scaled(&pair.a, mine), scaled(&pair.b, theirs));
     let exact = here.bound == there.bound && here.low == there.low && here.high == there.high;
-    if exact {
+    let units = [measure(&pair.a, mine), measure(&pair.b, theirs)];
+    // `50 hours` and `two days` say it differently, miles and kilometres do not.
+    let converted = units.iter().all(|unit| unit.is_some_and(|(measure, _)| measure != TIME))
+        && units[0] != units[1]
+        && couple.ratio <= CONVERTED;
+    if exact || converted {
         return None;
     }
     let counts_apart = here.bound == there.bound
@@ -315,8 +327,8 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
         && couple.ratio >= COUNTS_APART
         && !is_open(&pair.a, mine)
         && !is_open(&pair.b, theirs);
-    let near_times = couple.ratio <= ROUNDED && hours(&pair.a, mine).is_some();
-    let agree = near_times || (here.agrees_with(&there) && !counts_apart);
+    let near_measures = couple.ratio <= ROUNDED && units[0].is_some();
+    let agree = near_measures || (here.agrees_with(&there) && !counts_apart);
     // Sums and shares name no counted thing: only values near one another are likely one quantity.
     // A noun may be a measure only (`118 million crowns`): far apart, the two are of one thing in the same company.
     let near = couple.company > 0 || couple.ratio <= NEAR;
@@ -350,7 +362,8 @@ fn one_sided(side: &Side<'_>, quantity: &Quantity) -> Option<Finding> {
     }
     let noun = quantity.counted.and_then(|at| side.matched[at]);
     let noun = noun.filter(|at| !side.other.word(*at).function);
-    let open = open_number(side, hours(&side.own, quantity).is_some(), noun);
+    let time = measure(&side.own, quantity).is_some_and(|(measure, _)| measure == TIME);
+    let open = open_number(side, time, noun);
     let told = side.is_told_of(&quantity.tokens, ONE_SIDED_REACH);
     let counterpart = match (&open, noun) {
         (Some(open), _) => Some(side.other.span_of(open.clone())),
