@@ -79,6 +79,8 @@ struct Bounds {
 struct Dates {
     capital_months: bool,
     months_that_need_a_day: Vec<String>,
+    #[serde(default)]
+    before_months: Vec<String>,
     month_joins: Vec<String>,
     weekend: Vec<String>,
     this_week: Vec<String>,
@@ -225,10 +227,11 @@ fn dates(dates: &Dates) -> String {
         named.extend(list.iter().map(|text| format!("(&{:?}, When::{when})", words(text))));
     }
     format!(
-        "Dates {{ capital_months: {}, months_that_need_a_day: {}, month_joins: {}, before: {}, year_nouns: {}, \
+        "Dates {{ capital_months: {}, months_that_need_a_day: {}, before_months: {}, month_joins: {}, before: {}, year_nouns: {}, \
          weekdays: &{:?}, months: &{:?}, named: &[{}] }}",
         dates.capital_months,
         sorted(&dates.months_that_need_a_day),
+        sorted(&dates.before_months),
         sorted(&dates.month_joins),
         sorted(&dates.before),
         sorted(&dates.year_nouns),

@@ -157,6 +157,8 @@ pub struct Dates {
     pub capital_months: bool,
     /// Months that are other words too, and count with a day only.
     pub months_that_need_a_day: Words,
+    /// Words before a month behind which it is one in any case: in `May`.
+    pub before_months: Words,
     /// 3 `de` mayo.
     pub month_joins: Words,
     /// Small words before a date that belong to it.
@@ -255,6 +257,7 @@ const NO_NUMBERS: Numbers = Numbers {
 const NO_DATES: Dates = Dates {
     capital_months: true,
     months_that_need_a_day: &[],
+    before_months: &[],
     month_joins: &[],
     before: &[],
     year_nouns: &[],

@@ -181,7 +181,9 @@ impl Reader<'_> {
         {
             return Some(DateMention { tokens: place..at + 1, when: When::Day(month, number) });
         }
-        let sure = !has(self.words.months_that_need_a_day, self.norm(at)) || year(self.norm(at + 1)).is_some();
+        let sure = !has(self.words.months_that_need_a_day, self.norm(at))
+            || year(self.norm(at + 1)).is_some()
+            || has(self.words.before_months, self.before(at));
         sure.then(|| DateMention { tokens: at..at + 1, when: When::Day(month, 0) })
     }
 
@@ -292,6 +294,12 @@ mod tests {
             found("On Monday, after talks last week and on May 3, 2011, they may march over the weekend."),
             [When::Weekday(0), When::LastWeek, When::Day(5, 3), When::Year(2011), When::Weekend]
         );
+    }
+
+    #[test]
+    fn months_that_are_other_words_too() {
+        assert_eq!(found("The talks that failed in May go on until March."), [When::Day(5, 0), When::Day(3, 0)]);
+        assert!(found("May they march with Theresa May for good.").is_empty());
     }
 
     #[test]

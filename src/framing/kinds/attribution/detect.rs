@@ -391,12 +391,26 @@ fn content_of(
     let after = behind < last;
     let before =
         first > 1 && (shape == Shape::Inverted || matches!(view.norm(first - 1), "," | "\"" | "'" | "?" | "!"));
+    // `In a statement, police said two men were held.`
+    let aside = after && NOUN_PREPOSITIONS.contains(&view.norm(0)) && opens_clause(view, behind);
     match (before, after) {
-        (true, _) if shape != Shape::Gerund && (!after || last - behind <= first) => Some(0..first),
+        (true, _) if shape != Shape::Gerund && !aside && (!after || last - behind <= first) => Some(0..first),
         (_, true) => Some(behind..last),
         (true, false) => Some(0..first),
         _ => None,
     }
+}
+
+/// Whether a clause may open at `at`, and no day: `said two men`, not `said this week`.
+fn opens_clause(view: &SentenceView<'_>, at: usize) -> bool {
+    let norm = view.norm(at);
+    let opens = norm == "that"
+        || DETERMINERS.contains(&norm)
+        || OBJECTS.contains(&norm)
+        || view.word(at).number
+        || view.tokens()[at].kind == TokenKind::Number
+        || view.tokens()[at].capital;
+    opens && !view.tokenized.dates.iter().any(|date| date.tokens.contains(&at))
 }
 
 #[cfg(test)]
@@ -464,6 +478,20 @@ mod tests {
         assert_eq!(cues("The pier is shut—said Anna Osk—for good."), ["said"]);
         assert_eq!(cues("“It leaks,” he said, adding, “It is old.”"), ["said", "adding"]);
         assert_eq!(cues("It was a move that he hopes will help."), ["hopes"]);
+    }
+
+    #[test]
+    fn an_aside_in_front_is_no_content() {
+        let content = |text: &str| {
+            let story = tokenize(vec![Document::from_sentences("a", &[text])]);
+            let view = SentenceView::new(&story, 0, 0);
+            attributions(&view)[0].content.clone().map(|content| view.text_of(content).to_owned())
+        };
+        assert_eq!(content("In a statement, police said two men were held.").unwrap(), "two men were held");
+        assert_eq!(
+            content("In Varn, two men were held, police said this week.").unwrap(),
+            "In Varn, two men were held,"
+        );
     }
 
     #[test]

@@ -181,7 +181,8 @@ impl<'a> Compared<'a> {
             return Some(self.finding(mine, theirs, Severity::Low, note));
         }
         let alone = self.pair.also_a.is_empty() && self.pair.also_b.is_empty();
-        let cut = self.cuts.first().filter(|_| alone)?;
+        // Small words at an end, `“a disgrace”` against `a “disgrace”`, say where the marks stand and no more.
+        let cut = self.cuts.iter().find(|cut| cut.inside || self.is_moved(cut)).filter(|_| alone)?;
         let finding = self.cut(cut, Severity::Low)?;
         let in_another_order = || "Both quote the same words, in another order.".to_owned();
         Some(if self.is_moved(cut) { Finding { note: in_another_order(), ..finding } } else { finding })
