@@ -25,7 +25,7 @@ impl FramingKind for CausationKind {
     }
 
     fn about(&self) -> &'static str {
-        "Two events linked by because, after, amid or despite on one side and told without the link on the other."
+        "Two events linked by because, after, amid or despite on one side and told without the link, or linked the other way round, on the other."
     }
 
     fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
@@ -33,7 +33,10 @@ impl FramingKind for CausationKind {
     }
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
-        pair.sides().iter().flat_map(|side| one_sided(side)).collect()
+        let [first, second] = pair.sides();
+        let mut findings: Vec<Finding> = exchanged(&first).into_iter().collect();
+        findings.extend([first, second].iter().flat_map(one_sided));
+        findings
     }
 
     fn must_fire(&self) -> &'static [Example] {
@@ -57,6 +60,12 @@ impl FramingKind for CausationKind {
                 words_b: "because of",
             },
             Example {
+                a: "The riot broke out after police fired gas at the port.",
+                b: "Police fired gas at the port after the riot broke out.",
+                words_a: "after",
+                words_b: "after",
+            },
+            Example {
                 a: "The port was shut owing to a storm.",
                 b: "The port was shut because the owner ran out of money.",
                 words_a: "owing to",
@@ -66,10 +75,16 @@ impl FramingKind for CausationKind {
     }
 
     fn must_not_fire(&self) -> &'static [(&'static str, &'static str)] {
-        &[(
-            "The port workers walked out because the owner cut their wages.",
-            "The port workers walked out after the owner cut their wages.",
-        )]
+        &[
+            (
+                "The port workers walked out because the owner cut their wages.",
+                "The port workers walked out after the owner cut their wages.",
+            ),
+            (
+                "The riot broke out after police fired gas at the port.",
+                "After police fired gas at the port, the riot broke out.",
+            ),
+        ]
     }
 }
 
@@ -77,6 +92,49 @@ fn one_sided(side: &Side<'_>) -> Vec<Finding> {
     side.outlet_cues("causation")
         .filter_map(|cue| unlinked(side, cue).or_else(|| turned(side, cue)).or_else(|| linked_otherwise(side, cue)))
         .collect()
+}
+
+/// The two events of a link: what stands outside its clause, and what stands in it.
+fn events(side: &SentenceView<'_>, link: &Range<usize>) -> [Range<usize>; 2] {
+    let end = side.tokens().len();
+    let comma = (link.end..end).find(|&at| side.norm(at) == ",").unwrap_or(end);
+    let opens = (0..link.start).all(|at| !side.is_content(at));
+    [if opens { comma..end } else { 0..link.start }, link.end..comma]
+}
+
+/// The same link on both sides with its events exchanged: which of them came first, or made the other happen.
+fn exchanged(side: &Side<'_>) -> Option<Finding> {
+    side.outlet_cues("causation").find_map(|cue| {
+        let text = |view: &SentenceView<'_>, cue: &Cue| -> Vec<String> {
+            view.tokens_in(cue.span).map(|at| view.norm(at).to_owned()).collect()
+        };
+        let same = |theirs: &&Cue| {
+            theirs.kind == "causation" && theirs.voice == cue.voice && text(&side.other, theirs) == text(&side.own, cue)
+        };
+        let theirs = side.other_cues.iter().find(same)?;
+        let own = events(&side.own, &side.own.tokens_in(cue.span));
+        let other = events(&side.other, &side.other.tokens_in(theirs.span));
+        let shared = |mine: usize, theirs: usize| {
+            matched(side, own[mine].clone()).filter(|at| other[theirs].contains(at)).count()
+        };
+        let crossed = [shared(0, 1), shared(1, 0)];
+        let straight = shared(0, 0) + shared(1, 1);
+        let turned = crossed.iter().all(|count| *count > 0) && crossed.iter().sum::<usize>() > LEAST_MATCHED;
+        (turned && straight == 0).then(|| {
+            side.finding(
+                Some(cue.span),
+                Some(theirs.span),
+                Remark {
+                    kind: "causation",
+                    severity: Severity::High,
+                    confidence: 0.8,
+                    own_cue: Some(cue.family.to_owned()),
+                    other_cue: Some(theirs.family.to_owned()),
+                    note: "both link the same two events, the other way round".to_owned(),
+                },
+            )
+        })
+    })
 }
 
 /// Links that say why, not only when.
