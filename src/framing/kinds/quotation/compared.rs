@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 use similar::DiffOp;
 
-use super::speech::{LONGEST_FRAGMENT, Speech, is_function, is_mark};
+use super::speech::{Speech, is_function, is_mark};
 use crate::align::diff;
 use crate::framing::{Finding, PairView, Place, SentenceView, Severity, note};
 use crate::tokens::{TokenKind, WordId, spelling};
@@ -96,7 +96,8 @@ impl<'a> Compared<'a> {
             })
             .collect();
         let (long_a, long_b) = (self.mine.len(a), self.theirs.len(b));
-        let fragment = long_a.min(long_b) <= LONGEST_FRAGMENT && long_a.abs_diff(long_b) >= SHORTEST_SPEECH;
+        let (_, _, short_view, short) = self.longer_first();
+        let fragment = short.is_in_fragments(short_view) && long_a.abs_diff(long_b) >= SHORTEST_SPEECH;
         match (fragment, cuts.is_empty()) {
             (true, false) => self.shortened(&cuts).into_iter().collect(),
             (true, true) => self.unmarked().into_iter().collect(),
@@ -134,7 +135,7 @@ impl<'a> Compared<'a> {
         let first = self.mine.len(&self.pair.a) > self.theirs.len(&self.pair.b);
         let gone = cuts.iter().filter_map(|cut| speech.longest_run(if first { &cut.a } else { &cut.b }));
         let gone = gone.max_by_key(|run| (run.len(), usize::MAX - run.start))?;
-        let kept = note::words(short_view.text_of(short.main()));
+        let kept = note::words(&short.text(short_view));
         let note = note::one(
             short_view,
             &format!("quotes only {kept} and leaves out: {}", note::words(view.text_of(gone.clone()))),

@@ -11,7 +11,7 @@ use crate::framing::cue::{Cue, Voice};
 use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView};
 
 use compared::Compared;
-use speech::{is_scare_quote, quotes, speeches};
+use speech::{Speech, is_scare_quote, joined, quotes, speeches};
 use unquoted::unquoted;
 
 /// The kind.
@@ -46,6 +46,16 @@ impl FramingKind for Quotation {
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
         let (left, right) = (speeches(&pair.a), speeches(&pair.b));
+        let lengths = |a: &Speech, b: &Speech| (a.len(&pair.a), b.len(&pair.b));
+        let of_b = |a: &Speech, b: &Speech| {
+            let (in_a, in_b) = lengths(a, b);
+            in_b < in_a && Compared::new(pair, a, b).is_some()
+        };
+        let of_a = |b: &Speech, a: &Speech| {
+            let (in_a, in_b) = lengths(a, b);
+            in_a < in_b && Compared::new(pair, a, b).is_some()
+        };
+        let (left, right) = (joined(&left, &right, of_a), joined(&right, &left, of_b));
         let mut findings = Vec::new();
         let mut paired_a = vec![false; left.len()];
         let mut paired_b = vec![false; right.len()];
@@ -185,6 +195,19 @@ mod tests {
         let a = "“Bring the ferry home tonight!” Osk said.";
         let b = "“Bring the ferry home tonight.” Osk said.";
         assert_eq!(marks(a, b), [("!".to_owned(), ".".to_owned())]);
+    }
+
+    #[test]
+    fn fragments_of_one_speech_are_one_cut() {
+        let a = "“You had a clear and written warning of what was coming and put it in a drawer,” Judge Osk told the owner.";
+        let b = "Judge Osk savaged the owner for shutting a “clear and written warning” away “in a drawer”.";
+        let notes: Vec<String> = found(a, b).into_iter().map(|(.., note)| note).collect();
+        assert_eq!(
+            notes,
+            [
+                "B quotes only “clear and written warning … in a drawer” and leaves out: “of what was coming and put it”."
+            ]
+        );
     }
 
     #[test]

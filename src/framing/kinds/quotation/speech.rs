@@ -55,8 +55,8 @@ const REPORTING: &[&str] = &[
     "according",
 ];
 
-/// What a speaker says in one sentence: one quotation, or several that only `she said` parts.
-#[derive(Debug)]
+/// What a speaker says in one sentence: one quotation, or several that only `she said` parts or that are fragments of one.
+#[derive(Clone, Debug)]
 pub(super) struct Speech {
     /// Token ranges without marks at their ends.
     pub parts: Vec<Range<usize>>,
@@ -76,6 +76,17 @@ impl Speech {
     /// The longest part, which stands for the whole where one range is needed.
     pub fn main(&self) -> Range<usize> {
         self.parts.iter().max_by_key(|part| (part.len(), usize::MAX - part.start)).cloned().unwrap_or_default()
+    }
+
+    /// Whether no part of it is more than a fragment.
+    pub fn is_in_fragments(&self, view: &SentenceView<'_>) -> bool {
+        let words = |part: &Range<usize>| part.clone().filter(|at| !is_mark(view, *at)).count();
+        self.parts.iter().all(|part| words(part) <= LONGEST_FRAGMENT)
+    }
+
+    /// Its words, with `…` between parts.
+    pub fn text(&self, view: &SentenceView<'_>) -> String {
+        self.parts.iter().map(|part| view.text_of(part.clone())).collect::<Vec<_>>().join(" … ")
     }
 
     /// The longest run of `places` inside one part: a mark must not cover the words that interrupt the speech.
@@ -98,6 +109,21 @@ pub(super) fn speeches(view: &SentenceView<'_>) -> Vec<Speech> {
         }
     }
     found
+}
+
+/// The speeches of one side, those that are parts of one and the same speech of the other joined: `a “written warning” put “in a
+/// drawer”`.
+pub(super) fn joined(own: &[Speech], other: &[Speech], is_part: impl Fn(&Speech, &Speech) -> bool) -> Vec<Speech> {
+    let mut all: Vec<(Option<usize>, Speech)> = Vec::new();
+    for speech in own {
+        let mut wholes = (0..other.len()).filter(|&at| is_part(&other[at], speech));
+        let only = wholes.next().filter(|_| wholes.next().is_none());
+        match all.iter_mut().find(|(whole, _)| only.is_some() && *whole == only) {
+            Some((_, earlier)) => earlier.parts.extend(speech.parts.iter().cloned()),
+            None => all.push((only, speech.clone())),
+        }
+    }
+    all.into_iter().map(|(_, speech)| speech).collect()
 }
 
 /// `,” she said, “`: a reporting verb between two commas.
