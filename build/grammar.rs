@@ -156,13 +156,10 @@ fn numbers(numbers: &Numbers, place: &str) -> String {
     assert!(numbers.decimal.is_ascii_punctuation(), "{place}: the decimal mark is a comma or a full stop");
     let bounds = |bounds: &Bounds| {
         let all = [("About", &bounds.about), ("AtLeast", &bounds.at_least), ("AtMost", &bounds.at_most)];
-        let mut rows: Vec<(Vec<String>, &str)> =
-            all.iter().flat_map(|(bound, list)| list.iter().map(|text| (words(text), *bound))).collect();
-        // The longest first, so that `no more than` wins over `more than`.
-        rows.sort_by_key(|(words, _)| (std::cmp::Reverse(words.len()), words.clone()));
-        let rows: Vec<String> = rows.iter().map(|(words, bound)| format!("(&{words:?}, Bound::{bound})")).collect();
-        format!("&[{}]", rows.join(", "))
+        let rows = all.iter().flat_map(|(bound, list)| list.iter().map(move |text| (text, format!("Bound::{bound}"))));
+        longest_first(rows)
     };
+    let valued = |(text, value)| -> (_, String) { (text, format!("{value:?}")) };
     let mut measures: Vec<(&str, (&str, f64))> = Vec::new();
     for (dimension, units) in &numbers.measures {
         measures.extend(units.iter().map(|(word, factor)| (word.as_str(), (dimension.as_str(), *factor))));
@@ -201,8 +198,8 @@ fn numbers(numbers: &Numbers, place: &str) -> String {
         numbers.currencies.iter().collect::<Vec<_>>(),
         bounds(&numbers.before),
         bounds(&numbers.behind),
-        parts(&numbers.parts),
-        parts(&numbers.and_parts),
+        longest_first(numbers.parts.iter().map(valued)),
+        longest_first(numbers.and_parts.iter().map(valued)),
         measures,
         sorted(&numbers.square),
         sorted(&numbers.other_units),
@@ -265,11 +262,11 @@ fn values(table: &BTreeMap<String, u64>) -> String {
     format!("&[{}]", rows.join(", "))
 }
 
-/// Phrases with a value, the longest first.
-fn parts(table: &BTreeMap<String, f64>) -> String {
-    let mut rows: Vec<(Vec<String>, f64)> = table.iter().map(|(text, value)| (words(text), *value)).collect();
-    rows.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-    let rows: Vec<String> = rows.iter().map(|(words, value)| format!("(&{words:?}, {value:?})")).collect();
+/// Phrases with a value, the longest first, so that `no more than` wins over `more than`.
+fn longest_first<'t>(phrases: impl Iterator<Item = (&'t String, String)>) -> String {
+    let mut rows: Vec<(Vec<String>, String)> = phrases.map(|(text, value)| (words(text), value)).collect();
+    rows.sort_by_key(|(words, _)| (std::cmp::Reverse(words.len()), words.clone()));
+    let rows: Vec<String> = rows.iter().map(|(words, value)| format!("(&{words:?}, {value})")).collect();
     format!("&[{}]", rows.join(", "))
 }
 

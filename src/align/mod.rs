@@ -10,7 +10,6 @@ pub use group::group;
 
 pub mod diff;
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
@@ -120,9 +119,11 @@ pub fn doubtful(similarity: &Similarity, alignments: &[Alignment], compared_from
     let versions = similarity.between.iter().map(|between| between.b + 1).max().unwrap_or(0);
     let in_story = (versions >= MANY_VERSIONS).then(|| Best::of(&similarity.between));
     let left = |between: &Between| -> Vec<Pair> {
-        let in_two = || Best::of(std::slice::from_ref(between));
-        let best = in_story.as_ref().map_or_else(|| Cow::Owned(in_two()), Cow::Borrowed);
-        let mut pairs = decide(between, compared_from, LEAST_SHARE_IF_DOUBTFUL, &best);
+        let doubted = |best: &Best| decide(between, compared_from, LEAST_SHARE_IF_DOUBTFUL, best);
+        let mut pairs = match &in_story {
+            Some(best) => doubted(best),
+            None => doubted(&Best::of(std::slice::from_ref(between))),
+        };
         pairs.retain(|pair| !aligned.contains(&[(between.a, pair.a), (between.b, pair.b)]));
         pairs
     };
@@ -130,7 +131,6 @@ pub fn doubtful(similarity: &Similarity, alignments: &[Alignment], compared_from
 }
 
 /// The confidence of the best pair that each sentence is in: `[document][sentence]`, as far as there are pairs.
-#[derive(Clone)]
 struct Best(Vec<Vec<f64>>);
 
 impl Best {

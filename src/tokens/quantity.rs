@@ -331,6 +331,7 @@ impl Reader<'_> {
             return Some(share);
         }
         let (low, mut end, vague) = self.value(at)?;
+        let exact = |tokens, high, unit| Quantity { tokens, low, high, bound: Bound::Exact, unit, counted: None };
         let is_digits = self.is_figure(at);
         let mut high = low;
         let mut unit = Unit::Count;
@@ -349,14 +350,7 @@ impl Reader<'_> {
                 // `52-48`, `52 to 48`, but not `from 52 to 48`
                 let tally = value < low && is_digits && unit == Unit::Count && self.is_figure(second);
                 if tally && (joiner == "-" || !has(self.words.change, self.before(at, 1))) {
-                    return Some(Quantity {
-                        tokens: start..stop,
-                        low,
-                        high: value,
-                        bound: Bound::Exact,
-                        unit: Unit::Tally,
-                        counted: None,
-                    });
+                    return Some(exact(start..stop, value, Unit::Tally));
                 }
                 if value > low && !(1900.0..2100.0).contains(&low) {
                     (high, end) = (value, stop);
@@ -366,24 +360,10 @@ impl Reader<'_> {
         if self.norm(end) == "-"
             && let Some(age) = self.words.ages.iter().find(|age| self.starts(end + 1, age))
         {
-            return Some(Quantity {
-                tokens: start..end + 1 + age.len(),
-                low,
-                high,
-                bound: Bound::Exact,
-                unit: Unit::Age,
-                counted: None,
-            });
+            return Some(exact(start..end + 1 + age.len(), high, Unit::Age));
         }
         if unit == Unit::Count && has(self.words.aged, self.before(at, 1)) {
-            return Some(Quantity {
-                tokens: at - 1..end,
-                low,
-                high,
-                bound: Bound::Exact,
-                unit: Unit::Age,
-                counted: None,
-            });
+            return Some(exact(at - 1..end, high, Unit::Age));
         }
         if unit == Unit::Count && is_digits && self.is_no_count(at, end, low) {
             return None;

@@ -35,6 +35,7 @@ const ORDERS: &[&str] = &[
     "urged",
     "warned",
 ];
+
 /// The kind.
 #[derive(Debug)]
 pub struct Agency;

@@ -95,24 +95,25 @@ fn one_sided(side: &Side<'_>) -> Vec<Finding> {
 }
 
 /// The two events of a link: what stands outside its clause, and what stands in it.
-fn events(side: &SentenceView<'_>, link: &Range<usize>) -> [Range<usize>; 2] {
-    let end = side.tokens().len();
-    let comma = (link.end..end).find(|&at| side.norm(at) == ",").unwrap_or(end);
-    let opens = (0..link.start).all(|at| !side.is_content(at));
+fn events(view: &SentenceView<'_>, link: &Range<usize>) -> [Range<usize>; 2] {
+    let end = view.tokens().len();
+    let comma = (link.end..end).find(|&at| view.norm(at) == ",").unwrap_or(end);
+    let opens = (0..link.start).all(|at| !view.is_content(at));
     [if opens { comma..end } else { 0..link.start }, link.end..comma]
 }
 
 /// The same link on both sides with its events exchanged: which of them came first, or made the other happen.
 fn exchanged(side: &Side<'_>) -> Option<Finding> {
     side.outlet_cues("causation").find_map(|cue| {
-        let text = |view: &SentenceView<'_>, cue: &Cue| -> Vec<String> {
-            view.tokens_in(cue.span).map(|at| view.norm(at).to_owned()).collect()
+        let link = side.own.tokens_in(cue.span);
+        let same_words = |theirs: &&Cue| {
+            let there = side.other.tokens_in(theirs.span).map(|at| side.other.norm(at));
+            there.eq(link.clone().map(|at| side.own.norm(at)))
         };
-        let same = |theirs: &&Cue| {
-            theirs.kind == "causation" && theirs.voice == cue.voice && text(&side.other, theirs) == text(&side.own, cue)
-        };
-        let theirs = side.other_cues.iter().find(same)?;
-        let own = events(&side.own, &side.own.tokens_in(cue.span));
+        let mut theirs =
+            side.other_cues.iter().filter(|theirs| theirs.kind == "causation" && theirs.voice == cue.voice);
+        let theirs = theirs.find(same_words)?;
+        let own = events(&side.own, &link);
         let other = events(&side.other, &side.other.tokens_in(theirs.span));
         let shared = |mine: usize, theirs: usize| {
             matched(side, own[mine].clone()).filter(|at| other[theirs].contains(at)).count()

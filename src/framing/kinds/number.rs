@@ -199,7 +199,12 @@ struct Couple {
     only: bool,
     /// The nearest words before and behind the one match those of the other.
     in_one_place: bool,
+    /// The measure of either; see [`measure`].
+    measures: [Option<Measure>; 2],
 }
+
+/// A measure with how many of its base unit one is.
+type Measure = (&'static str, f64);
 
 impl Couple {
     fn new(pair: &PairView<'_>, left: &[Quantity], right: &[Quantity], a: usize, b: usize) -> Option<Self> {
@@ -207,17 +212,15 @@ impl Couple {
         if mine.unit != theirs.unit {
             return None;
         }
-        let (measure_a, measure_b) = (measure(&pair.a, mine), measure(&pair.b, theirs));
-        let is_time = |measure: Option<(&str, f64)>| measure.is_some_and(|(measure, _)| measure == TIME);
-        let alike = measure_a.map(|(measure, _)| measure) == measure_b.map(|(measure, _)| measure);
+        let measures = [measure(&pair.a, mine), measure(&pair.b, theirs)];
+        let [of_a, of_b] = measures.map(|measure| measure.map(|(name, _)| name));
         let both_count = mine.counted.is_some() && theirs.counted.is_some();
-        if !alike && (both_count || is_time(measure_a) || is_time(measure_b)) {
+        if of_a != of_b && (both_count || measures.iter().any(|measure| is_time(*measure))) {
             return None;
         }
-        let scaled = |value: f64, measure: Option<(&str, f64)>| value * measure.map_or(1.0, |(_, factor)| factor);
         let terms = (counted_term(&pair.a, mine), counted_term(&pair.b, theirs));
         let same_noun = mine.unit == Unit::Count && matches!(terms, (Some(x), Some(y)) if x == y);
-        let (low, high) = (scaled(mine.low, measure_a), scaled(theirs.low, measure_b));
+        let (low, high) = (mine.low * factor(measures[0]), theirs.low * factor(measures[1]));
         let only = |all: &[Quantity]| all.iter().filter(|quantity| quantity.unit == mine.unit).count() == 1;
         Some(Self {
             a,
@@ -227,6 +230,7 @@ impl Couple {
             ratio: low.max(high) / low.min(high).max(f64::MIN_POSITIVE),
             only: only(left) && only(right),
             in_one_place: pair.in_one_place(&mine.tokens, &theirs.tokens),
+            measures,
         })
     }
 
@@ -281,7 +285,7 @@ fn company(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity) -> usize {
 
 /// The measure of what a quantity counts and how many of its base unit are in the counted one, so that two weeks compare with
 /// ten days and miles with kilometres.
-fn measure(view: &SentenceView<'_>, quantity: &Quantity) -> Option<(&'static str, f64)> {
+fn measure(view: &SentenceView<'_>, quantity: &Quantity) -> Option<Measure> {
     let numbers = &language::of(view.language()).numbers;
     let noun = quantity.counted?;
     let (measure, factor) = language::value(numbers.measures, view.norm(noun))?;
@@ -291,6 +295,15 @@ fn measure(view: &SentenceView<'_>, quantity: &Quantity) -> Option<(&'static str
         "length" if language::has(numbers.other_units, before) => None,
         _ => Some((measure, factor)),
     }
+}
+
+fn is_time(measure: Option<Measure>) -> bool {
+    measure.is_some_and(|(name, _)| name == TIME)
+}
+
+/// What a value is multiplied by to be in the base unit of its measure.
+fn factor(measure: Option<Measure>) -> f64 {
+    measure.map_or(1.0, |(_, factor)| factor)
 }
 
 fn counted_term(view: &SentenceView<'_>, quantity: &Quantity) -> Option<crate::tokens::TermId> {
@@ -308,17 +321,17 @@ fn is_open(view: &SentenceView<'_>, quantity: &Quantity) -> bool {
 }
 
 fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Couple) -> Option<Finding> {
-    let scaled = |view: &SentenceView<'_>, quantity: &Quantity| {
-        let factor = measure(view, quantity).map_or(1.0, |(_, factor)| factor);
-        Quantity { low: quantity.low * factor, high: quantity.high * factor, ..quantity.clone() }
+    let units = couple.measures;
+    let scaled = |quantity: &Quantity, factor: f64| Quantity {
+        low: quantity.low * factor,
+        high: quantity.high * factor,
+        ..quantity.clone()
     };
-    let (here, there) = (scaled(&pair.a, mine), scaled(&pair.b, theirs));
+    let (here, there) = (scaled(mine, factor(units[0])), scaled(theirs, factor(units[1])));
     let exact = here.bound == there.bound && here.low == there.low && here.high == there.high;
-    let units = [measure(&pair.a, mine), measure(&pair.b, theirs)];
     // `50 hours` and `two days` say it differently, miles and kilometres do not.
-    let converted = units.iter().all(|unit| unit.is_some_and(|(measure, _)| measure != TIME))
-        && units[0] != units[1]
-        && couple.ratio <= CONVERTED;
+    let converted =
+        units.iter().all(|unit| unit.is_some() && !is_time(*unit)) && units[0] != units[1] && couple.ratio <= CONVERTED;
     if exact || converted {
         return None;
     }
@@ -362,8 +375,7 @@ fn one_sided(side: &Side<'_>, quantity: &Quantity) -> Option<Finding> {
     }
     let noun = quantity.counted.and_then(|at| side.matched[at]);
     let noun = noun.filter(|at| !side.other.word(*at).function);
-    let time = measure(&side.own, quantity).is_some_and(|(measure, _)| measure == TIME);
-    let open = open_number(side, time, noun);
+    let open = open_number(side, is_time(measure(&side.own, quantity)), noun);
     let told = side.is_told_of(&quantity.tokens, ONE_SIDED_REACH);
     let counterpart = match (&open, noun) {
         (Some(open), _) => Some(side.other.span_of(open.clone())),

@@ -220,14 +220,11 @@ fn has_content_beside(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form
         let quotes = view.tokens().get(behind + 1).is_some_and(|next| next.quoted) || view.norm(behind + 1) == "\"";
         return (norm == "," && quotes) || is_parenthesis(view, tokens);
     }
-    let object = token.capital
+    let object = opens_object(view, behind)
         || matches!(
             norm,
             "that" | "\"" | ":" | "'" | "what" | "how" | "why" | "whether" | "if" | "who" | "where" | "when"
-        )
-        || DETERMINERS.contains(&norm)
-        || OBJECTS.contains(&norm)
-        || token.kind == TokenKind::Number;
+        );
     let particle = matches!(norm, "to" | "for" | "about" | "of" | "against" | "on" | "with" | "as" | "by");
     match form {
         Form::Past => object || particle || token.kind == TokenKind::Word,
@@ -242,6 +239,12 @@ fn has_content_beside(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form
             (object && (subject || form == Form::Third)) || (particle && subject) || (gap && bound)
         }
     }
+}
+
+/// Whether a name, a noun phrase, a pronoun or a figure may open at `at`.
+fn opens_object(view: &SentenceView<'_>, at: usize) -> bool {
+    let (token, norm) = (&view.tokens()[at], view.norm(at));
+    token.capital || token.kind == TokenKind::Number || DETERMINERS.contains(&norm) || OBJECTS.contains(&norm)
 }
 
 /// Words that may stand between a reporting verb and the `that` of its content.
@@ -403,13 +406,7 @@ fn content_of(
 
 /// Whether a clause may open at `at`, and no day: `said two men`, not `said this week`.
 fn opens_clause(view: &SentenceView<'_>, at: usize) -> bool {
-    let norm = view.norm(at);
-    let opens = norm == "that"
-        || DETERMINERS.contains(&norm)
-        || OBJECTS.contains(&norm)
-        || view.word(at).number
-        || view.tokens()[at].kind == TokenKind::Number
-        || view.tokens()[at].capital;
+    let opens = view.norm(at) == "that" || view.word(at).number || opens_object(view, at);
     opens && !view.tokenized.dates.iter().any(|date| date.tokens.contains(&at))
 }
 

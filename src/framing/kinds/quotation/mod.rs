@@ -7,6 +7,8 @@ mod compared;
 mod speech;
 mod unquoted;
 
+use std::cmp::Ordering;
+
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView};
 
@@ -46,16 +48,13 @@ impl FramingKind for Quotation {
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
         let (left, right) = (speeches(&pair.a), speeches(&pair.b));
-        let lengths = |a: &Speech, b: &Speech| (a.len(&pair.a), b.len(&pair.b));
-        let of_b = |a: &Speech, b: &Speech| {
-            let (in_a, in_b) = lengths(a, b);
-            in_b < in_a && Compared::new(pair, a, b).is_some()
+        let is_of_one = |a: &Speech, b: &Speech, order: Ordering| {
+            a.len(&pair.a).cmp(&b.len(&pair.b)) == order && Compared::new(pair, a, b).is_some()
         };
-        let of_a = |b: &Speech, a: &Speech| {
-            let (in_a, in_b) = lengths(a, b);
-            in_a < in_b && Compared::new(pair, a, b).is_some()
-        };
-        let (left, right) = (joined(&left, &right, of_a), joined(&right, &left, of_b));
+        let (left, right) = (
+            joined(&left, &right, |whole, part| is_of_one(part, whole, Ordering::Less)),
+            joined(&right, &left, |whole, part| is_of_one(whole, part, Ordering::Greater)),
+        );
         let mut findings = Vec::new();
         let mut paired_a = vec![false; left.len()];
         let mut paired_b = vec![false; right.len()];

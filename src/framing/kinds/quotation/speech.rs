@@ -80,8 +80,7 @@ impl Speech {
 
     /// Whether no part of it is more than a fragment.
     pub fn is_in_fragments(&self, view: &SentenceView<'_>) -> bool {
-        let words = |part: &Range<usize>| part.clone().filter(|at| !is_mark(view, *at)).count();
-        self.parts.iter().all(|part| words(part) <= LONGEST_FRAGMENT)
+        self.parts.iter().all(|part| is_fragment(view, part))
     }
 
     /// Its words, with `…` between parts.
@@ -114,6 +113,9 @@ pub(super) fn speeches(view: &SentenceView<'_>) -> Vec<Speech> {
 /// The speeches of one side, those that are parts of one and the same speech of the other joined: `a “written warning” put “in a
 /// drawer”`.
 pub(super) fn joined(own: &[Speech], other: &[Speech], is_part: impl Fn(&Speech, &Speech) -> bool) -> Vec<Speech> {
+    if own.len() < 2 {
+        return own.to_vec();
+    }
     let mut all: Vec<(Option<usize>, Speech)> = Vec::new();
     for speech in own {
         let mut wholes = (0..other.len()).filter(|&at| is_part(&other[at], speech));
@@ -166,11 +168,14 @@ fn is_title(view: &SentenceView<'_>, range: &Range<usize>) -> bool {
     capitals >= 2 && !content.is_empty() && content.iter().all(|at| view.tokens()[*at].capital)
 }
 
+fn is_fragment(view: &SentenceView<'_>, range: &Range<usize>) -> bool {
+    range.clone().filter(|at| !is_mark(view, *at)).count() <= LONGEST_FRAGMENT
+}
+
 /// A short fragment that no verb of speech in reach ties to a speaker.
 pub(super) fn is_scare_quote(view: &SentenceView<'_>, range: &Range<usize>) -> bool {
-    let words = range.clone().filter(|at| !is_mark(view, *at)).count();
     let reach = range.start.saturating_sub(ATTRIBUTION_REACH)..(range.end + ATTRIBUTION_REACH).min(view.tokens().len());
-    words <= LONGEST_FRAGMENT
+    is_fragment(view, range)
         && !reach.clone().any(|at| !range.contains(&at) && (REPORTING.contains(&view.norm(at)) || view.norm(at) == ":"))
 }
 
