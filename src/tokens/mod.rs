@@ -158,9 +158,8 @@ pub fn tokenize(documents: Vec<Document>) -> Story {
         })
         .collect();
     vocabulary.settle();
-    let noun_capitals: Vec<bool> =
-        documents.iter().map(|document| language::of(&document.language).noun_capitals).collect();
-    names::mark(&mut tokens, &vocabulary, &noun_capitals);
+    let languages: Vec<&str> = documents.iter().map(|document| document.language.as_str()).collect();
+    names::mark(&mut tokens, &vocabulary, &languages);
     let mut openers: BTreeMap<&str, [Vec<bool>; 2]> = BTreeMap::new();
     for (document, sentences) in documents.iter().zip(&mut tokens) {
         let language = document.language.as_str();

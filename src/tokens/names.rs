@@ -2,20 +2,22 @@
 //!
 //! A capital in mid-sentence is evidence; at the start of a sentence it is none, so a first word counts
 //! only when the story has it capitalised in mid-sentence too, or when the language at large hardly has
-//! it in lower case. Where every noun has a capital (German), two of them side by side are evidence (`Anna Ost`), and the
+//! it in lower case and it is no plural (`Witnesses said`). Where every noun has a capital (German), two of them side by side are evidence (`Anna Ost`), and the
 //! last word of such a run wherever it stands alone.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Token, TokenKind, TokenSentence, Vocabulary, WordId};
+use crate::language;
 
 /// Above this rarity (0–1) a capitalised first word is taken for a name without further evidence.
 const RARE_ENOUGH_TO_BE_A_NAME: f32 = 0.62;
 /// A sentence with this share of capitalised words is a headline in title case: capitals say nothing there.
 const TITLE_CASE_SHARE: f32 = 0.9;
 
-/// Marks the names of a story; `noun_capitals[d]` tells whether version `d` is in a language whose nouns have capitals.
-pub(super) fn mark(story: &mut [Vec<TokenSentence>], vocabulary: &Vocabulary, noun_capitals: &[bool]) {
+/// Marks the names of a story; `languages[d]` is the language of version `d`.
+pub(super) fn mark(story: &mut [Vec<TokenSentence>], vocabulary: &Vocabulary, languages: &[&str]) {
+    let noun_capitals: Vec<bool> = languages.iter().map(|language| language::of(language).noun_capitals).collect();
     let mut mid_sentence: FxHashMap<WordId, (u32, u32)> = FxHashMap::default();
     for sentence in story.iter().flatten().filter(|s| !is_title_case(s, vocabulary)) {
         let first = first_word(&sentence.tokens);
@@ -26,8 +28,10 @@ pub(super) fn mark(story: &mut [Vec<TokenSentence>], vocabulary: &Vocabulary, no
             }
         }
     }
-    let versions = story.iter_mut().zip(noun_capitals);
-    for (sentence, nouns) in versions.flat_map(|(version, nouns)| version.iter_mut().map(move |s| (s, *nouns))) {
+    let versions = story.iter_mut().zip(languages).zip(&noun_capitals);
+    for (sentence, language, nouns) in
+        versions.flat_map(|((version, language), nouns)| version.iter_mut().map(move |s| (s, *language, *nouns)))
+    {
         let title_case = is_title_case(sentence, vocabulary);
         let first = first_word(&sentence.tokens);
         let named = |at: usize| -> bool {
@@ -40,7 +44,10 @@ pub(super) fn mark(story: &mut [Vec<TokenSentence>], vocabulary: &Vocabulary, no
             }
             match mid_sentence.get(&token.word) {
                 Some((upper, lower)) => upper > lower,
-                None => vocabulary.word(token.word).rarity >= RARE_ENOUGH_TO_BE_A_NAME,
+                None => {
+                    let word = vocabulary.word(token.word);
+                    word.rarity >= RARE_ENOUGH_TO_BE_A_NAME && !is_plural(&word.norm, language)
+                }
             }
         };
         let mut names = Vec::new();
@@ -59,8 +66,18 @@ pub(super) fn mark(story: &mut [Vec<TokenSentence>], vocabulary: &Vocabulary, no
         sentence.names = names;
     }
     if noun_capitals.contains(&true) {
-        drop_nouns(story, noun_capitals);
+        drop_nouns(story, &noun_capitals);
     }
+}
+
+/// Whether the language at large has the word without its s.
+fn is_plural(norm: &str, language: &str) -> bool {
+    let Some(background) = language::background(language) else { return false };
+    let singular = norm.strip_suffix('s');
+    [singular, singular.and_then(|word| word.strip_suffix('e'))]
+        .into_iter()
+        .flatten()
+        .any(|word| background.word(word).is_some())
 }
 
 /// Keeps, of the capitalised words of versions whose nouns have capitals, those that are names.
@@ -152,6 +169,8 @@ mod tests {
     fn the_first_word_needs_evidence() {
         assert_eq!(names(&["Talks ended.", "The Talks went on."]), ["Talks", "Talks"]);
         assert!(names(&["Police came."]).is_empty());
+        assert!(names(&["Firefighters came."]).is_empty());
+        assert_eq!(names(&["Orlov came."]), ["Orlov"]);
     }
 
     #[test]

@@ -3,9 +3,18 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-static ENGLISH: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+/// The beginning of a word, how it is compared, and whether the beginning must be the word.
+type Variant = (&'static str, &'static str, bool);
+
+static ENGLISH: LazyLock<Vec<Variant>> = LazyLock::new(|| {
     let lines = include_str!("../../data/en/spelling.tsv").lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once('\t')).collect()
+    let variants = lines.filter_map(|line| line.split_once('\t'));
+    variants
+        .map(|(beginning, other)| match other.split_once('\t') {
+            Some((other, _)) => (beginning, other, true),
+            None => (beginning, other, false),
+        })
+        .collect()
 });
 
 /// The folded word in the spelling in which it is compared.
@@ -15,13 +24,15 @@ pub fn compared<'a>(norm: &'a str, language: &str) -> Cow<'a, str> {
         return Cow::Borrowed(norm);
     }
     // A beginning of the word sorts at or before it, and shorter beginnings before longer ones.
-    let end = ENGLISH.partition_point(|(beginning, _)| *beginning <= norm);
+    let end = ENGLISH.partition_point(|(beginning, ..)| *beginning <= norm);
     let found = ENGLISH[..end]
         .iter()
         .rev()
-        .take_while(|(beginning, _)| beginning.as_bytes().first() == norm.as_bytes().first());
-    match found.into_iter().find(|(beginning, _)| norm.starts_with(beginning)) {
-        Some((beginning, other)) => Cow::Owned(format!("{other}{}", &norm[beginning.len()..])),
+        .take_while(|(beginning, ..)| beginning.as_bytes().first() == norm.as_bytes().first());
+    let fits =
+        |(beginning, _, whole): &&Variant| norm.strip_prefix(beginning).is_some_and(|rest| rest.is_empty() || !whole);
+    match found.into_iter().find(fits) {
+        Some((beginning, other, _)) => Cow::Owned(format!("{other}{}", &norm[beginning.len()..])),
         None => Cow::Borrowed(norm),
     }
 }
@@ -73,6 +84,7 @@ mod tests {
             ("kilometres", "kilometers"),
             ("programmes", "programs"),
             ("organisation", "organization"),
+            ("ex", "former"),
         ] {
             assert_eq!(compared(one, "en"), compared(other, "en"));
         }
@@ -90,7 +102,7 @@ mod tests {
 
     #[test]
     fn other_words_stay_as_they_are() {
-        for word in ["hour", "four", "wise", "rise", "promise", "contour", "", "hé"] {
+        for word in ["hour", "four", "example", "wise", "rise", "promise", "contour", "", "hé"] {
             assert_eq!(compared(word, "en"), word);
         }
         assert_eq!(compared("colour", "fr"), "colour");
@@ -99,7 +111,7 @@ mod tests {
     #[test]
     fn the_list_is_sorted_and_ends_in_the_spelling_that_is_compared() {
         assert!(ENGLISH.windows(2).all(|pair| pair[0].0 < pair[1].0));
-        for (one, other) in ENGLISH.iter() {
+        for (one, other, _) in ENGLISH.iter() {
             assert_eq!(compared(other, "en"), *other, "{one}");
         }
     }
