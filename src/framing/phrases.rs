@@ -88,9 +88,6 @@ pub fn classes<'a>(view: &SentenceView<'a>) -> Cow<'a, [Class]> {
     Cow::Owned(classes)
 }
 
-/// Words that open the object of a participle.
-const ARTICLES: &[&str] = &["a", "an", "her", "his", "its", "the", "their"];
-
 fn class_of(view: &SentenceView<'_>, at: usize, listed: Option<&'static str>, named: bool, earlier: &[Class]) -> Class {
     let before = earlier.last().copied();
     let token = &view.tokens()[at];
@@ -114,7 +111,7 @@ fn class_of(view: &SentenceView<'_>, at: usize, listed: Option<&'static str>, na
         Some("title") if token.capital => return Class::Title,
         Some("title") => return Class::Noun,
         Some("auxiliary") => return if named && norm == "may" { Class::Name } else { Class::Auxiliary },
-        Some("determiner") => return Class::Determiner,
+        Some("article" | "determiner") => return Class::Determiner,
         Some("pronoun") => return Class::Pronoun,
         Some("relative") => return Class::Relative,
         Some("that") => return Class::That,
@@ -131,9 +128,7 @@ fn class_of(view: &SentenceView<'_>, at: usize, listed: Option<&'static str>, na
         Some("verb_past") => return if opens_noun { Class::Noun } else { Class::Verb },
         Some("verb_present") if !opens_noun && before != Some(Class::Preposition) => return Class::Verb,
         // `militants holding a nurse`
-        Some("ing_noun")
-            if matches!(before, Some(Class::Noun | Class::Name)) && ARTICLES.contains(&view.norm(at + 1)) =>
-        {
+        Some("ing_noun") if matches!(before, Some(Class::Noun | Class::Name)) && lexicon::is_article(view, at + 1) => {
             return Class::Verb;
         }
         Some("ing_noun" | "ed_word" | "not_adverb" | "verb_present") => return Class::Noun,
@@ -240,6 +235,11 @@ pub(super) fn behind_dateline(view: &SentenceView<'_>) -> usize {
 fn leads_an_amount(view: &SentenceView<'_>, at: usize) -> bool {
     let found = lexicon::find("phrase", view);
     found.iter().any(|hit| hit.family.id == "leads_an_amount" && hit.tokens.contains(&at))
+}
+
+/// Whether a noun kills and destroys without being anybody: an accident, a storm, a weapon.
+pub(super) fn is_nobody(view: &SentenceView<'_>, at: usize) -> bool {
+    lexicon::find("phrase", view).iter().any(|hit| hit.family.id == "nobody" && hit.tokens.contains(&at))
 }
 
 /// A word before a full stop that ends no sentence is an abbreviation when it has no more letters: `St. Clare`, `J. Osk`.

@@ -92,6 +92,19 @@ pub struct Match<'a> {
     pub tokens: Range<usize>,
 }
 
+impl Match<'_> {
+    /// Whether an entry that is a verb stands where a noun does: `the blast`, `74 million pounds`. So does its plain form, or
+    /// the one with an s, right behind an article or in an amount.
+    #[must_use]
+    pub fn is_verb_as_noun(&self, view: &SentenceView<'_>) -> bool {
+        let at = self.tokens.start;
+        let plain = view.norm(at) == self.entry.lemma || view.norm(at).ends_with('s');
+        let in_amount = || view.tokenized.quantities.iter().any(|amount| amount.tokens.contains(&at));
+        let noun = |at: usize| at > 0 && (is_article(view, at - 1) || in_amount());
+        self.entry.part == PartOfSpeech::Verb && self.tokens.len() == 1 && plain && noun(at)
+    }
+}
+
 /// The cue words of all kinds in one sentence. Kinds ask for them again for every pair that a sentence is in, so they are
 /// looked for once.
 #[derive(Clone, Debug, Default)]
@@ -166,11 +179,12 @@ fn walk<'a>(view: &SentenceView<'a>, files: &'static [File]) -> Vec<(&'static st
     found
 }
 
-/// Every entry of `kind` in a sentence as a cue of that kind.
+/// Every entry of `kind` in a sentence as a cue of that kind, but for verbs that stand as nouns (`the suspect`).
 #[must_use]
 pub fn cues(kind: &'static str, sentence: &SentenceView<'_>) -> Vec<Cue> {
     find(kind, sentence)
         .iter()
+        .filter(|hit| !hit.is_verb_as_noun(sentence))
         .map(|hit| Cue {
             kind,
             family: hit.family.id,
@@ -206,6 +220,15 @@ fn longest_at<'a>(kind: &str, forms: &[Form], view: &SentenceView<'a>, at: usize
     best
 }
 
+/// Whether a word opens a noun phrase and nothing else.
+pub fn is_article(view: &SentenceView<'_>, at: usize) -> bool {
+    let forms = table::forms_from(view.norm(at)).iter();
+    forms.filter(|form| form.words() == view.norm(at)).any(|form| {
+        let family = &families()[usize::from(table::entry(form.entry).family)];
+        family.id == "article" && family.kind == "phrase" && family.language == view.language()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -232,6 +255,19 @@ mod tests {
                 let found = families_in(family.kind, family.language, text);
                 assert!(!found.contains(&family.id), "{} {}: {text}: {found:?}", family.kind, family.id);
             }
+        }
+    }
+
+    #[test]
+    fn a_word_behind_an_article_or_in_an_amount_is_no_verb() {
+        let as_noun = |text: &str| {
+            let story = tokenize(vec![Document::from_sentences("a", &[text])]);
+            let view = SentenceView::new(&story, 0, 0);
+            find("loaded", &view).iter().any(|hit| hit.is_verb_as_noun(&view))
+        };
+        assert!(!as_noun("The union blasts the plan.") && !as_noun("The union blasted the plan."));
+        for text in ["The blast was heard in Orsa.", "The blasts were heard in Orsa.", "It cost 74 million pounds."] {
+            assert!(as_noun(text), "{text}");
         }
     }
 

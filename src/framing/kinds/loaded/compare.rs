@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::words;
 use crate::framing::counterpart;
 use crate::framing::side::{Remark, Side};
-use crate::framing::{Cue, Example, Finding, PairView, SentenceView, Severity, Voice, note};
+use crate::framing::{Cue, Example, Finding, PairView, SentenceView, Severity, Voice, lexicon, note};
 use crate::span::Span;
 
 pub(super) const MUST_FIRE: &[Example] = &[
@@ -14,6 +14,12 @@ pub(super) const MUST_FIRE: &[Example] = &[
         b: "The union criticised the closure of the mill.",
         words_a: "slammed",
         words_b: "criticised",
+    },
+    Example {
+        a: "The firm's shares plunged 12 percent on Monday.",
+        b: "Shares in the firm fell 12 percent on Monday.",
+        words_a: "plunged",
+        words_b: "fell",
     },
     Example {
         a: "A chorus of farmers called for a ban on nets.",
@@ -31,6 +37,7 @@ pub(super) const MUST_FIRE: &[Example] = &[
 pub(super) const MUST_NOT_FIRE: &[(&str, &str)] = &[
     ("The union slammed the closure of the mill.", "The closure of the mill was slammed by the union."),
     ("The mayor opened the bridge on Monday.", "The bridge was opened by the mayor on Monday."),
+    ("A bomb exploded at a bank in Varn.", "There was an explosion at a bank in Varn."),
     (
         "The mayor called the plan for the square “a disgraceful idea”.",
         "The mayor spoke about the plan for the square.",
@@ -73,8 +80,22 @@ pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
 fn telling(side: &Side<'_>) -> Vec<Cue> {
     words(&side.own, 1)
         .into_iter()
-        .filter(|cue| cue.voice == Voice::Outlet && !side.other_says_it_too(cue.span))
+        .filter(|cue| cue.voice == Voice::Outlet && !side.other_says_it_too(cue.span) && !derived_there(side, cue))
         .collect()
+}
+
+/// Letters that two words of one root begin with at least (`explosion`, `exploded`), and that each has behind them at most.
+const ROOT: (usize, usize) = (5, 4);
+
+/// Whether the other sentence has a word of the same root.
+fn derived_there(side: &Side<'_>, cue: &Cue) -> bool {
+    let one_root = |word: &str, other: &str| {
+        let common: usize =
+            word.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|(letter, _)| letter.len_utf8()).sum();
+        common >= ROOT.0 && word.len().max(other.len()) - common <= ROOT.1
+    };
+    let own = side.own.tokens_in(cue.span);
+    own.len() == 1 && (0..side.other.tokens().len()).any(|at| one_root(side.own.norm(own.start), side.other.norm(at)))
 }
 
 /// What the other side has for a loaded word.
@@ -100,11 +121,25 @@ fn counterpart<'a>(side: &Side<'_>, cue: &Cue, theirs: &'a [Cue]) -> Counterpart
     if let Some(verb) = reporting_verb(side, cue) {
         return loaded(&verb).map_or(Counterpart::Plain(verb), Counterpart::Loaded);
     }
+    if let Some(plain) = neutral_word(side, cue) {
+        return Counterpart::Plain(plain);
+    }
     let found = counterpart::of(side, "loaded", &own);
     if let Some(other) = found.as_ref().and_then(loaded).or_else(family) {
         return Counterpart::Loaded(other);
     }
     found.map_or(Counterpart::Nothing, Counterpart::Plain)
+}
+
+/// The plainer word that the lexicon names for a loaded one (`fell` for `plunged`), where the other side has it alone.
+fn neutral_word(side: &Side<'_>, cue: &Cue) -> Option<Range<usize>> {
+    let own = side.own.tokens_in(cue.span);
+    let hits = lexicon::find("loaded", &side.own);
+    let entry = hits.iter().find(|hit| hit.tokens == own)?.entry;
+    let forms = lexicon::inflect::forms(entry.neutral?, entry.part, side.other.language());
+    let is_plain =
+        |at: &usize| !side.matched.contains(&Some(*at)) && forms.iter().any(|form| form == side.other.norm(*at));
+    (0..side.other.tokens().len()).find(is_plain).map(|at| at..at + 1)
 }
 
 /// The reporting expression of the other side, when the loaded word is one too and the other side has one only.

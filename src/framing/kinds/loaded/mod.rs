@@ -46,7 +46,9 @@ const LEAST_STRENGTH_OF_A_CUE: u8 = 2;
 fn words(view: &SentenceView<'_>, least: u8) -> Vec<Cue> {
     lexicon::find("loaded", view)
         .iter()
-        .filter(|hit| hit.entry.strength >= least && !is_part_of_a_name(view, &hit.tokens))
+        .filter(|hit| {
+            hit.entry.strength >= least && !is_part_of_a_name(view, &hit.tokens) && !hit.is_verb_as_noun(view)
+        })
         .map(|hit| Cue {
             kind: "loaded",
             family: hit.family.id,
