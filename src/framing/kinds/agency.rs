@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::passives::{ACTOR_REACH, Passive, passives};
-use crate::framing::phrases::{self, Class};
+use crate::framing::phrases::{self, Class, Phrase};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon, note};
 use crate::tokens::{TermId, TokenKind};
@@ -65,7 +65,7 @@ impl FramingKind for Agency {
                 cue(family, passive.tokens.clone())
             })
             .collect();
-        cues.extend(lexicon::find("agency", sentence).iter().map(|hit| cue(hit.family.id, hit.tokens.clone())));
+        cues.extend(verbs(sentence).map(|hit| cue(hit.family.id, hit.tokens)));
         cues
     }
 
@@ -133,10 +133,16 @@ impl FramingKind for Agency {
             ("Guards arrested two dockers.", "Guards arrested two men."),
             ("The port said its guards had been shot at in Varn.", "In Varn its guards shot two dockers."),
             ("“I should be told the truth,” the clerk said.", "The clerk told reporters that she wanted the truth."),
+            ("A blast at a bank killed two dockers.", "Two dockers were killed in a blast at a bank."),
+            ("A storm destroyed the pier.", "The pier was destroyed by a storm."),
+            ("Two dockers died in the fire.", "The fire killed two dockers."),
             ("The hearing was set for Monday in Varn.", "Lawyers spoke of a hearing set for Monday in Varn."),
         ]
     }
 }
+
+/// The family of deeds of which everybody knows who does them.
+const BY_OFFICE: &str = "by_office";
 
 /// A passive on one side (`second`: in b) whose verb stands in the active on the other.
 fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
@@ -157,6 +163,9 @@ fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
             {
                 return None;
             }
+            if is_nobodys(other, to) {
+                return None;
+            }
             // `guards had been shot at` and `guards shot two men` are two events, and so are two acts of speech.
             let undergoes = head_before(view, passive.tokens.start);
             let cues = if second { pair.cues_a } else { pair.cues_b };
@@ -166,13 +175,16 @@ fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
             if (undergoes.is_some() && undergoes == head_before(other, to)) || cues.iter().any(speaks) {
                 return None;
             }
-            let (severity, here) = if passive.actor.is_some() {
-                (Severity::Low, "tells it in the passive with who did it")
+            let understood = verbs(other).any(|hit| hit.family.id == BY_OFFICE && hit.tokens.contains(&to));
+            let here = if passive.actor.is_some() {
+                "tells it in the passive with who did it"
             } else {
-                (Severity::Medium, "tells it in the passive without saying who did it")
+                "tells it in the passive without saying who did it"
             };
+            let severity = if passive.actor.is_some() || understood { Severity::Low } else { Severity::Medium };
             let mine = place(view, passive.tokens.clone());
-            let active = place(other, to.saturating_sub(2)..to + 1);
+            let subject = subject(other, to).map_or(to.saturating_sub(2), |subject| subject.tokens.start);
+            let active = place(other, subject..to + 1);
             let family = if passive.actor.is_some() { "passive" } else { "passive_without_actor" };
             Some(Finding {
                 kind: "agency",
@@ -200,6 +212,37 @@ fn head_before(view: &SentenceView<'_>, at: usize) -> Option<TermId> {
 /// A subject stands no further before its verb, in tokens.
 const SUBJECT_REACH: usize = 4;
 
+/// The noun phrase that is the subject of an active verb at `at`: the nearest one before it, or the one that this is a part
+/// of (`a fire at the warehouse injured two`).
+fn subject(view: &SentenceView<'_>, at: usize) -> Option<Phrase> {
+    let phrases = phrases::phrases(view);
+    let classes = phrases::classes(view);
+    let between = |class: &Class| matches!(class, Class::Adverb | Class::Auxiliary);
+    let ends_before = |phrase: &&Phrase, at: usize| phrase.tokens.end <= at;
+    let nearest = phrases.iter().rev().find(|phrase| ends_before(phrase, at))?;
+    let mut subject = classes[nearest.tokens.end..at].iter().all(between).then_some(nearest)?;
+    while let Some(before) = subject.tokens.start.checked_sub(1)
+        && classes[before] == Class::Preposition
+        && let Some(outer) = phrases.iter().find(|phrase| phrase.tokens.end == before)
+    {
+        subject = outer;
+    }
+    Some(subject.clone())
+}
+
+/// Whether the subject of an active verb is nobody who acts: an accident, a storm, a bomb.
+fn is_nobodys(view: &SentenceView<'_>, verb: usize) -> bool {
+    subject(view, verb).is_some_and(|subject| phrases::is_nobody(view, subject.head))
+}
+
+/// Whether an accident stands right behind the verb: `were killed in a fire`.
+fn comes_of_an_accident(view: &SentenceView<'_>, behind: usize) -> bool {
+    let classes = phrases::classes(view);
+    let next = phrases::phrases(view).iter().find(|phrase| phrase.tokens.start > behind).cloned();
+    classes.get(behind) == Some(&Class::Preposition)
+        && next.is_some_and(|next| next.tokens.start == behind + 1 && phrases::is_nobody(view, next.head))
+}
+
 /// The note that says `own` of the side that was looked at (`second`: b) and `other` of the other one.
 fn in_order(pair: &PairView<'_>, second: bool, own: &str, other: &str) -> String {
     let [of_a, of_b] = if second { [other, own] } else { [own, other] };
@@ -226,7 +269,7 @@ fn actor_left_out(pair: &PairView<'_>, second: bool, own: &Passive, there: &Pass
             let tells = |word: usize| (0..beside.tokens().len()).any(|at| term(beside, at) == term(view, word));
             actor.clone().all(tells)
         });
-    if is_time || told {
+    if is_time || told || phrases::is_nobody(view, head) {
         return None;
     }
     let mine = place(view, own.participle..head + 1);
@@ -338,10 +381,19 @@ fn ordered(side: &Side<'_>) -> Option<Finding> {
     })
 }
 
-/// Verbs of doing and happening that the other side does not have.
+/// Verbs of doing and happening.
+fn verbs<'a>(view: &SentenceView<'a>) -> impl Iterator<Item = lexicon::Match<'a>> {
+    let view = *view;
+    lexicon::find("agency", &view).into_owned().into_iter().filter(move |hit| !hit.is_verb_as_noun(&view))
+}
+
+/// Those that the other side does not have and that somebody does, or nobody: `a blast killed two` tells of no deed.
 fn unmatched<'a>(view: &SentenceView<'a>, matched: &[Option<usize>]) -> Vec<lexicon::Match<'a>> {
-    let hits = lexicon::find("agency", view);
-    hits.iter().filter(|hit| matched[hit.tokens.start].is_none()).cloned().collect()
+    let nobodys = |hit: &lexicon::Match<'_>| {
+        hit.family.id.ends_with("caused")
+            && (is_nobodys(view, hit.tokens.start) || comes_of_an_accident(view, hit.tokens.end))
+    };
+    verbs(view).filter(|hit| matched[hit.tokens.start].is_none() && !nobodys(hit)).collect()
 }
 
 /// A verb of happening on one side, a verb of doing on the other, neither told by the other side.
@@ -407,7 +459,7 @@ fn exchanged(pair: &PairView<'_>) -> Option<Finding> {
 /// another verb, on the other side (`militants hurled stones`).
 fn undergone(side: &Side<'_>, earlier: &[Finding]) -> Option<Finding> {
     let view = &side.own;
-    let happenings = lexicon::find("agency", view);
+    let happenings: Vec<_> = verbs(view).collect();
     let passives = passives(view);
     let told = |tokens: &Range<usize>| {
         let span = view.span_of(tokens.clone());
@@ -461,7 +513,7 @@ fn acting_verb(view: &SentenceView<'_>, classes: &[Class], at: usize) -> Option<
     let active = classes[verb] == Class::Verb && verb > 0 && !view.norm(verb).ends_with("ing");
     let subject = active
         && matches!(classes[verb - 1], Class::Noun | Class::Name | Class::Pronoun | Class::Adverb | Class::Relative);
-    subject.then_some(verb)
+    (subject && !is_nobodys(view, verb)).then_some(verb)
 }
 
 fn place(view: &SentenceView<'_>, tokens: Range<usize>) -> Option<Place> {
