@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::detect::{Found, Shape, attributions};
+use super::detect::{self, Found, Shape, attributions};
 use super::source;
 use crate::framing::side::{Remark, Side};
-use crate::framing::{Cue, Example, Finding, PairView, SentenceView, Severity, note};
+use crate::framing::{Cue, Example, Finding, PairView, SentenceView, Severity, lexicon, note};
 use crate::span::Span;
 use crate::tokens::TokenKind;
 
@@ -60,8 +60,10 @@ const SPEECH: &[&str] = &[
 ];
 /// So many content words must be attributed on both sides before the two reporting verbs are set against each other.
 const LEAST_SHARED_FOR_A_VERB: usize = 2;
+/// The family of the verbs that deny.
+const DENYING: &str = "denying";
 /// Families whose verbs say something of the truth of the content.
-const TRUTH: &[&str] = &["doubting", "conceding", "revealing", "denying"];
+const TRUTH: &[&str] = &["doubting", "conceding", "revealing", DENYING];
 /// The same for verbs that tell an act (urged, argued) and not the truth of the content.
 const LEAST_SHARED_FOR_OTHER_VERBS: usize = 4;
 /// And so many before the two sources are.
@@ -87,6 +89,11 @@ pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
     let couples = couple(&first, &mine, &theirs);
     let mut findings = Vec::new();
     for &(i, j, shared) in &couples {
+        let [here, there] = [rejection(&first, &mine[i], &theirs[j]), rejection(&second, &theirs[j], &mine[i])];
+        if here.is_some() || there.is_some() {
+            findings.extend(here.or(there));
+            continue;
+        }
         findings.extend(verbs(&first, &mine[i], &theirs[j], shared));
         findings.extend(sources(&first, &mine[i], &theirs[j], shared));
     }
@@ -97,10 +104,72 @@ pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
     findings.extend(told_apart(&second, &theirs, &mine, &findings));
     findings.extend(mine.iter().filter_map(|found| stated_as_fact(&first, found)));
     findings.extend(theirs.iter().filter_map(|found| stated_as_fact(&second, found)));
+    findings.extend(mine.iter().filter_map(|found| left_undenied(pair, &first, found)));
+    findings.extend(theirs.iter().filter_map(|found| left_undenied(pair, &second, found)));
     let mut loose = unanswered(&first, &mine, &theirs, &findings);
     loose.extend(unanswered(&second, &theirs, &mine, &findings));
     findings.extend(loose);
     findings
+}
+
+/// `falsely claimed` against `claimed`: the outlet itself says that it is not so.
+fn rejection(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option<Finding> {
+    let own = detect::rejected(&side.own, mine)?;
+    if detect::rejects(&side.other) || side.also_other.iter().any(detect::rejects) {
+        return None;
+    }
+    let words = note::words(side.own.text_of(own.clone()));
+    let note = side.note(&format!("says that it is false or unproven ({words})"), "does not");
+    Some(side.finding(
+        Some(side.own.span_of(own.start.min(mine.cue.start)..own.end.max(mine.cue.end))),
+        Some(side.other.span_of(theirs.cue.clone())),
+        Remark {
+            kind: "attribution",
+            severity: Severity::High,
+            confidence: 0.9,
+            own_cue: Some("rejecting".to_owned()),
+            other_cue: Some(theirs.family.to_owned()),
+            note,
+        },
+    ))
+}
+
+/// A denial of what the other side tells too stands in its sentence, or in one of so many behind it.
+const DENIAL_REACH: usize = 2;
+
+/// `…, which the mayor denies`: the other side tells the charge, and leaves out that it is denied.
+fn left_undenied(pair: &PairView<'_>, side: &Side<'_>, found: &Found) -> Option<Finding> {
+    let own = &side.own;
+    let closes = own.tokens().get(found.cue.end).is_none_or(|next| next.kind == TokenKind::Punctuation);
+    if found.family != DENYING || found.source.is_none() || !closes {
+        return None;
+    }
+    let source = found.source.as_ref().map_or(0, |source| source.start);
+    let charge: Vec<usize> = content_words(own, &(0..source.min(found.cue.start))).collect();
+    let told = charge.iter().filter(|at| side.matched[**at].is_some()).count();
+    if told < LEAST_WORDS_STATED || share(told, charge.len()) < LEAST_SHARE_STATED {
+        return None;
+    }
+    let sentences = pair.story.documents[side.other.document_index].sentences.len();
+    let behind = side.other.index..sentences.min(side.other.index + 1 + DENIAL_REACH);
+    let denies =
+        |view: &SentenceView<'_>| lexicon::find("attribution", view).iter().any(|hit| hit.family.id == DENYING);
+    let beside = || behind.clone().map(|index| SentenceView::new(pair.story, side.other.document_index, index));
+    if side.also_other.iter().any(denies) || beside().any(|view| denies(&view)) {
+        return None;
+    }
+    Some(side.finding(
+        Some(own.span_of(with_source(found))),
+        None,
+        Remark {
+            kind: "attribution",
+            severity: Severity::Medium,
+            confidence: share(told, charge.len()),
+            own_cue: Some(DENYING.to_owned()),
+            other_cue: None,
+            note: side.note("tells that it is denied", "leaves the denial out"),
+        },
+    ))
 }
 
 /// `told the Varn Post` against `said`: to whom it was said.
@@ -132,7 +201,10 @@ fn unanswered(side: &Side<'_>, mine: &[Found], theirs: &[Found], earlier: &[Find
         let own = side.own.span_of(found.cue.clone());
         earlier.iter().any(|f| [f.a, f.b].into_iter().flatten().any(|place| place.span.overlaps(own)))
     };
-    let speech_there = theirs.is_empty() && !side.other.tokens().iter().any(|token| token.quoted);
+    let answers = |other: &Found<'_>| other.source.is_some() && other.shape != Shape::Noun;
+    let unsourced_there = theirs.is_empty()
+        && !attributions(&side.other).iter().any(answers)
+        && !side.other.tokens().iter().any(|token| token.quoted);
     let told = |found: &Found| {
         let content = found.content.clone()?;
         content_words(&side.own, &content).find_map(|at| side.matched[at])
@@ -141,7 +213,7 @@ fn unanswered(side: &Side<'_>, mine: &[Found], theirs: &[Found], earlier: &[Find
         .filter(|found| !known(found))
         .filter_map(|found| {
             let telling = weight(found.family) > 0 && theirs.iter().all(|other| other.family != found.family);
-            let note = match (speech_there && found.source.is_some(), telling && !theirs.is_empty()) {
+            let note = match (unsourced_there && found.source.is_some(), telling && !theirs.is_empty()) {
                 (true, _) if told(found).is_some() => side.note("names a source", "does not"),
                 _ if mine.len() > theirs.len() && is_further_source(side, found) => {
                     side.note("names a further source", "does not")
@@ -329,7 +401,7 @@ fn told_apart(side: &Side<'_>, mine: &[Found<'_>], theirs: &[Found<'_>], earlier
     let telling = |found: &&Found<'_>| matches!(found.family, "doubting" | "conceding");
     let found = mine.iter().find(telling)?;
     let own = side.own.span_of(found.cue.clone());
-    let known = earlier.iter().any(|f| [f.a, f.b].into_iter().flatten().any(|place| place.span == own));
+    let known = earlier.iter().any(|f| [f.a, f.b].into_iter().flatten().any(|place| place.span.overlaps(own)));
     let quoted = side.other.tokens().iter().any(|token| token.quoted);
     let neutral =
         theirs.iter().find(|other| matches!(other.family, "neutral" | "according") && !strangers(side, found, other));
@@ -421,19 +493,22 @@ fn stated_as_fact(side: &Side<'_>, found: &Found<'_>) -> Option<Finding> {
         return None;
     }
     let content = found.content.clone()?;
-    let attributed = spoken(&side.other);
+    // Whoever believes or fears it answers for it too, and so does `the claim that`.
+    let attributed = attributions(&side.other);
     let sourced = |at: usize| {
         side.other.tokens()[at].quoted
             || attributed
                 .iter()
-                .filter(|theirs| theirs.source.is_some())
+                .filter(|theirs| theirs.source.is_some() || theirs.shape == Shape::Noun)
                 .any(|theirs| theirs.content.as_ref().is_some_and(|range| range.contains(&at)))
     };
     let words: Vec<usize> = content_words(&side.own, &content).collect();
     let stated = words.iter().filter(|&&at| side.matched[at].is_some_and(|other| !sourced(other))).count();
     let share = share(stated, words.len());
     let enough = stated >= LEAST_WORDS_STATED || stated == words.len();
-    if !enough || stated < 2 || share < LEAST_SHARE_STATED {
+    // `reportedly`: it names nobody, but does not state it either.
+    let left_open = side.other_cues.iter().any(|cue| cue.kind == "hedging" && cue.family == "evidential");
+    if left_open || !enough || stated < 2 || share < LEAST_SHARE_STATED {
         return None;
     }
     Some(side.finding(
@@ -453,6 +528,36 @@ fn stated_as_fact(side: &Side<'_>, found: &Found<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use crate::framing::testing::found;
+
+    #[test]
+    fn a_denial_that_is_left_out_is_told() {
+        let (denied, bare) = (
+            "The clerk said the mayor had taken the money in May, which he denies.",
+            "The clerk said the mayor had taken the money in May.",
+        );
+        assert!(notes(denied, bare).contains(&"A tells that it is denied; B leaves the denial out.".to_owned()));
+    }
+
+    #[test]
+    fn that_the_outlet_calls_it_false_is_told() {
+        let said = "The mayor said again that the bridge was safe.";
+        let falsely = notes("The mayor again falsely claimed that the bridge was safe.", said);
+        assert_eq!(falsely, ["A says that it is false or unproven (“falsely”); B does not."]);
+        let unproven = notes(said, "The mayor claimed again, without evidence, that the bridge was safe.");
+        assert_eq!(unproven, ["A does not; B says that it is false or unproven (“without evidence”)."]);
+    }
+
+    #[test]
+    fn what_is_reported_without_a_source_is_not_stated_as_fact() {
+        let notes = notes("Officials confirmed that two dockers had died.", "Two dockers reportedly died.");
+        assert!(notes.iter().all(|note| !note.contains("as fact")), "{notes:?}");
+    }
+
+    #[test]
+    fn what_somebody_believes_is_not_stated_as_fact() {
+        let notes = notes("Some experts believe the crane can fall.", "The crane can fall, experts say.");
+        assert!(notes.iter().all(|note| !note.contains("as fact")), "{notes:?}");
+    }
 
     /// Notes of the differences in attribution.
     fn notes(a: &str, b: &str) -> Vec<String> {

@@ -51,6 +51,24 @@ pub struct Found<'a> {
     pub content: Option<Range<usize>>,
 }
 
+/// The family of what stands beside a reporting expression and says that the content is false or unproven.
+const REJECTING: &str = "rejecting";
+/// So far from the expression, in tokens: `has claimed repeatedly, without evidence`.
+const REJECTING_REACH: usize = 4;
+
+/// Where the outlet says beside an attribution that what is attributed is false or unproven: `falsely`, `without evidence`.
+pub(super) fn rejected(view: &SentenceView<'_>, found: &Found<'_>) -> Option<Range<usize>> {
+    let near = found.cue.start.saturating_sub(REJECTING_REACH)..found.cue.end + REJECTING_REACH;
+    let hits = lexicon::find("attribution", view);
+    let rejecting = |hit: &&Match<'_>| hit.family.id == REJECTING && !view.tokens()[hit.tokens.start].quoted;
+    hits.iter().filter(rejecting).map(|hit| hit.tokens.clone()).find(|tokens| near.contains(&tokens.start))
+}
+
+/// Whether a sentence says of anything that it is false or unproven.
+pub(super) fn rejects(view: &SentenceView<'_>) -> bool {
+    lexicon::find("attribution", view).iter().any(|hit| hit.family.id == REJECTING)
+}
+
 /// All attributions of a sentence, in reading order.
 #[must_use]
 pub fn attributions<'a>(view: &SentenceView<'a>) -> Cow<'a, [Found<'a>]> {
@@ -67,7 +85,7 @@ pub(in crate::framing) fn attributions_in<'a>(view: &SentenceView<'a>) -> Vec<Fo
         return all;
     }
     for hit in lexicon::find("attribution", view).iter() {
-        if view.tokens()[hit.tokens.start].quoted {
+        if view.tokens()[hit.tokens.start].quoted || hit.family.id == REJECTING {
             continue;
         }
         let Some(shape) = shape_of(view, hit) else { continue };
