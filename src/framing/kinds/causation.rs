@@ -29,7 +29,9 @@ impl FramingKind for CausationKind {
     }
 
     fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
-        lexicon::cues("causation", sentence)
+        let mut cues = lexicon::cues("causation", sentence);
+        cues.retain(|cue| !opens_a_time(sentence, sentence.tokens_in(cue.span).end));
+        cues
     }
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
@@ -84,8 +86,17 @@ impl FramingKind for CausationKind {
                 "The riot broke out after police fired gas at the port.",
                 "After police fired gas at the port, the riot broke out.",
             ),
+            ("Osk, who has led the port since 2019, will leave.", "Osk, the head of the port, will leave."),
         ]
     }
+}
+
+/// `since 2008`, `after Monday`: the word tells when, and links no event with another.
+fn opens_a_time(view: &SentenceView<'_>, behind: usize) -> bool {
+    let date = view.tokenized.dates.iter().any(|date| date.tokens.start == behind);
+    let figure = view.tokens().get(behind).is_some_and(|token| token.kind == TokenKind::Number);
+    let counted = view.tokens().get(behind + 1).is_some_and(|next| next.kind != TokenKind::Punctuation);
+    date || (figure && !counted)
 }
 
 fn one_sided(side: &Side<'_>) -> Vec<Finding> {

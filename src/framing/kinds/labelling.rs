@@ -103,6 +103,12 @@ impl FramingKind for Labelling {
                 words_b: "Terrorists",
             },
             Example {
+                a: "Eight people were killed in the camp, medics said.",
+                b: "Eight militants were killed in the camp, the army said.",
+                words_a: "Eight people",
+                words_b: "Eight militants",
+            },
+            Example {
                 a: "The rebels took the bridge at dawn.",
                 b: "The terrorists took the bridge at dawn.",
                 words_a: "rebels",
@@ -214,6 +220,14 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
     if told_b(mine.phrase.head) || told_a(theirs.phrase.head) {
         return None;
     }
+    let stirs = |cues: &[Cue], view: &SentenceView<'_>, label: &Label| {
+        let span = view.span_of(label.phrase.tokens.clone());
+        label.judging || cues.iter().any(|cue| cue.kind == "loaded" && cue.span.overlaps(span))
+    };
+    if counted_alike(pair, mine, theirs) {
+        let telling = stirs(pair.cues_a, &pair.a, mine) || stirs(pair.cues_b, &pair.b, theirs);
+        return Some((if telling { 3 } else { 1 }, Said::Both));
+    }
     let near = slot(pair, &mine.phrase, &theirs.phrase);
     if let (Some(x), Some(y)) = (mine.family, theirs.family)
         && x == y
@@ -241,6 +255,19 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
         (_, false) if placed => Some((rank, Said::Both)),
         _ => None,
     }
+}
+
+/// From this number on, as many of the ones here as of the others there are the same ones: `eight people`, `eight militants`.
+const TELLING_COUNT: f64 = 3.0;
+
+/// Whether the two count as many of what they name.
+fn counted_alike(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> bool {
+    let count = |view: &SentenceView<'_>, label: &Label| {
+        let counts = &view.tokenized.quantities;
+        counts.iter().find(|count| count.counted == Some(label.phrase.head)).map(|count| (count.low, count.high))
+    };
+    let here = count(&pair.a, mine);
+    here.is_some_and(|(low, _)| low >= TELLING_COUNT) && here == count(&pair.b, theirs)
 }
 
 /// Two phrases with one head: what each says of it.

@@ -347,7 +347,12 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
     let near = couple.company > 0 || couple.ratio <= NEAR;
     let one_thing =
         (couple.same_noun && near) || couple.in_one_place || (mine.unit != Unit::Count && couple.ratio <= SAME_THING);
-    let placed = couple.company > 0 || couple.in_one_place || mine.unit != Unit::Count;
+    // Two shares are often those of two answers: what stands around them says of what they are.
+    let placed = match mine.unit {
+        Unit::Percent => couple.in_one_place || couple.company > 1,
+        Unit::Count => couple.in_one_place || couple.company > 0,
+        _ => true,
+    };
     let (severity, note) = match (agree, one_thing, couple.company) {
         (false, true, _) if placed => (Severity::High, "different values of the same quantity"),
         (false, true, _) => (Severity::Medium, "different values for the same noun"),
