@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::detect::{self, Found, Shape, attributions};
 use super::source;
 use crate::framing::side::{Remark, Side};
-use crate::framing::{Cue, Example, Finding, PairView, SentenceView, Severity, lexicon, note};
+use crate::framing::{Cue, Example, Finding, PairView, SentenceView, Severity, Voice, lexicon, note};
 use crate::span::Span;
 use crate::tokens::TokenKind;
 
@@ -104,6 +104,7 @@ pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
     findings.extend(told_apart(&second, &theirs, &mine, &findings));
     findings.extend(mine.iter().filter_map(|found| stated_as_fact(&first, found)));
     findings.extend(theirs.iter().filter_map(|found| stated_as_fact(&second, found)));
+    findings.extend([&first, &second].into_iter().filter_map(adopted));
     findings.extend(mine.iter().filter_map(|found| left_undenied(pair, &first, found)));
     findings.extend(theirs.iter().filter_map(|found| left_undenied(pair, &second, found)));
     let mut loose = unanswered(&first, &mine, &theirs, &findings);
@@ -132,6 +133,60 @@ fn rejection(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option<Finding> {
             note,
         },
     ))
+}
+
+/// Verbs by which somebody calls something what it is in his eyes.
+const NAMING: &[&str] = &[
+    "brand",
+    "call",
+    "characterise",
+    "characterize",
+    "consider",
+    "deem",
+    "denounce",
+    "depict",
+    "describe",
+    "designate",
+    "dub",
+    "label",
+    "portray",
+    "regard",
+];
+
+/// `the terrorist group` against `the group, which the government calls a terrorist organization`: a judging word that the other side gives
+/// as somebody else's is taken over as the outlet's own.
+fn adopted(side: &Side<'_>) -> Option<Finding> {
+    let holds = |found: &Found<'_>, at: usize| {
+        let content = found.content.as_ref().is_some_and(|content| content.contains(&at));
+        content && found.source.is_some() && found.shape != Shape::Noun
+    };
+    let (mine, theirs) = (attributions(&side.own), attributions(&side.other));
+    let own_voice = |hit: &&lexicon::Match<'_>| {
+        let mut tokens = hit.tokens.clone();
+        let outlets = Voice::at(&side.own, hit.tokens.start) == Voice::Outlet;
+        outlets && !hit.is_verb_as_noun(&side.own) && tokens.all(|at| mine.iter().all(|found| !holds(found, at)))
+    };
+    lexicon::find("loaded", &side.own).iter().filter(own_voice).find_map(|hit| {
+        let at = hit.tokens.clone().find(|at| side.own.is_content(*at))?;
+        let to = side.matched[at].filter(|to| !side.other.tokens()[*to].quoted)?;
+        let theirs = theirs.iter().find(|found| NAMING.contains(&found.lemma) && holds(found, to))?;
+        let source = theirs.source.clone().filter(|source| !source::is_pronoun(&side.other, source))?;
+        let word = note::words(side.own.text_of(hit.tokens.clone()));
+        let of = note::words(side.other.text_of(source));
+        let note = side.note(&format!("says {word} in its own voice"), &format!("gives it as the word of {of}"));
+        Some(side.finding(
+            Some(side.own.span_of(hit.tokens.clone())),
+            Some(side.other.span_of(theirs.cue.clone())),
+            Remark {
+                kind: "attribution",
+                severity: Severity::Medium,
+                confidence: 0.7,
+                own_cue: Some("own_voice".to_owned()),
+                other_cue: Some(theirs.family.to_owned()),
+                note,
+            },
+        ))
+    })
 }
 
 /// A denial of what the other side tells too stands in its sentence, or in one of so many behind it.
@@ -528,6 +583,16 @@ fn stated_as_fact(side: &Side<'_>, found: &Found<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use crate::framing::testing::found;
+
+    #[test]
+    fn a_judging_word_that_is_taken_over_is_told() {
+        let notes = notes(
+            "The terrorist group denied involvement in the raid.",
+            "The group, which the government calls a terrorist organization, denied involvement in the raid.",
+        );
+        let said = "A says “terrorist” in its own voice; B gives it as the word of “the government”.";
+        assert!(notes.contains(&said.to_owned()), "{notes:?}");
+    }
 
     #[test]
     fn a_denial_that_is_left_out_is_told() {
