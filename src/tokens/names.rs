@@ -2,8 +2,8 @@
 //!
 //! A capital in mid-sentence is evidence; at the start of a sentence it is none, so a first word counts
 //! only when the story has it capitalised in mid-sentence too, or when the language at large hardly has
-//! it in lower case and it is no plural (`Witnesses said`). Where every noun has a capital (German), two of them side by side are evidence (`Anna Ost`), and the
-//! last word of such a run wherever it stands alone.
+//! it in lower case and it is no plural (`Witnesses said`). Where every noun has a capital (German), two of them side by side
+//! are evidence (`Anna Ost`), and the last word of such a run wherever it stands alone.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 

@@ -238,9 +238,9 @@ fn is_nobodys(view: &SentenceView<'_>, verb: usize) -> bool {
 /// Whether an accident stands right behind the verb: `were killed in a fire`.
 fn comes_of_an_accident(view: &SentenceView<'_>, behind: usize) -> bool {
     let classes = phrases::classes(view);
-    let next = phrases::phrases(view).iter().find(|phrase| phrase.tokens.start > behind).cloned();
-    classes.get(behind) == Some(&Class::Preposition)
-        && next.is_some_and(|next| next.tokens.start == behind + 1 && phrases::is_nobody(view, next.head))
+    let phrases = phrases::phrases(view);
+    let next = phrases.iter().find(|phrase| phrase.tokens.start == behind + 1);
+    classes.get(behind) == Some(&Class::Preposition) && next.is_some_and(|next| phrases::is_nobody(view, next.head))
 }
 
 /// The note that says `own` of the side that was looked at (`second`: b) and `other` of the other one.

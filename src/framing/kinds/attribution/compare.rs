@@ -153,8 +153,8 @@ const NAMING: &[&str] = &[
     "regard",
 ];
 
-/// `the terrorist group` against `the group, which the government calls a terrorist organization`: a judging word that the other side gives
-/// as somebody else's is taken over as the outlet's own.
+/// `the terrorist group` against `the group, which the government calls a terrorist organization`: a judging word that the
+/// other side gives as somebody else's is taken over as the outlet's own.
 fn adopted(side: &Side<'_>) -> Option<Finding> {
     let holds = |found: &Found<'_>, at: usize| {
         let content = found.content.as_ref().is_some_and(|content| content.contains(&at));
@@ -610,6 +610,18 @@ mod tests {
         assert_eq!(falsely, ["A says that it is false or unproven (“falsely”); B does not."]);
         let unproven = notes(said, "The mayor claimed again, without evidence, that the bridge was safe.");
         assert_eq!(unproven, ["A does not; B says that it is false or unproven (“without evidence”)."]);
+    }
+
+    #[test]
+    fn what_somebody_calls_wrong_is_not_called_so_by_the_outlet() {
+        let said = "The lawyer said the clerk had been convicted.";
+        for wrongly in [
+            "The lawyer said the clerk had been wrongly convicted.",
+            "The lawyer said the clerk was convicted without evidence.",
+        ] {
+            let notes = notes(wrongly, said);
+            assert!(notes.iter().all(|note| !note.contains("unproven")), "{notes:?}");
+        }
     }
 
     #[test]

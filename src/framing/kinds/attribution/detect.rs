@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{general, source};
 use crate::framing::SentenceView;
 use crate::framing::lexicon::{self, Match, PartOfSpeech};
+use crate::framing::phrases::{self, Class};
 use crate::language;
 use crate::tokens::TokenKind;
 
@@ -53,15 +54,26 @@ pub struct Found<'a> {
 
 /// The family of what stands beside a reporting expression and says that the content is false or unproven.
 const REJECTING: &str = "rejecting";
-/// So far from the expression, in tokens: `has claimed repeatedly, without evidence`.
-const REJECTING_REACH: usize = 4;
 
-/// Where the outlet says beside an attribution that what is attributed is false or unproven: `falsely`, `without evidence`.
+/// Where the outlet says beside an attribution that what is attributed is false or unproven: `falsely claimed`, `claimed
+/// again, without evidence`. In `said he was wrongly convicted` that is part of what is said.
 pub(super) fn rejected(view: &SentenceView<'_>, found: &Found<'_>) -> Option<Range<usize>> {
-    let near = found.cue.start.saturating_sub(REJECTING_REACH)..found.cue.end + REJECTING_REACH;
+    let classes = phrases::classes(view);
+    let bare = |between: Range<usize>| {
+        classes[between].iter().all(|class| matches!(class, Class::Mark | Class::Adverb | Class::Auxiliary))
+    };
+    let beside = |tokens: &Range<usize>| {
+        let comma = |at: usize| view.norm(at) == ",";
+        let opens = tokens.start == 0 && comma(tokens.end);
+        let closes = tokens.start > 0 && comma(tokens.start - 1) && tokens.end + 1 >= classes.len();
+        opens
+            || closes
+            || (tokens.end <= found.cue.start && bare(tokens.end..found.cue.start))
+            || (tokens.start >= found.cue.end && bare(found.cue.end..tokens.start))
+    };
     let hits = lexicon::find("attribution", view);
     let rejecting = |hit: &&Match<'_>| hit.family.id == REJECTING && !view.tokens()[hit.tokens.start].quoted;
-    hits.iter().filter(rejecting).map(|hit| hit.tokens.clone()).find(|tokens| near.contains(&tokens.start))
+    hits.iter().filter(rejecting).map(|hit| hit.tokens.clone()).find(beside)
 }
 
 /// Whether a sentence says of anything that it is false or unproven.
