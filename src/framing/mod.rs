@@ -257,6 +257,14 @@ pub struct Finding {
     pub note: String,
 }
 
+impl Finding {
+    /// Whether it marks a word of the span, on either side.
+    #[must_use]
+    pub fn marks(&self, span: Span) -> bool {
+        [self.a, self.b].into_iter().flatten().any(|place| place.span.overlaps(span))
+    }
+}
+
 /// A finding with the pair of sentences that it is about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {

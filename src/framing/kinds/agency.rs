@@ -463,7 +463,7 @@ fn undergone(side: &Side<'_>, earlier: &[Finding]) -> Option<Finding> {
     let passives = passives(view);
     let told = |tokens: &Range<usize>| {
         let span = view.span_of(tokens.clone());
-        earlier.iter().any(|f| [f.a, f.b].into_iter().flatten().any(|place| place.span.overlaps(span)))
+        earlier.iter().any(|finding| finding.marks(span))
     };
     let bare = passives
         .iter()

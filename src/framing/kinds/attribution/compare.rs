@@ -128,7 +128,7 @@ fn rejection(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option<Finding> {
             kind: "attribution",
             severity: Severity::High,
             confidence: 0.9,
-            own_cue: Some("rejecting".to_owned()),
+            own_cue: Some(detect::REJECTING.to_owned()),
             other_cue: Some(theirs.family.to_owned()),
             note,
         },
@@ -252,11 +252,8 @@ fn addressee(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option<Finding> {
 /// An attribution for which the other side has none, or one of another force: shown with `--all`, since the two sentences
 /// share too little of what is attributed.
 fn unanswered(side: &Side<'_>, mine: &[Found], theirs: &[Found], earlier: &[Finding]) -> Vec<Finding> {
-    let known = |found: &Found| {
-        let own = side.own.span_of(found.cue.clone());
-        earlier.iter().any(|f| [f.a, f.b].into_iter().flatten().any(|place| place.span.overlaps(own)))
-    };
     let answers = |other: &Found<'_>| other.source.is_some() && other.shape != Shape::Noun;
+    let known = |found: &Found| earlier.iter().any(|finding| finding.marks(side.own.span_of(found.cue.clone())));
     let unsourced_there = theirs.is_empty()
         && !attributions(&side.other).iter().any(answers)
         && !side.other.tokens().iter().any(|token| token.quoted);
@@ -456,7 +453,7 @@ fn told_apart(side: &Side<'_>, mine: &[Found<'_>], theirs: &[Found<'_>], earlier
     let telling = |found: &&Found<'_>| matches!(found.family, "doubting" | "conceding");
     let found = mine.iter().find(telling)?;
     let own = side.own.span_of(found.cue.clone());
-    let known = earlier.iter().any(|f| [f.a, f.b].into_iter().flatten().any(|place| place.span.overlaps(own)));
+    let known = earlier.iter().any(|finding| finding.marks(own));
     let quoted = side.other.tokens().iter().any(|token| token.quoted);
     let neutral =
         theirs.iter().find(|other| matches!(other.family, "neutral" | "according") && !strangers(side, found, other));

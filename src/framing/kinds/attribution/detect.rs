@@ -53,7 +53,7 @@ pub struct Found<'a> {
 }
 
 /// The family of what stands beside a reporting expression and says that the content is false or unproven.
-const REJECTING: &str = "rejecting";
+pub(super) const REJECTING: &str = "rejecting";
 
 /// Where the outlet says beside an attribution that what is attributed is false or unproven: `falsely claimed`, `claimed
 /// again, without evidence`. In `said he was wrongly convicted` that is part of what is said.
