@@ -260,7 +260,12 @@ fn close(view: &SentenceView<'_>, classes: &[Class], tokens: Range<usize>, found
     while range.end > range.start && !noun(range.end - 1) {
         range.end -= 1;
     }
-    while range.start < range.end && matches!(classes[range.start], Class::Possessive | Class::Joiner | Class::Mark) {
+    // `the Jan. 6 rioters`: the day is cut off from its month, and says nothing without it.
+    let day = |at: usize| view.tokenized.dates.iter().any(|date| date.tokens.start < at && date.tokens.contains(&at));
+    let opens_none = |at: usize| matches!(classes[at], Class::Possessive | Class::Joiner | Class::Mark);
+    while range.start < range.end
+        && (opens_none(range.start) || (classes[range.start] == Class::Number && day(range.start)))
+    {
         range.start += 1;
     }
     let content = range.clone().rev().find(|at| matches!(classes[*at], Class::Noun | Class::Name | Class::Title));

@@ -11,6 +11,7 @@ use rustc_hash::FxHashSet;
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::phrases::{self, Class, Phrase};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon, note};
+use crate::span::Span;
 use crate::tokens::{Story, TermId, TokenKind};
 
 /// Findings of one pair that are worth a look.
@@ -61,7 +62,11 @@ impl FramingKind for Labelling {
                 }
             }
         }
-        candidates.sort_by_key(|(i, j, rank, _)| (std::cmp::Reverse(*rank), i + j, pair.by_words(*i, *j)));
+        // `the measure` against `the bill` before `the measure` against the next noun.
+        let strangers = |i: &usize, j: &usize| left[*i].family.is_none() || left[*i].family != right[*j].family;
+        candidates.sort_by_key(|(i, j, rank, _)| {
+            (std::cmp::Reverse(*rank), strangers(i, j), i + j, pair.by_words(*i, *j))
+        });
         let (mut taken_a, mut taken_b) = (FxHashSet::default(), FxHashSet::default());
         let mut findings = Vec::new();
         for (i, j, rank, said) in candidates {
@@ -128,6 +133,21 @@ impl FramingKind for Labelling {
 
 /// Family of the words for those who speak for somebody.
 const MOUTHPIECE: &str = "mouthpiece";
+/// Family of the words for people that say nothing but their age and sex.
+const PERSONS: &str = "persons";
+/// Families whose words name people.
+const PEOPLE: &[&str] = &[
+    "fighters",
+    "migrants",
+    "marchers",
+    "suspects",
+    "wealthy",
+    "supporters",
+    "harmed",
+    "informers",
+    "abortion_doctors",
+    "trans_people",
+];
 /// Rank from which on a finding is worth a look.
 const MEDIUM_RANK: u8 = 2;
 
@@ -140,11 +160,17 @@ struct Label {
     names: Vec<TermId>,
     head: TermId,
     family: Option<&'static str>,
-    /// Whether the word of the family judges.
+    /// Whether a label in it judges.
     judging: bool,
     quoted: bool,
     /// Whether it opens the sentence, as its subject mostly.
     first: bool,
+}
+
+impl Label {
+    fn span(&self, view: &SentenceView<'_>) -> Span {
+        view.span_of(self.phrase.tokens.clone())
+    }
 }
 
 fn labels(view: &SentenceView<'_>) -> Vec<Label> {
@@ -181,7 +207,7 @@ fn labels(view: &SentenceView<'_>) -> Vec<Label> {
                 names,
                 head: term(phrase.head),
                 family: families[phrase.head],
-                judging: judging[phrase.head],
+                judging: phrase.tokens.clone().any(|at| judging[at]),
                 quoted: view.tokens()[phrase.head].quoted,
                 first: phrase.tokens.start == opening,
                 phrase: phrase.clone(),
@@ -220,12 +246,8 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
     if told_b(mine.phrase.head) || told_a(theirs.phrase.head) {
         return None;
     }
-    let stirs = |cues: &[Cue], view: &SentenceView<'_>, label: &Label| {
-        let span = view.span_of(label.phrase.tokens.clone());
-        label.judging || cues.iter().any(|cue| cue.kind == "loaded" && cue.span.overlaps(span))
-    };
     if counted_alike(pair, mine, theirs) {
-        let telling = stirs(pair.cues_a, &pair.a, mine) || stirs(pair.cues_b, &pair.b, theirs);
+        let telling = stirs(pair.cues_a, mine.span(&pair.a)) || stirs(pair.cues_b, theirs.span(&pair.b));
         return Some((if telling { 3 } else { 1 }, Said::Both));
     }
     let near = slot(pair, &mine.phrase, &theirs.phrase);
@@ -235,6 +257,16 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
         // Subjects of the two sentences are in one place though no word around them matches.
         let telling = (near >= SAME_SLOT || (mine.first && theirs.first)) && (mine.judging || theirs.judging);
         return Some((if telling { 3 } else { 1 }, Said::Both));
+    }
+    // `A man` against `A terrorist`, `The undocumented man` against `The illegal immigrant`.
+    let judges_somebody = |plain: &Label, other: &Label| {
+        let judged = other.judging && other.family.is_some_and(|family| PEOPLE.contains(&family));
+        plain.family == Some(PERSONS) && judged
+    };
+    if (near >= SAME_SLOT || (mine.first && theirs.first))
+        && (judges_somebody(mine, theirs) || judges_somebody(theirs, mine))
+    {
+        return Some((3, Said::Both));
     }
     let describes_theirs = |token: usize| theirs.describing.iter().any(|(at, _)| *at == token);
     let shared = mine.describing.iter().any(|(at, _)| pair.match_a[*at].is_some_and(describes_theirs));
@@ -246,8 +278,8 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
         1 => (0, true),
         0 => (0, both_first),
     };
-    // Another noun with the same description is mostly a synonym, unless one of the nouns is a known label.
-    let judged = mine.family.is_some() || theirs.family.is_some();
+    // Another noun with the same description is mostly a synonym, unless one of them judges.
+    let judged = mine.judging || theirs.judging;
     match (shared, name_for_noun) {
         (true, _) if near > SAME_SLOT && judged => Some((2, Said::Both)),
         (true, _) => Some((1, Said::Both)),
@@ -255,6 +287,12 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
         (_, false) if placed => Some((rank, Said::Both)),
         _ => None,
     }
+}
+
+/// Whether a judging label or a loaded word stands under `span`.
+fn stirs(cues: &[Cue], span: Span) -> bool {
+    let judges = |cue: &Cue| cue.kind == "loaded" || (cue.kind == "labelling" && cue.strength > 0);
+    cues.iter().any(|cue| judges(cue) && cue.span.overlaps(span))
 }
 
 /// From this number on, as many of the ones here as of the others there are the same ones: `eight people`, `eight militants`.
@@ -324,11 +362,29 @@ fn described_elsewhere(story: &Story, other: usize, label: &Label, own: &[(usize
         && beyond.iter().all(|term| holders(*term).iter().any(|sentence| holders(label.head).contains(sentence)))
 }
 
-/// Whether both descriptions of one thing say more than whose it is and where: `the Varn motto`, `the national motto`.
+/// Whether both descriptions of one thing say more than whose it is and where (`the Varn motto`, `the national motto`), and one
+/// of them judges: two plain ones are mostly synonyms (`the governing party`, `the ruling party`).
 fn says_something(pair: &PairView<'_>, only_a: &[(usize, TermId)], only_b: &[(usize, TermId)]) -> bool {
     let tells =
         |view: &SentenceView<'_>, own: &[(usize, TermId)]| own.iter().any(|(at, _)| !view.tokens()[*at].capital);
-    tells(&pair.a, only_a) && tells(&pair.b, only_b)
+    let judges = |view: &SentenceView<'_>, cues: &[Cue], own: &[(usize, TermId)]| {
+        own.iter().any(|(at, _)| stirs(cues, view.span_of(*at..at + 1)))
+    };
+    tells(&pair.a, only_a)
+        && tells(&pair.b, only_b)
+        && (judges(&pair.a, pair.cues_a, only_a) || judges(&pair.b, pair.cues_b, only_b))
+        && !reserve_alike(pair, only_a, only_b)
+}
+
+/// `the alleged gunman`, `the suspected gunman`: both make the same reservation.
+fn reserve_alike(pair: &PairView<'_>, only_a: &[(usize, TermId)], only_b: &[(usize, TermId)]) -> bool {
+    let hedged = |view: &SentenceView<'_>, cues: &[Cue], own: &[(usize, TermId)]| {
+        own.iter().all(|(at, _)| {
+            let span = view.span_of(*at..at + 1);
+            cues.iter().any(|cue| cue.kind == "hedging" && cue.span.overlaps(span))
+        })
+    };
+    hedged(&pair.a, pair.cues_a, only_a) && hedged(&pair.b, pair.cues_b, only_b)
 }
 
 /// What a label says in front of the name that the other one has too.
