@@ -111,7 +111,24 @@ pub(super) fn passives_in(view: &SentenceView<'_>) -> Vec<Passive> {
     found
 }
 
+/// Adjectives that look like participles: nobody armed the man who was armed.
+const ADJECTIVES: &[&str] = &[
+    "armed",
+    "concerned",
+    "determined",
+    "interested",
+    "located",
+    "married",
+    "pleased",
+    "retired",
+    "scared",
+    "tired",
+    "worried",
+];
+
 fn is_participle(view: &SentenceView<'_>, at: usize) -> bool {
     let norm = view.norm(at);
-    (norm.len() > 4 && norm.ends_with("ed")) || PARTICIPLES.contains(&norm)
+    // `was unarmed`, `was unjustified`
+    let state = norm.starts_with("un") || ADJECTIVES.contains(&norm);
+    (norm.len() > 4 && norm.ends_with("ed") && !state) || PARTICIPLES.contains(&norm)
 }

@@ -170,7 +170,8 @@ fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
             let undergoes = head_before(view, passive.tokens.start);
             let cues = if second { pair.cues_a } else { pair.cues_b };
             let speaks = |cue: &Cue| {
-                cue.kind == "attribution" && cue.family == "neutral" && cue.span.overlaps(other.tokens()[to].span)
+                let says = matches!(cue.family, "neutral" | "doubting" | "factive" | "revealing");
+                cue.kind == "attribution" && says && cue.span.overlaps(other.tokens()[to].span)
             };
             if (undergoes.is_some() && undergoes == head_before(other, to)) || cues.iter().any(speaks) {
                 return None;
@@ -387,11 +388,25 @@ fn verbs<'a>(view: &SentenceView<'a>) -> impl Iterator<Item = lexicon::Match<'a>
     lexicon::find("agency", &view).into_owned().into_iter().filter(move |hit| !hit.is_verb_as_noun(&view))
 }
 
-/// Those that the other side does not have and that somebody does, or nobody: `a blast killed two` tells of no deed.
+/// Whether an accident, the weather or a machine is told of.
+fn tells_of_an_accident(view: &SentenceView<'_>) -> bool {
+    (0..view.tokens().len()).any(|at| phrases::is_nobody(view, at))
+}
+
+/// Those that the other side does not have and that somebody does, or nobody: `a blast killed two` tells of no deed, and neither
+/// does `two were killed when a bus hit a truck`.
 fn unmatched<'a>(view: &SentenceView<'a>, matched: &[Option<usize>]) -> Vec<lexicon::Match<'a>> {
     let nobodys = |hit: &lexicon::Match<'_>| {
+        let verb = hit.tokens.start;
+        // `the jet crashed, killing 47`
+        let passive = || {
+            let bare = |passive: &Passive| passive.participle == verb && passive.actor.is_none();
+            passives(view).iter().any(bare) || view.norm(verb).ends_with("ing")
+        };
         hit.family.id.ends_with("caused")
-            && (is_nobodys(view, hit.tokens.start) || comes_of_an_accident(view, hit.tokens.end))
+            && (is_nobodys(view, verb)
+                || comes_of_an_accident(view, hit.tokens.end)
+                || (passive() && tells_of_an_accident(view)))
     };
     verbs(view).filter(|hit| matched[hit.tokens.start].is_none() && !nobodys(hit)).collect()
 }

@@ -5,6 +5,7 @@
 //! that both sides have makes its own reservation and no other.
 
 use crate::framing::counterpart;
+use crate::framing::kinds::attribution::attributions;
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Cue, Example, Finding, FramingKind, PairView, SentenceView, Severity, Voice, lexicon, note};
 use crate::tokens::TokenKind;
@@ -101,6 +102,16 @@ fn answered(side: &Side<'_>, cue: &Cue) -> bool {
         || side.also_other.iter().any(|view| lexicon::find("hedging", view).iter().any(|hit| same(hit.family.id)))
 }
 
+/// Whether the other side alone gives what stands at `at` as somebody's word.
+fn is_attributed(side: &Side<'_>, at: usize) -> bool {
+    let holds = |view: &SentenceView<'_>| {
+        attributions(view)
+            .iter()
+            .any(|found| found.source.is_some() && found.content.as_ref().is_some_and(|content| content.contains(&at)))
+    };
+    holds(&side.other) && attributions(&side.own).iter().all(|found| found.source.is_none())
+}
+
 fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     let tokens = side.own.tokens_in(cue.span);
     let is_verb = |own: &Cue| own.kind == "attribution" && own.span == cue.span;
@@ -116,6 +127,8 @@ fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     let anchor = near.filter(content).find_map(|at| side.matched[at]);
     let severity = match (cue.family, cue.voice) {
         _ if anchor.is_none() => Severity::Low,
+        // `According to the indictment, he stole it` leaves it as open as `he allegedly stole it`.
+        ("evidential", _) if anchor.is_some_and(|at| is_attributed(side, at)) => Severity::Low,
         (_, Voice::Quoted) | ("approximator", _) => Severity::Low,
         _ if !side.is_nearest(&tokens) => Severity::Low,
         ("booster", _) if cue.strength < 2 => Severity::Low,

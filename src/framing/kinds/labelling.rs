@@ -64,9 +64,8 @@ impl FramingKind for Labelling {
         }
         // `the measure` against `the bill` before `the measure` against the next noun.
         let strangers = |i: &usize, j: &usize| left[*i].family.is_none() || left[*i].family != right[*j].family;
-        candidates.sort_by_key(|(i, j, rank, _)| {
-            (std::cmp::Reverse(*rank), strangers(i, j), i + j, pair.by_words(*i, *j))
-        });
+        candidates
+            .sort_by_key(|(i, j, rank, _)| (std::cmp::Reverse(*rank), strangers(i, j), i + j, pair.by_words(*i, *j)));
         let (mut taken_a, mut taken_b) = (FxHashSet::default(), FxHashSet::default());
         let mut findings = Vec::new();
         for (i, j, rank, said) in candidates {

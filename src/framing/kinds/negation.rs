@@ -107,11 +107,12 @@ fn put_in(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     let told_apart = tokens.clone().rev().find(|&at| side.matched[at].is_none())?;
     let (before, behind) = (inner.checked_sub(1)?, told_apart + 1);
     let to = side.matched[before]?;
-    // `had heard no alarm` says `had not heard an alarm`.
+    // `had heard no alarm` says `had not heard an alarm`, and so does `denied that he had heard an alarm`.
     let plain = !side.other_cues.iter().any(|theirs| {
         let at = side.other.tokens_in(theirs.span).start;
-        let near = (to + 1..=to + REACH + 1).contains(&at);
-        theirs.kind == "negation" && negates(theirs.family) && near && !side.is_taken(theirs, cue)
+        let near = (to.saturating_sub(REACH)..=to + REACH + 1).contains(&at);
+        let turns = (negates(theirs.family) && near) || (theirs.family == "denial" && at < to);
+        theirs.kind == "negation" && turns && !side.is_taken(theirs, cue)
     });
     let next = side.matched.get(behind).copied().flatten()?;
     if !negates(cue.family) || next != to + 1 || !plain || !side.is_told_of(&(before..behind + 1), REACH) {

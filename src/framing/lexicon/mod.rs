@@ -205,7 +205,8 @@ fn longest_at<'a>(kind: &str, forms: &[Form], view: &SentenceView<'a>, at: usize
         let length = form.words().split(' ').count();
         let mut entry = table::entry(form.entry);
         let barred = at.checked_sub(1).is_some_and(|before| holds(entry.not_after, view.norm(before)))
-            || holds(entry.not_before, view.norm(end));
+            || holds(entry.not_before, view.norm(end))
+            || (end == at + 1 && is_month(view, at));
         // `sagte … zu` says more than `sagte`, though both end at one place.
         if !barred && length > longest {
             match view.lexicon.change(kind, entry.lemma) {
@@ -218,6 +219,17 @@ fn longest_at<'a>(kind: &str, forms: &[Form], view: &SentenceView<'a>, at: usize
         }
     }
     best
+}
+
+/// Whether a word is written as the name of a month: `in the year to May`, `HOLM, May 3`.
+fn is_month(view: &SentenceView<'_>, at: usize) -> bool {
+    let token = &view.tokens()[at];
+    let shown = at > 0 && token.capital && !view.sentence.headline;
+    let dated = || view.tokens().get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
+    (shown || (token.capital && dated())) && {
+        let months = language::of(view.language()).dates.months;
+        language::value(months, view.norm(at)).is_some()
+    }
 }
 
 /// Whether a word opens a noun phrase and nothing else.

@@ -94,7 +94,12 @@ pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
             findings.extend(here.or(there));
             continue;
         }
-        findings.extend(verbs(&first, &mine[i], &theirs[j], shared));
+        let silent = [detect::is_negated(&first.own, &mine[i]), detect::is_negated(&first.other, &theirs[j])];
+        match silent {
+            [false, false] => findings.extend(verbs(&first, &mine[i], &theirs[j], shared)),
+            [true, true] => {}
+            [mine_unsaid, _] => findings.extend(unsaid(&first, &mine[i], &theirs[j], mine_unsaid)),
+        }
         findings.extend(sources(&first, &mine[i], &theirs[j], shared));
     }
     for &(i, j, _) in &couples {
@@ -102,15 +107,49 @@ pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
     }
     findings.extend(told_apart(&first, &mine, &theirs, &findings));
     findings.extend(told_apart(&second, &theirs, &mine, &findings));
-    findings.extend(mine.iter().filter_map(|found| stated_as_fact(&first, found)));
-    findings.extend(theirs.iter().filter_map(|found| stated_as_fact(&second, found)));
     findings.extend([&first, &second].into_iter().filter_map(adopted));
+    let as_fact: Vec<Finding> =
+        [&first, &second].into_iter().flat_map(|side| stated_as_fact(side, &findings)).collect();
+    findings.extend(as_fact);
     findings.extend(mine.iter().filter_map(|found| left_undenied(pair, &first, found)));
     findings.extend(theirs.iter().filter_map(|found| left_undenied(pair, &second, found)));
     let mut loose = unanswered(&first, &mine, &theirs, &findings);
     loose.extend(unanswered(&second, &theirs, &mine, &findings));
     findings.extend(loose);
     findings
+}
+
+/// `would not say whether` against `said`, `did not deny` against `denied`: what was not said on one side was said on the other.
+fn unsaid(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, mine_unsaid: bool) -> Option<Finding> {
+    // `had never spoken`: that is no answer to anything.
+    let talks = |found: &Found<'_>| matches!(found.lemma, "speak" | "talk" | "utter");
+    if strangers(side, mine, theirs) || !one_content(side, mine, theirs) || talks(mine) || talks(theirs) {
+        return None;
+    }
+    let words = |found: &Found<'_>| {
+        let start = found.source.as_ref().map_or(found.cue.start, |source| source.end.min(found.cue.start));
+        start..found.cue.end
+    };
+    let tells = |view: &SentenceView<'_>, found: &Found<'_>, unsaid: bool| {
+        if unsaid {
+            format!("tells what was not said ({})", note::words(view.text_of(words(found))))
+        } else {
+            does(view, found)
+        }
+    };
+    let note = side.note(&tells(&side.own, mine, mine_unsaid), &tells(&side.other, theirs, !mine_unsaid));
+    Some(side.finding(
+        Some(side.own.span_of(words(mine))),
+        Some(side.other.span_of(words(theirs))),
+        Remark {
+            kind: "attribution",
+            severity: Severity::High,
+            confidence: 0.8,
+            own_cue: Some(mine.family.to_owned()),
+            other_cue: Some(theirs.family.to_owned()),
+            note,
+        },
+    ))
 }
 
 /// `falsely claimed` against `claimed`: the outlet itself says that it is not so.
@@ -192,15 +231,37 @@ fn adopted(side: &Side<'_>) -> Option<Finding> {
 /// A denial of what the other side tells too stands in its sentence, or in one of so many behind it.
 const DENIAL_REACH: usize = 2;
 
+/// What is denied, by any name.
+const CHARGES: &[&str] = &[
+    "charge",
+    "charges",
+    "allegation",
+    "allegations",
+    "accusation",
+    "accusations",
+    "claim",
+    "claims",
+    "wrongdoing",
+    "it",
+    "them",
+    "this",
+];
+
 /// `…, which the mayor denies`: the other side tells the charge, and leaves out that it is denied.
 fn left_undenied(pair: &PairView<'_>, side: &Side<'_>, found: &Found) -> Option<Finding> {
     let own = &side.own;
-    let closes = own.tokens().get(found.cue.end).is_none_or(|next| next.kind == TokenKind::Punctuation);
+    // `, which he denies`, `who denies the charges,`
+    let objects = [found.cue.end, found.cue.end + 1, found.cue.end + 2];
+    let border =
+        objects.into_iter().find(|&at| own.tokens().get(at).is_none_or(|next| next.kind == TokenKind::Punctuation));
+    let charges = |at: usize| CHARGES.contains(&own.norm(at - 1));
+    let closes = border.is_some_and(|at| at == found.cue.end || charges(at));
     if found.family != DENYING || found.source.is_none() || !closes {
         return None;
     }
     let source = found.source.as_ref().map_or(0, |source| source.start);
-    let charge: Vec<usize> = content_words(own, &(0..source.min(found.cue.start))).collect();
+    let denial = source.min(found.cue.start)..border.unwrap_or(found.cue.end);
+    let charge: Vec<usize> = content_words(own, &(0..own.tokens().len())).filter(|at| !denial.contains(at)).collect();
     let told = charge.iter().filter(|at| side.matched[**at].is_some()).count();
     if told < LEAST_WORDS_STATED || share(told, charge.len()) < LEAST_SHARE_STATED {
         return None;
@@ -265,6 +326,9 @@ fn unanswered(side: &Side<'_>, mine: &[Found], theirs: &[Found], earlier: &[Find
         .filter(|found| !known(found))
         .filter_map(|found| {
             let telling = weight(found.family) > 0 && theirs.iter().all(|other| other.family != found.family);
+            if theirs.iter().any(|other| says_the_opposite_denied(side, found, other)) {
+                return None;
+            }
             let note = match (unsourced_there && found.source.is_some(), telling && !theirs.is_empty()) {
                 (true, _) if told(found).is_some() => side.note("names a source", "does not"),
                 _ if mine.len() > theirs.len() && is_further_source(side, found) => {
@@ -340,7 +404,12 @@ fn couple(side: &Side<'_>, mine: &[Found<'_>], theirs: &[Found<'_>]) -> Vec<(usi
             }
         }
     }
-    scored.sort_by_key(|&(shared, i, j)| (std::cmp::Reverse(shared), i.abs_diff(j), i + j, side.by_words(i, j)));
+    // Of two expressions with the same words behind them, the later one stands beside them: `who declared the gift, said he …`.
+    let wide = |found: &Found<'_>| found.content.as_ref().map_or(0, Range::len);
+    scored.sort_by_key(|&(shared, i, j)| {
+        let width = wide(&mine[i]) + wide(&theirs[j]);
+        (std::cmp::Reverse(shared), width, i.abs_diff(j), i + j, side.by_words(i, j))
+    });
     let mut couples: Vec<(usize, usize, usize)> = Vec::new();
     for (shared, i, j) in scored {
         if couples.iter().all(|&(x, y, _)| x != i && y != j) {
@@ -421,6 +490,9 @@ fn verbs(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize) -
     {
         return None;
     }
+    if says_the_opposite_denied(side, mine, theirs) {
+        return None;
+    }
     let own = side.own.span_of(mine.cue.clone());
     let other = side.other.span_of(theirs.cue.clone());
     let truth = TRUTH.contains(&mine.family) || TRUTH.contains(&theirs.family);
@@ -429,7 +501,8 @@ fn verbs(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize) -
     let loaded = |cues: &[Cue], span: Span| cues.iter().any(|cue| cue.kind == "loaded" && cue.span.overlaps(span));
     let coloured = !truth && (loaded(side.own_cues, own) || loaded(side.other_cues, other));
     let severity = match (TRUTH.contains(&mine.family), TRUTH.contains(&theirs.family)) {
-        _ if shared < least || coloured || acts(mine) || acts(theirs) => Severity::Low,
+        _ if coloured || acts(mine) || acts(theirs) => Severity::Low,
+        _ if shared < least && !(truth && one_content(side, mine, theirs)) => Severity::Low,
         (true, true) => Severity::High,
         _ => Severity::Medium,
     };
@@ -446,6 +519,23 @@ fn verbs(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize) -
             note,
         },
     ))
+}
+
+/// `denied that it leaked` says no more than `said that it did not leak`.
+fn says_the_opposite_denied(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>) -> bool {
+    let negated = |view: &SentenceView<'_>, cues: &[Cue], found: &Found<'_>| {
+        let content = found.content.clone().map(|content| view.span_of(content));
+        cues.iter().any(|cue| {
+            cue.kind == "negation"
+                && matches!(cue.family, "not" | "no")
+                && content.is_some_and(|span| span.overlaps(cue.span))
+        })
+    };
+    match (mine.family == DENYING, theirs.family == DENYING) {
+        (true, false) => weight(theirs.family) == 0 && negated(&side.other, side.other_cues, theirs),
+        (false, true) => weight(mine.family) == 0 && negated(&side.own, side.own_cues, mine),
+        _ => false,
+    }
 }
 
 /// A verb of doubt or concession on one side where the other side has neutral ones only, or only the quotation itself.
@@ -508,6 +598,11 @@ fn sources(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize)
     if source::is_pronoun(&side.own, &own) || source::is_pronoun(&side.other, &other) {
         return None;
     }
+    // `who was booed by locals` gives nobody's word.
+    let attacks = |found: &Found<'_>| found.family == "confronting";
+    if attacks(mine) != attacks(theirs) {
+        return None;
+    }
     let tells = |view: &SentenceView<'_>, source: &Range<usize>| content_words(view, source).next().is_some();
     if !tells(&side.own, &own) || !tells(&side.other, &other) {
         return None;
@@ -538,43 +633,84 @@ fn sources(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize)
     ))
 }
 
-/// Attributed here, stated there without any source.
-fn stated_as_fact(side: &Side<'_>, found: &Found<'_>) -> Option<Finding> {
-    let claims = matches!(found.family, "neutral" | "doubting" | "according" | "arguing" | "factive" | "revealing");
-    if !claims || found.source.is_none() {
+/// Verbs that tell what somebody takes to be so.
+const BELIEVING: &[&str] = &["believe", "think", "suspect", "assume", "presume"];
+
+/// What is attributed or believed here and stated there without any source.
+fn stated_as_fact(side: &Side<'_>, earlier: &[Finding]) -> Vec<Finding> {
+    let own = attributions(&side.own);
+    let known = |found: &Found<'_>| earlier.iter().any(|finding| finding.marks(side.own.span_of(found.cue.clone())));
+    let reports = |found: &&Found<'_>| {
+        let claims = matches!(found.family, "neutral" | "doubting" | "according" | "arguing" | "factive" | "revealing");
+        (claims && found.shape != Shape::Noun) || BELIEVING.contains(&found.lemma)
+    };
+    let told = own.iter().filter(reports).filter(|found| !detect::is_negated(&side.own, found) && !known(found));
+    told.filter_map(|found| bare(side, found)).collect()
+}
+
+/// The finding that the other side states the content of an attribution as fact.
+fn bare(side: &Side<'_>, found: &Found<'_>) -> Option<Finding> {
+    let believed = BELIEVING.contains(&found.lemma);
+    let (source, content) = (found.source.clone()?, found.content.clone()?);
+    if !detect::has_verb(&side.own, &content) || is_named_there(side, &source) || is_to_come(side, &content) {
         return None;
     }
-    let content = found.content.clone()?;
-    // Whoever believes or fears it answers for it too, and so does `the claim that`.
+    // Whoever believes or fears it answers for it too, and so does `the claim that` or `was told that`; but not who says it in
+    // what is attributed here.
     let attributed = attributions(&side.other);
+    let inside =
+        |theirs: &Found<'_>| content.clone().any(|at| side.matched[at].is_some_and(|to| theirs.cue.contains(&to)));
     let sourced = |at: usize| {
         side.other.tokens()[at].quoted
             || attributed
                 .iter()
-                .filter(|theirs| theirs.source.is_some() || theirs.shape == Shape::Noun)
+                .filter(|theirs| theirs.source.is_some() || matches!(theirs.shape, Shape::Noun | Shape::Passive))
+                .filter(|theirs| !inside(theirs))
                 .any(|theirs| theirs.content.as_ref().is_some_and(|range| range.contains(&at)))
     };
     let words: Vec<usize> = content_words(&side.own, &content).collect();
     let stated = words.iter().filter(|&&at| side.matched[at].is_some_and(|other| !sourced(other))).count();
     let share = share(stated, words.len());
     let enough = stated >= LEAST_WORDS_STATED || stated == words.len();
-    // `reportedly`: it names nobody, but does not state it either.
-    let left_open = side.other_cues.iter().any(|cue| cue.kind == "hedging" && cue.family == "evidential");
+    // `reportedly`, `appears to`: it names nobody, but does not state it either.
+    let left_open =
+        side.other_cues.iter().any(|cue| cue.kind == "hedging" && matches!(cue.family, "evidential" | "appearance"));
     if left_open || !enough || stated < 2 || share < LEAST_SHARE_STATED {
         return None;
     }
+    let severity = match share {
+        ..SHARE_SURELY_STATED => Severity::Low,
+        _ if believed => Severity::Medium,
+        _ => Severity::High,
+    };
+    let told = if believed { "tells what somebody takes to be so" } else { "names a source" };
     Some(side.finding(
         Some(side.own.span_of(with_source(found))),
         None,
         Remark {
             kind: "attribution",
-            severity: if share < SHARE_SURELY_STATED { Severity::Low } else { Severity::High },
+            severity,
             confidence: share,
             own_cue: Some(found.family.to_owned()),
             other_cue: None,
-            note: side.note("names a source", "states it as fact"),
+            note: side.note(told, "states it as fact"),
         },
     ))
+}
+
+/// Whether the other side has all that tells something of the source, so that it names it too: `a poll by Almis put the party at 31
+/// percent` against `according to an Almis poll`.
+fn is_named_there(side: &Side<'_>, source: &Range<usize>) -> bool {
+    let mut words = content_words(&side.own, source).peekable();
+    words.peek().is_some() && words.all(|at| side.matched[at].is_some() || side.other.has(side.own.word(at).term))
+}
+
+/// Whether the content is something to come that the other side tells as done: `said he would appeal`, `has appealed`.
+fn is_to_come(side: &Side<'_>, content: &Range<usize>) -> bool {
+    let future = |cue: &&Cue| cue.kind == "negation" && cue.family == "future";
+    let span = side.own.span_of(content.clone());
+    side.own_cues.iter().filter(future).any(|cue| cue.span.overlaps(span))
+        && !side.other_cues.iter().any(|cue| future(&cue))
 }
 
 #[cfg(test)]

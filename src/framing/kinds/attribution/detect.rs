@@ -65,7 +65,10 @@ pub(super) fn rejected(view: &SentenceView<'_>, found: &Found<'_>) -> Option<Ran
     let beside = |tokens: &Range<usize>| {
         let comma = |at: usize| view.norm(at) == ",";
         let opens = tokens.start == 0 && comma(tokens.end);
-        let closes = tokens.start > 0 && comma(tokens.start - 1) && tokens.end + 1 >= classes.len();
+        // `…, but has provided no evidence.`
+        let but =
+            tokens.start.saturating_sub(usize::from(classes[tokens.start.saturating_sub(1)] == Class::Coordinator));
+        let closes = but > 0 && comma(but - 1) && tokens.end + 1 >= classes.len();
         opens
             || closes
             || (tokens.end <= found.cue.start && bare(tokens.end..found.cue.start))
@@ -74,6 +77,20 @@ pub(super) fn rejected(view: &SentenceView<'_>, found: &Found<'_>) -> Option<Ran
     let hits = lexicon::find("attribution", view);
     let rejecting = |hit: &&Match<'_>| hit.family.id == REJECTING && !view.tokens()[hit.tokens.start].quoted;
     hits.iter().filter(rejecting).map(|hit| hit.tokens.clone()).find(beside)
+}
+
+/// Words before a reporting verb among which its negation stands.
+const NEGATION_REACH: usize = 4;
+
+/// Whether it is told as not said or not yet said: `has not claimed`, `would not say`, `did not deny`.
+pub(super) fn is_negated(view: &SentenceView<'_>, found: &Found<'_>) -> bool {
+    let start = found.source.as_ref().map_or(0, |source| source.end).min(found.cue.start);
+    let before = start.max(found.cue.start.saturating_sub(NEGATION_REACH))..found.cue.start;
+    let yet_to = || before.len() >= 2 && view.norm(before.end - 2) == "yet" && view.norm(before.end - 1) == "to";
+    before.clone().any(|at| {
+        let norm = view.norm(at);
+        matches!(norm, "not" | "never" | "cannot" | "nor") || norm.ends_with("n't")
+    }) || yet_to()
 }
 
 /// Whether a sentence says of anything that it is false or unproven.
@@ -189,8 +206,10 @@ fn verb(view: &SentenceView<'_>, hit: &Match) -> Option<Shape> {
         return None;
     }
     let be = source::auxiliary_before(view, at, source::BE);
+    // `Osk, described by the police as …`
+    let by = view.norm(hit.tokens.end) == "by";
     Some(match form {
-        Form::Past if be => Shape::Passive,
+        Form::Past if be || by => Shape::Passive,
         Form::Gerund if !be => Shape::Gerund,
         Form::Base if before == "to" => Shape::Infinitive,
         _ => Shape::Active,
@@ -199,17 +218,99 @@ fn verb(view: &SentenceView<'_>, hit: &Match) -> Option<Shape> {
 
 /// Verbs that report an act, or something to come, where they stand like this.
 fn tells_no_speech(view: &SentenceView<'_>, hit: &Match, form: Form) -> bool {
-    let before = hit.tokens.start.checked_sub(1).map_or("", |at| view.norm(at));
+    let (at, behind) = (hit.tokens.start, hit.tokens.end);
+    let before = at.checked_sub(1).map_or("", |at| view.norm(at));
     let infinitive = form == Form::Base && before == "to";
+    let to_come = infinitive || MODALS.contains(&before);
     let led_in = form == Form::Gerund && NOUN_PREPOSITIONS.contains(&before);
-    let thing = DETERMINERS.contains(&view.norm(hit.tokens.end));
-    match hit.family.id {
+    let thing = DETERMINERS.contains(&view.norm(behind));
+    let amount = || view.tokenized.quantities.iter().any(|amount| amount.tokens.contains(&behind));
+    match (hit.family.id, hit.entry.lemma) {
         // `delegates to back him`, `jeered for supporting him`: who is on a side has not said so.
-        "praising" => infinitive || led_in,
-        // `could find a way`, `will add a floor`: what may be done to a thing is not said.
-        id => (infinitive || MODALS.contains(&before)) && thing && (id == "factive" || hit.entry.lemma == "add"),
+        ("praising", _) => infinitive || led_in,
+        // `added 5,000 seats`, `adds a floor`
+        (_, "add") => thing || amount(),
+        // `the court heard that …` reports, `neighbours heard shots` does not.
+        (_, "hear") => !AUDIENCES.contains(&before) || !opens_clause(view, behind),
+        (_, "rule") => view.norm(behind) != "that",
+        // `found three survivors`
+        (_, "find" | "discover") => {
+            let asked = (at.saturating_sub(LONGEST_SUBJECT)..at).any(|at| ASKED.contains(&view.norm(at)));
+            to_come || !(asked || has_clause(view, behind))
+        }
+        // `she was dismissed in May`
+        (_, "dismiss") => source::auxiliary_before(view, at, source::BE) && view.norm(behind) != "as",
+        (_, "know") => view.norm(at) == "known",
+        (_, "justify") => source::auxiliary_before(view, at, source::BE),
+        // `called a strike`
+        (_, "call") => {
+            (behind..view.tokens().len().min(behind + CALLED_REACH)).any(|at| CALLED.contains(&view.norm(at)))
+        }
+        (_, "testify" | "speak" | "talk") => to_come && !opens_clause(view, behind),
+        // `could find a way`: what may be done to a thing is not said.
+        ("factive", _) => to_come && thing,
+        _ => false,
     }
 }
+
+/// Who hears evidence.
+const AUDIENCES: &[&str] = &["court", "jury", "jurors", "inquest", "inquiry", "hearing", "tribunal", "panel"];
+/// What finds by asking, so that whatever it finds is said: `the poll found broad support`.
+const ASKED: &[&str] =
+    &["poll", "survey", "study", "report", "court", "jury", "judge", "inquiry", "review", "audit", "investigation"];
+/// What is called without calling it anything.
+const CALLED: &[&str] = &[
+    "strike",
+    "strikes",
+    "election",
+    "elections",
+    "referendum",
+    "meeting",
+    "vote",
+    "session",
+    "congress",
+    "conference",
+    "summit",
+    "police",
+    "halt",
+    "truce",
+    "ambulance",
+    "911",
+];
+/// Words behind `call` among which that stands.
+const CALLED_REACH: usize = 4;
+
+/// Whether a clause stands behind: `that …`, or a noun phrase with a finite verb.
+fn has_clause(view: &SentenceView<'_>, from: usize) -> bool {
+    let classes = phrases::classes(view);
+    let finite = |at: usize| match classes[at] {
+        Class::Auxiliary => true,
+        // `backed the bill`, but not `trapped in the hull`
+        Class::Verb => {
+            let object = matches!(
+                classes.get(at + 1),
+                Some(Class::Determiner | Class::Number | Class::Name | Class::Noun | Class::Pronoun)
+            );
+            object && !view.norm(at).ends_with("ing")
+        }
+        _ => false,
+    };
+    let opens = matches!(view.norm(from), "that" | "whether" | "how" | "why" | "what" | "\"" | "'" | ":")
+        || view.tokens().get(from).is_some_and(|token| token.quoted);
+    let end = view.tokens().len().min(from + LONGEST_SUBJECT);
+    let inside = |at: &usize| {
+        !matches!(classes[*at], Class::Mark | Class::Relative | Class::That | Class::Subordinator | Class::Coordinator)
+    };
+    opens || (from + 1..end).take_while(inside).any(finite)
+}
+
+/// Whether a verb stands in `tokens`, so that they can be true or false: `300 job cuts` cannot.
+pub(super) fn has_verb(view: &SentenceView<'_>, tokens: &Range<usize>) -> bool {
+    phrases::classes(view)[tokens.clone()].iter().any(|class| matches!(class, Class::Verb | Class::Auxiliary))
+}
+
+/// Words in which the verb of a clause stands.
+const LONGEST_SUBJECT: usize = 12;
 
 /// Verbs that report speech wherever they stand.
 const SAYING: &[&str] = &["say", "tell"];
@@ -266,7 +367,9 @@ fn has_content_beside(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form
                 && (view.tokens()[tokens.start - 1].capital || bound || (form == Form::Base && before.ends_with('s')));
             // `a move that he hopes will help`, `what the law still calls safe`
             let gap = form == Form::Third && token.kind == TokenKind::Word;
-            (object && (subject || form == Form::Third)) || (particle && subject) || (gap && bound)
+            // `the officers deny using force`
+            let deed = subject && norm.len() > 4 && norm.ends_with("ing");
+            deed || (object && (subject || form == Form::Third)) || (particle && subject) || (gap && bound)
         }
     }
 }

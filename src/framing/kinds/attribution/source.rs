@@ -123,13 +123,25 @@ pub(super) fn is_inverted(view: &SentenceView<'_>, cue: &Range<usize>) -> bool {
     let Some(before) = cue.start.checked_sub(1) else { return false };
     let quoted_before = (before.saturating_sub(1)..cue.start).any(|at| view.tokens()[at].quoted);
     let mark = matches!(view.norm(before), "," | "\"" | "'" | "?" | "!" | "-");
-    let subject = subject_behind(view, cue.end);
+    let subject = subject_behind(view, cue.end).or_else(|| bare_subject_behind(view, cue.end));
     mark && subject.is_some_and(|source| {
         let comma_before = view.norm(before) == ",";
         let tail = view.tokens().len() - source.end;
         let opened = comma_before && (0..before).any(|at| view.norm(at) == ",");
-        quoted_before || (!opened && view.norm(cue.end) != "the" && tail <= LONGEST_INVERTED_TAIL)
+        // `Prices rose 3%, said the statistics office.`
+        let closes = comma_before && tail <= 1;
+        quoted_before || (!opened && (view.norm(cue.end) != "the" || closes) && tail <= LONGEST_INVERTED_TAIL)
     })
+}
+
+/// `…, said engineers.`: a noun that closes the sentence.
+fn bare_subject_behind(view: &SentenceView<'_>, at: usize) -> Option<Range<usize>> {
+    let end = view.tokens().len();
+    let last = if end > 0 && view.norm(end - 1) == "." { end - 1 } else { end };
+    let classes = phrases::classes(view);
+    let noun = at < last
+        && (at..last).all(|at| matches!(classes[at], Class::Noun | Class::Name | Class::Title | Class::Joiner));
+    noun.then_some(at..last)
 }
 
 fn subject_behind(view: &SentenceView<'_>, at: usize) -> Option<Range<usize>> {
@@ -174,7 +186,7 @@ pub(super) fn find(
 ) -> Option<Range<usize>> {
     match shape {
         Shape::Colon | Shape::Modifier => None,
-        Shape::Inverted => subject_behind(view, cue.end),
+        Shape::Inverted => subject_behind(view, cue.end).or_else(|| bare_subject_behind(view, cue.end)),
         Shape::Preposition => (cue.end < view.tokens().len()).then(|| cue.end..object_end(view, cue.end)),
         Shape::Passive => by_agent(view, cue.end),
         Shape::Noun => owner(view, cue).or_else(|| by_agent(view, cue.end)),
