@@ -140,7 +140,8 @@ const SURE_ENOUGH_TO_CONTRADICT: f64 = 0.7;
 /// Whether two outlets give two values of one quantity. Too few of these stand in what was fitted on to learn from, and people
 /// named three of the four in pairs so sure; what is said to be the same quantity in a doubtful pair seldom is.
 fn contradicts(pair: &PairView<'_>, finding: &Finding) -> bool {
-    finding.kind == "number" && finding.severity == Severity::High && pair.confidence >= SURE_ENOUGH_TO_CONTRADICT
+    let contradicting = matches!(finding.kind, "number" | "negation");
+    contradicting && finding.severity == Severity::High && pair.confidence >= SURE_ENOUGH_TO_CONTRADICT
 }
 
 /// The words of some tokens, without marks.

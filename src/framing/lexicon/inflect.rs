@@ -94,6 +94,9 @@ fn plural(word: &str) -> String {
 fn doubled(verb: &str) -> String {
     let letters: Vec<char> = verb.chars().collect();
     let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    // The `u` of `qu` is no vowel.
+    let letters: Vec<char> =
+        letters.iter().enumerate().map(|(at, c)| if at > 0 && letters[at - 1] == 'q' { 'w' } else { *c }).collect();
     let stressed_at_end = letters.iter().filter(|c| vowel(**c)).count() == 1 || DOUBLING.contains(&verb);
     match letters.as_slice() {
         [.., before, v, last]
@@ -107,7 +110,7 @@ fn doubled(verb: &str) -> String {
 
 const DOUBLING: &[&str] = &[
     "admit", "rebut", "commit", "omit", "refer", "prefer", "concur", "submit", "permit", "incur", "compel", "expel",
-    "repel", "deter", "confer", "infer", "regret",
+    "repel", "deter", "confer", "infer", "regret", "acquit", "equip",
 ];
 
 const IRREGULAR_PLURALS: &[(&str, &str)] = &[
@@ -227,4 +230,33 @@ const IRREGULAR_VERBS: &[(&str, &str, &str)] = &[
     ("spin", "spun", "spun"),
     ("strive", "strove", "striven"),
     ("undertake", "undertook", "undertaken"),
+    ("uphold", "upheld", "upheld"),
+    ("withhold", "withheld", "withheld"),
+    ("slide", "slid", "slid"),
+    ("ride", "rode", "ridden"),
+    ("forbid", "forbade", "forbidden"),
+    ("overcome", "overcame", "overcome"),
+    ("freeze", "froze", "frozen"),
+    ("rewrite", "rewrote", "rewritten"),
+    ("teach", "taught", "taught"),
+    ("wear", "wore", "worn"),
+    ("wake", "woke", "woken"),
+    ("grind", "ground", "ground"),
+    ("swing", "swung", "swung"),
+    ("sing", "sang", "sung"),
+    ("ring", "rang", "rung"),
+    ("sit", "sat", "sat"),
+    ("lend", "lent", "lent"),
+    ("bend", "bent", "bent"),
+    ("spend", "spent", "spent"),
+    ("split", "split", "split"),
+    ("spread", "spread", "spread"),
+    ("hurt", "hurt", "hurt"),
+    ("cost", "cost", "cost"),
+    ("bet", "bet", "bet"),
+    ("rid", "rid", "rid"),
+    ("wind", "wound", "wound"),
+    ("shake", "shook", "shaken"),
+    ("forgive", "forgave", "forgiven"),
+    ("arise", "arose", "arisen"),
 ];

@@ -1,0 +1,179 @@
+//! **negation**: the same thing told as so or as not so, as done or as still to come.
+//!
+//! Only verbs that match on both sides are looked at ([`polarity`], [`moods`]), or two words that exclude each other
+//! ([`opposites`]): a `not` somewhere in one sentence says nothing about the other. A denial of a denial (`did not deny`)
+//! cancels out.
+
+mod moods;
+mod opposites;
+mod polarity;
+
+use crate::framing::phrases::{self, Class};
+use crate::framing::side::Side;
+use crate::framing::{Cue, Example, Finding, FramingKind, PairView, SentenceView, lexicon};
+use crate::span::Span;
+use crate::tokens::TokenKind;
+
+/// The kind.
+pub struct NegationKind;
+
+/// A negation reaches over so many words to the verb that it turns round.
+const REACH: usize = 3;
+/// So many content words must match before two verbs are taken to tell the same.
+const LEAST_MATCHED: usize = 3;
+/// And so many where they are half of the shorter sentence.
+const LEAST_MATCHED_OF_FEW: usize = 2;
+
+impl FramingKind for NegationKind {
+    fn id(&self) -> &'static str {
+        "negation"
+    }
+
+    fn about(&self) -> &'static str {
+        "The same thing told as so or as not so, as done or as still to come."
+    }
+
+    fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
+        lexicon::cues("negation", sentence)
+    }
+
+    fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
+        // Of both words, since the same stem may be a small word on one side only.
+        let content = |(at, to): &(usize, usize)| pair.a.is_content(*at) && pair.b.is_content(*to);
+        let matches = pair.match_a.iter().enumerate().filter_map(|(at, to)| Some((at, (*to)?)));
+        let matched = matches.filter(content).count();
+        let words = |view: &SentenceView<'_>| (0..view.tokens().len()).filter(|at| view.is_content(*at)).count();
+        let shorter = words(&pair.a).min(words(&pair.b));
+        let related = matched >= LEAST_MATCHED || (matched >= LEAST_MATCHED_OF_FEW && matched * 2 >= shorter);
+        let [first, second] = pair.sides();
+        let mut findings: Vec<Finding> = [first, second].iter().flat_map(|side| one_sided(side, related)).collect();
+        findings.extend(opposites::opposites(&first));
+        if related {
+            findings.extend(moods::modalities(&first, &findings));
+            let loose: Vec<Finding> =
+                [first, second].iter().flat_map(|side| moods::loose_ends(side, &findings)).collect();
+            findings.extend(loose);
+        }
+        findings
+    }
+
+    fn must_fire(&self) -> &'static [Example] {
+        &[
+            Example {
+                a: "The council did not approve the new bridge.",
+                b: "The council approved the new bridge.",
+                words_a: "not approve",
+                words_b: "approved",
+            },
+            Example {
+                a: "The firm will close the old mill by the river.",
+                b: "The firm has already closed the old mill by the river.",
+                words_a: "",
+                words_b: "already",
+            },
+            Example {
+                a: "The council will review the bridge plan in May.",
+                b: "The council may look at the bridge plan in May.",
+                words_a: "will",
+                words_b: "may",
+            },
+            Example {
+                a: "Dockers must leave the old mill by noon.",
+                b: "Dockers leave the old mill by noon.",
+                words_a: "must leave",
+                words_b: "leave",
+            },
+            Example { a: "It was bad luck.", b: "It was not bad luck.", words_a: "was", words_b: "not" },
+        ]
+    }
+
+    fn must_not_fire(&self) -> &'static [(&'static str, &'static str)] {
+        &[
+            ("The council did not approve the new bridge.", "The new bridge was not approved by the council."),
+            ("The council approved the new bridge.", "The council approved the bridge, not the tunnel."),
+            ("The council never approved the new bridge.", "The council did not approve the new bridge."),
+            ("She had not heard an alarm in the cabins.", "She had heard no alarm in the cabins."),
+            ("The council will review the bridge plan in May.", "The council would review the bridge plan in May."),
+        ]
+    }
+}
+
+/// `related`: whether enough words match for a negated verb here and the same verb there to tell one thing.
+fn one_sided(side: &Side<'_>, related: bool) -> Vec<Finding> {
+    side.own_cues
+        .iter()
+        .filter(|cue| cue.kind == "negation")
+        .filter_map(|cue| {
+            let by_verb = related.then(|| polarity::polarity(side, cue).or_else(|| moods::done(side, cue))).flatten();
+            by_verb.or_else(|| polarity::put_in(side, cue))
+        })
+        .collect()
+}
+
+/// Words in which the verb stands of which `none of …` is the subject.
+const LONGEST_WHOLE: usize = 10;
+
+/// The nearest content word behind the negation, with nothing but small words and adverbs between; a name is not negated
+/// (`Why can't Osk wait?`).
+fn target(view: &SentenceView<'_>, span: Span) -> Option<usize> {
+    let cue = view.tokens_in(span);
+    // `none of the 12 sailors was hurt`
+    if matches!(view.norm(cue.start), "none" | "neither") {
+        let classes = phrases::classes(view);
+        let end = view.tokens().len().min(cue.end + LONGEST_WHOLE);
+        let verb = (cue.end..end).find(|at| classes[*at] == Class::Auxiliary)?;
+        return (verb + 1..end).find(|at| view.is_content(*at));
+    }
+    let from = cue.end;
+    (from..view.tokens().len().min(from + REACH))
+        .take_while(|&at| {
+            view.tokens()[at].kind == TokenKind::Word && (view.is_content(at) || carries_on(view.norm(at)))
+        })
+        .find(|&at| view.is_content(at) && !view.norm(at).ends_with("ly"))
+        .filter(|at| !view.tokenized.names.iter().any(|name| name.contains(at)))
+}
+
+/// Small words that may stand between a negation or a mark of time and its verb.
+fn carries_on(norm: &str) -> bool {
+    matches!(
+        norm,
+        "be" | "been"
+            | "being"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "have"
+            | "has"
+            | "had"
+            | "yet"
+            | "ever"
+            | "even"
+            | "also"
+            | "any"
+            | "to"
+    )
+}
+
+fn negates(family: &str) -> bool {
+    matches!(family, "not" | "no")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    #[test]
+    fn a_name_behind_a_negation_is_not_negated() {
+        let negated = |text: &str| -> Option<String> {
+            let story = tokenize(vec![Document::from_sentences("a", &[text])]);
+            let view = SentenceView::new(&story, 0, 0);
+            let cue = lexicon::cues("negation", &view).into_iter().find(|cue| negates(cue.family))?;
+            target(&view, cue.span).map(|at| view.norm(at).to_owned())
+        };
+        assert_eq!(negated("Why can't Anna Osk wait for the bridge?"), None);
+        assert_eq!(negated("The council did not approve the bridge."), Some("approve".to_owned()));
+    }
+}

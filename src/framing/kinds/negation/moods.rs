@@ -1,0 +1,175 @@
+//! Done, to come, planned, possible, obliged: the mood in which one verb is told.
+
+use super::{negates, target};
+use crate::framing::passives::passives;
+use crate::framing::side::{Remark, Side};
+use crate::framing::{Cue, Finding, SentenceView, Severity};
+use crate::span::Span;
+
+/// Done or under way here, still to come there.
+pub(super) fn done(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
+    if cue.family != "done" || side.other_cues.iter().any(|theirs| theirs.kind == "negation" && theirs.family == "done")
+    {
+        return None;
+    }
+    let from = side.own.tokens_in(cue.span).end;
+    let at = if side.own.is_content(from) { from } else { target(&side.own, cue.span)? };
+    let other = side.matched[at]?;
+    let future = side.other_cues.iter().find(|theirs| {
+        theirs.kind == "negation" && theirs.family == "future" && target(&side.other, theirs.span) == Some(other)
+    })?;
+    let own_future = side.own_cues.iter().any(|own| own.kind == "negation" && own.family == "future");
+    if own_future {
+        return None;
+    }
+    Some(side.finding(
+        Some(cue.span),
+        Some(future.span),
+        Remark {
+            kind: "negation",
+            severity: Severity::Medium,
+            confidence: 0.5,
+            own_cue: Some(cue.family.to_owned()),
+            other_cue: Some(future.family.to_owned()),
+            note: "Told as done or under way on one side, as still to come on the other.".to_owned(),
+        },
+    ))
+}
+
+/// What a mark of time or mood makes of its verb.
+fn mood(family: &str) -> Option<&'static str> {
+    Some(match family {
+        "future" => "as something to come",
+        "plan" => "as a plan or a hope",
+        "possible" => "as possible or allowed",
+        "obliged" => "as an obligation",
+        "done" => "as under way or done",
+        _ => return None,
+    })
+}
+
+/// The marks of time and mood; what is negated is a refusal or a failure (`would not say`, `could not say`).
+fn moods<'c>(view: &SentenceView<'_>, cues: &'c [Cue]) -> Vec<(&'c Cue, &'static str)> {
+    let negated = |cue: &Cue| view.norm(view.tokens_in(cue.span).end) == "not";
+    let marks = cues.iter().filter(|cue| cue.kind == "negation" && !negated(cue));
+    marks.filter_map(|cue| Some((cue, mood(cue.family)?))).collect()
+}
+
+/// Words behind a mark of time or mood that it is said of.
+const SCOPE: usize = 6;
+
+/// Content words that one mark is said of and that match words the other mark is said of.
+fn shared_scope(side: &Side<'_>, mine: &Cue, theirs: &Cue) -> usize {
+    let from = side.other.tokens_in(theirs.span).end;
+    scope(&side.own, mine).filter_map(|at| side.matched[at]).filter(|to| (from..from + SCOPE).contains(to)).count()
+}
+
+fn scope<'a>(view: &SentenceView<'a>, cue: &Cue) -> impl Iterator<Item = usize> + use<'a> {
+    let view = *view;
+    let from = view.tokens_in(cue.span).end;
+    (from..view.tokens().len().min(from + SCOPE)).filter(move |&at| view.is_content(at))
+}
+
+/// `will review` against `may look at`: two moods of one act.
+pub(super) fn modalities(side: &Side<'_>, earlier: &[Finding]) -> Vec<Finding> {
+    let known = |span: Span| earlier.iter().any(|f| [f.a, f.b].into_iter().flatten().any(|p| p.span.overlaps(span)));
+    let (mine, theirs) = (moods(&side.own, side.own_cues), moods(&side.other, side.other_cues));
+    let alone = mine.len() == 1 && theirs.len() == 1;
+    let mut couples: Vec<(usize, usize, usize)> = Vec::new();
+    let (mut answered_own, mut answered_other) = (vec![false; mine.len()], vec![false; theirs.len()]);
+    for (i, (cue, mood)) in mine.iter().enumerate() {
+        for (j, (other, its)) in theirs.iter().enumerate() {
+            let shared = shared_scope(side, cue, other);
+            if shared == 0 && !alone {
+                continue;
+            }
+            if mood == its {
+                (answered_own[i], answered_other[j]) = (true, true);
+            } else if !known(cue.span) && !known(other.span) {
+                couples.push((shared, i, j));
+            }
+        }
+    }
+    couples.sort_by_key(|&(shared, i, j)| (std::cmp::Reverse(shared), i + j, i.abs_diff(j), side.by_words(i, j)));
+    couples
+        .into_iter()
+        .filter_map(|(shared, i, j)| {
+            if answered_own[i] || answered_other[j] {
+                return None;
+            }
+            (answered_own[i], answered_other[j]) = (true, true);
+            let ((cue, mood), (other, its)) = (mine[i], theirs[j]);
+            let (low, high) = if mood < its { (mood, its) } else { (its, mood) };
+            Some(side.finding(
+                Some(with_verb(&side.own, cue)),
+                Some(with_verb(&side.other, other)),
+                Remark {
+                    kind: "negation",
+                    severity: if shared > 0 { Severity::Medium } else { Severity::Low },
+                    confidence: 0.5,
+                    own_cue: Some(cue.family.to_owned()),
+                    other_cue: Some(other.family.to_owned()),
+                    note: format!("Told {low} on one side, {high} on the other."),
+                },
+            ))
+        })
+        .collect()
+}
+
+/// A mark with the verb that it is said of.
+fn with_verb(view: &SentenceView<'_>, cue: &Cue) -> Span {
+    let tokens = view.tokens_in(cue.span);
+    match target(view, cue.span) {
+        Some(at) => view.span_of(tokens.start..at + 1),
+        None => cue.span,
+    }
+}
+
+/// Whether the verb that a mark of something to come or planned is said of stands in a past form on the other side.
+fn is_done_there(side: &Side<'_>, cue: &Cue) -> bool {
+    let verb = target(&side.own, cue.span).filter(|_| matches!(cue.family, "future" | "plan"));
+    verb.and_then(|at| Some((at, side.matched[at]?))).is_some_and(|(at, to)| {
+        let past = |view: &SentenceView<'_>, at: usize| {
+            view.norm(at).ends_with("ed") || passives(view).iter().any(|verb| verb.participle == at)
+        };
+        let passive_here = passives(&side.own).iter().any(|verb| verb.participle == at);
+        past(&side.other, to) && (side.own.norm(at) != side.other.norm(to) || passive_here)
+    })
+}
+
+/// A mark of mood, or a negation, where the other side has none of its kind: shown with `--all`, since another verb may
+/// say the same.
+pub(super) fn loose_ends(side: &Side<'_>, earlier: &[Finding]) -> Vec<Finding> {
+    let known = |span: Span| earlier.iter().any(|f| [f.a, f.b].into_iter().flatten().any(|p| p.span.overlaps(span)));
+    let negative = |cue: &Cue| negates(cue.family) || cue.family == "denial";
+    let plain = !side.other_cues.iter().any(|cue| cue.kind == "negation" && negative(cue));
+    let bare = moods(&side.other, side.other_cues).is_empty();
+    side.own_cues
+        .iter()
+        .filter(|cue| cue.kind == "negation" && !known(cue.span))
+        .filter(|cue| if negative(cue) { plain } else { bare && mood(cue.family).is_some() && cue.family != "done" })
+        .filter_map(|cue| {
+            let told = scope(&side.own, cue).find_map(|at| side.matched[at])?;
+            let done = !negative(cue) && is_done_there(side, cue);
+            let note = if negative(cue) {
+                "Negated on one side only.".to_owned()
+            } else if done {
+                format!("Told {} on one side, as done on the other.", mood(cue.family)?)
+            } else {
+                format!("Told {} on one side only.", mood(cue.family)?)
+            };
+            Some(side.finding(
+                Some(with_verb(&side.own, cue)),
+                Some(side.other.span_of(told..told + 1)),
+                Remark {
+                    kind: "negation",
+                    severity: if done { Severity::Medium } else { Severity::Low },
+                    confidence: 0.4,
+                    own_cue: Some(cue.family.to_owned()),
+                    other_cue: None,
+                    note,
+                },
+            ))
+        })
+        .collect()
+}

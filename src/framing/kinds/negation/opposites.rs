@@ -1,0 +1,110 @@
+//! Two words that exclude each other: convicted here, acquitted there; rose here, fell there.
+//!
+//! A closed list of axes (`lexicons/en/opposite.toml`) and the prefixes that turn an adjective round. Of two events that
+//! merely differ (`sales rose`, `profit fell`) nothing is said: what the two words are said of must match.
+
+use std::ops::Range;
+
+use super::polarity::{is_of_one_thing, negations_before};
+use crate::framing::side::{Remark, Side};
+use crate::framing::{Finding, SentenceView, Severity, lexicon, note};
+
+/// Prefixes that turn a word round.
+const TURNING: &[&str] = &["un", "in", "im", "il", "ir", "dis"];
+/// A word that is left when its prefix is cut off has more letters.
+const SHORTEST_STEM: usize = 3;
+/// What one version says and the other version says the opposite of.
+pub(super) fn opposites(side: &Side<'_>) -> Vec<Finding> {
+    let (mine, theirs) = (poles(&side.own), poles(&side.other));
+    let by_list =
+        mine.iter().flat_map(|mine| theirs.iter().map(move |theirs| (mine, theirs))).filter(|(mine, theirs)| {
+            let both = |poles: &[Pole], pole: &Pole| poles.iter().any(|other| other.is_same(pole));
+            mine.excludes(theirs) && !both(&poles(&side.other), mine) && !both(&poles(&side.own), theirs)
+        });
+    let mut pairs: Vec<(Range<usize>, Range<usize>)> =
+        by_list.map(|(mine, theirs)| (mine.tokens.clone(), theirs.tokens.clone())).collect();
+    pairs.extend(turned(side));
+    let mut found: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    for (mine, theirs) in pairs {
+        let taken = found.iter().any(|(own, other)| own.start == mine.start || other.start == theirs.start);
+        if !taken && is_of_one_thing(side, &mine, &theirs) && !is_turned_twice(side, &mine, &theirs) {
+            found.push((mine, theirs));
+        }
+    }
+    found.into_iter().map(|(mine, theirs)| finding(side, mine, theirs)).collect()
+}
+
+/// A word at one end of an axis.
+struct Pole {
+    axis: &'static str,
+    family: &'static str,
+    tokens: Range<usize>,
+}
+
+impl Pole {
+    fn excludes(&self, other: &Self) -> bool {
+        self.axis == other.axis && self.family != other.family
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.family == other.family
+    }
+}
+
+fn poles(view: &SentenceView<'_>) -> Vec<Pole> {
+    lexicon::find("opposite", view)
+        .iter()
+        .filter(|hit| !hit.is_verb_as_noun(view) && !view.tokens()[hit.tokens.start].quoted)
+        .filter_map(|hit| {
+            let (axis, _) = hit.family.id.split_once('_')?;
+            Some(Pole { axis, family: hit.family.id, tokens: hit.tokens.clone() })
+        })
+        .collect()
+}
+
+/// `armed` here, `unarmed` there.
+fn turned(side: &Side<'_>) -> Vec<(Range<usize>, Range<usize>)> {
+    let turns = |long: &str, short: &str| {
+        let rest = TURNING.iter().find_map(|prefix| long.strip_prefix(prefix));
+        rest.is_some_and(|rest| rest.len() > SHORTEST_STEM && rest == short)
+    };
+    let free = |view: &SentenceView<'_>, at: &usize| view.is_content(*at) && !view.tokens()[*at].quoted;
+    let own = (0..side.own.tokens().len()).filter(|at| free(&side.own, at));
+    own.filter_map(|at| {
+        let word = side.own.norm(at);
+        let opposite = |to: &usize| turns(word, side.other.norm(*to)) || turns(side.other.norm(*to), word);
+        let to = (0..side.other.tokens().len()).filter(|to| free(&side.other, to)).find(opposite)?;
+        let elsewhere = side.other.has(side.own.word(at).term) || side.own.has(side.other.word(to).term);
+        (!elsewhere).then_some((at..at + 1, to..to + 1))
+    })
+    .collect()
+}
+
+/// `was not armed` says what `was unarmed` says.
+fn is_turned_twice(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usize>) -> bool {
+    let turned = |view: &SentenceView<'_>, cues, at: usize| negations_before(view, cues, at) % 2 == 1;
+    turned(&side.own, side.own_cues, mine.start) != turned(&side.other, side.other_cues, theirs.start)
+}
+
+fn finding(side: &Side<'_>, mine: Range<usize>, theirs: Range<usize>) -> Finding {
+    let words = |view: &SentenceView<'_>, tokens: &Range<usize>| note::words(view.text_of(tokens.clone()));
+    let note = side.note(
+        &format!("says {}", words(&side.own, &mine)),
+        &format!("says {}, and both cannot be true", words(&side.other, &theirs)),
+    );
+    side.finding(
+        Some(side.own.span_of(mine)),
+        Some(side.other.span_of(theirs)),
+        Remark {
+            kind: "negation",
+            severity: Severity::High,
+            confidence: 0.8,
+            own_cue: Some(OPPOSITE.to_owned()),
+            other_cue: Some(OPPOSITE.to_owned()),
+            note,
+        },
+    )
+}
+
+/// The cue of a word that excludes one of the other version.
+pub(in crate::framing) const OPPOSITE: &str = "opposite";

@@ -1,0 +1,118 @@
+//! The same words with a negation on one side and without it on the other.
+
+use std::ops::Range;
+
+use super::{REACH, negates, target};
+use crate::framing::side::{Remark, Side};
+use crate::framing::{Cue, Finding, SentenceView, Severity};
+use crate::span::Span;
+
+/// What a word is said of stands so near, in tokens.
+const NEIGHBOUR_REACH: usize = 6;
+/// Words behind which what was not so before is so now: `had not spoken since May`.
+const UNTIL: &[&str] = &["since", "until", "before"];
+
+/// The same words in the same order, with `not` between them here and without it there.
+pub(super) fn put_in(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
+    let tokens = side.own.tokens_in(cue.span);
+    let inner = tokens.clone().find(|&at| side.matched[at].is_none())?;
+    let told_apart = tokens.clone().rev().find(|&at| side.matched[at].is_none())?;
+    let (before, behind) = (inner.checked_sub(1)?, told_apart + 1);
+    let to = side.matched[before]?;
+    // `had heard no alarm` says `had not heard an alarm`, and so does `denied that he had heard an alarm`.
+    let plain = !side.other_cues.iter().any(|theirs| {
+        let at = side.other.tokens_in(theirs.span).start;
+        let near = (to.saturating_sub(REACH)..=to + REACH + 1).contains(&at);
+        let turns = (negates(theirs.family) && near) || (theirs.family == "denial" && at < to);
+        theirs.kind == "negation" && turns && !side.is_taken(theirs, cue)
+    });
+    let next = side.matched.get(behind).copied().flatten()?;
+    if !negates(cue.family) || next != to + 1 || !plain || !side.is_told_of(&(before..behind + 1), REACH) {
+        return None;
+    }
+    Some(side.finding(
+        Some(side.own.span_of(before..behind)),
+        Some(side.other.span_of(to..to + 1)),
+        Remark {
+            kind: "negation",
+            severity: Severity::High,
+            confidence: 0.8,
+            own_cue: Some(cue.family.to_owned()),
+            other_cue: None,
+            note: "The same words with a negation on one side and without it on the other.".to_owned(),
+        },
+    ))
+}
+
+pub(super) fn negations_before(view: &SentenceView<'_>, cues: &[Cue], at: usize) -> usize {
+    let near = |cue: &&Cue| {
+        let tokens = view.tokens_in(cue.span);
+        tokens.end <= at && at - tokens.end <= REACH + 2
+    };
+    cues.iter()
+        .filter(|cue| cue.kind == "negation" && (negates(cue.family) || cue.family == "denial"))
+        .filter(near)
+        .count()
+}
+
+/// Negated here, not negated there.
+pub(super) fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
+    // `refused to apologise`, `failed to prove`
+    let undone = cue.family == "denial" && side.own.norm(side.own.tokens_in(cue.span).end) == "to";
+    if !negates(cue.family) && !undone {
+        return None;
+    }
+    let at = target(&side.own, cue.span)?;
+    let other = side.matched[at]?;
+    let reports = |cues: &[Cue], span: Span| {
+        cues.iter().any(|cue| cue.kind == "attribution" && cue.family == "neutral" && cue.span.overlaps(span))
+    };
+    let start = side.own.tokens_in(cue.span).start;
+    let until_now =
+        (at..side.own.tokens().len().min(at + NEIGHBOUR_REACH)).any(|at| UNTIL.contains(&side.own.norm(at)));
+    let in_one_voice = side.own.tokens()[at].quoted == side.other.tokens()[other].quoted;
+    if reports(side.own_cues, side.own.span_of(at..at + 1))
+        || until_now
+        || !in_one_voice
+        || !is_of_one_thing(side, &(start..at + 1), &(other..other + 1))
+    {
+        return None;
+    }
+    let turned = negations_before(&side.own, side.own_cues, at) % 2 == 1;
+    let behind = side.other_cues.iter().any(|theirs| {
+        let at = side.other.tokens_in(theirs.span).start;
+        let near = (other + 1..=other + 2).contains(&at);
+        theirs.kind == "negation" && theirs.family == "no" && near && !side.is_taken(theirs, cue)
+    });
+    let plain = !behind && negations_before(&side.other, side.other_cues, other) == 0;
+    if !turned || !plain {
+        return None;
+    }
+    Some(side.finding(
+        Some(side.own.span_of(start..at + 1)),
+        Some(side.other.span_of(other..other + 1)),
+        Remark {
+            kind: "negation",
+            severity: Severity::High,
+            confidence: 0.6,
+            own_cue: Some(cue.family.to_owned()),
+            other_cue: None,
+            note: "The same word is negated on one side and not on the other.".to_owned(),
+        },
+    ))
+}
+
+/// Whether the nearest content words before the two match each other, or the nearest ones behind.
+pub(super) fn is_of_one_thing(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usize>) -> bool {
+    let before = |view: &SentenceView<'_>, at: usize| {
+        (at.saturating_sub(NEIGHBOUR_REACH)..at).rev().find(|place| view.is_content(*place))
+    };
+    let behind = |view: &SentenceView<'_>, at: usize| {
+        (at..view.tokens().len().min(at + NEIGHBOUR_REACH)).find(|place| view.is_content(*place))
+    };
+    let meet = |own: Option<usize>, other: Option<usize>| {
+        own.zip(other).is_some_and(|(own, other)| side.matched[own] == Some(other))
+    };
+    meet(before(&side.own, mine.start), before(&side.other, theirs.start))
+        || meet(behind(&side.own, mine.end), behind(&side.other, theirs.end))
+}
