@@ -655,11 +655,13 @@ fn bare(side: &Side<'_>, found: &Found<'_>) -> Option<Finding> {
     if !detect::has_verb(&side.own, &content) || is_named_there(side, &source) || is_to_come(side, &content) {
         return None;
     }
-    // Whoever believes or fears it answers for it too, and so does `the claim that` or `was told that`; but not who says it in
-    // what is attributed here.
+    // Whoever believes or fears it answers for it too, and so does `the claim that` or `was told that`; but an order that is told on
+    // both sides answers for nothing.
     let attributed = attributions(&side.other);
-    let inside =
-        |theirs: &Found<'_>| content.clone().any(|at| side.matched[at].is_some_and(|to| theirs.cue.contains(&to)));
+    let inside = |theirs: &Found<'_>| {
+        let told_here = content.clone().any(|at| side.matched[at].is_some_and(|to| theirs.cue.contains(&to)));
+        told_here && detect::orders(&side.other, theirs)
+    };
     let sourced = |at: usize| {
         side.other.tokens()[at].quoted
             || attributed

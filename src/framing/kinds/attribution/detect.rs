@@ -93,6 +93,12 @@ pub(super) fn is_negated(view: &SentenceView<'_>, found: &Found<'_>) -> bool {
     }) || yet_to()
 }
 
+/// Whether somebody is told to do something, and nothing said: `told employees to falsify the books`.
+pub(super) fn orders(view: &SentenceView<'_>, found: &Found<'_>) -> bool {
+    let behind = found.cue.end..view.tokens().len().min(found.cue.end + LONGEST_ASIDE);
+    found.family == "urging" || (found.lemma == "tell" && behind.into_iter().any(|at| view.norm(at) == "to"))
+}
+
 /// Whether a sentence says of anything that it is false or unproven.
 pub(super) fn rejects(view: &SentenceView<'_>) -> bool {
     lexicon::find("attribution", view).iter().any(|hit| hit.family.id == REJECTING)

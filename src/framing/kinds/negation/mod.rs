@@ -83,7 +83,7 @@ impl FramingKind for NegationKind {
                 words_a: "must leave",
                 words_b: "leave",
             },
-            Example { a: "It was bad luck.", b: "It was not bad luck.", words_a: "was", words_b: "not" },
+            Example { a: "It was bad luck.", b: "It was not bad luck.", words_a: "bad", words_b: "not bad" },
         ]
     }
 
