@@ -61,6 +61,10 @@ struct Numbers {
     #[serde(default)]
     change: Vec<String>,
     #[serde(default)]
+    between: Vec<String>,
+    #[serde(default)]
+    points: BTreeMap<String, f64>,
+    #[serde(default)]
     parts: BTreeMap<String, f64>,
     #[serde(default)]
     and_parts: BTreeMap<String, f64>,
@@ -171,7 +175,7 @@ fn numbers(numbers: &Numbers, place: &str) -> String {
          vigesimal: {}, ranges: {}, of: {}, of_determiners: {}, never_one_after: {}, plurals: {}, plural_endings: &{:?}, \
          no_plural_endings: &{:?}, percent: {}, ages: {}, clock: {}, numbered: {}, small: {}, multipliers: {}, vague: {}, \
          suffixes: {}, currencies: &{:?}, before: {}, behind: {}, parts: {}, and_parts: {}, \
-         measures: &{:?}, square: {}, other_units: {}, aged: {}, change: {} }}",
+         measures: &{:?}, square: {}, other_units: {}, aged: {}, change: {}, between: {}, points: {} }}",
         numbers.decimal,
         numbers.grouping,
         sorted(&numbers.articles),
@@ -205,6 +209,8 @@ fn numbers(numbers: &Numbers, place: &str) -> String {
         sorted(&numbers.other_units),
         sorted(&numbers.aged),
         sorted(&numbers.change),
+        phrases(&numbers.between),
+        longest_first(numbers.points.iter().map(valued)),
     )
 }
 

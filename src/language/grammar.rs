@@ -143,6 +143,10 @@ pub struct Numbers {
     pub aged: Words,
     /// Words before the first of two values that follow each other in time: `from` 52 to 48.
     pub change: Words,
+    /// The word before the first of two ends of a range and the one between them: `between` 50 `and` 75.
+    pub between: &'static [Phrase],
+    /// Words for percentage points and parts of them, with how many points they are.
+    pub points: &'static [(Phrase, f64)],
     /// Parts of the multiplier behind them, the longest first: `half a` million.
     pub parts: &'static [(Phrase, f64)],
     /// What is added to the number before them, as a part of its multiplier if it ends with one: two `and a half` million, two
@@ -250,6 +254,8 @@ const NO_NUMBERS: Numbers = Numbers {
     other_units: &[],
     aged: &[],
     change: &[],
+    between: &[],
+    points: &[],
     parts: &[],
     and_parts: &[],
 };

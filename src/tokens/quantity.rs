@@ -18,8 +18,10 @@ pub enum Unit {
     Count,
     /// Money, by its currency word or sign.
     Money(&'static str),
-    /// Per cent or percentage points.
+    /// Per cent.
     Percent,
+    /// Percentage points, which say by how much a percentage changes.
+    Points,
     /// Years of age.
     Age,
     /// A vote or a score, `52-31`: the two values are its two sides.
@@ -65,6 +67,24 @@ impl Quantity {
         }
     }
 
+    /// Whether this is the other value cut to its own digits: 268,000 of 268,319, 12 of 12.3; small counts are never rounded.
+    #[must_use]
+    pub fn is_rounding_of(&self, finer: &Self) -> bool {
+        let (round, exact) = (self.low, finer.low);
+        if round <= 0.0 || self.unit != finer.unit || self.low != self.high || finer.low != finer.high {
+            return false;
+        }
+        // The place of the last digit that is not 0.
+        let mut place = 10.0_f64.powi(round.log10().floor() as i32);
+        while place > round * FINEST_DIGIT && !is_multiple(round, place) {
+            place /= 10.0;
+        }
+        let cut = (exact / place).round() * place;
+        let coarser = !is_multiple(exact, place);
+        let may_be_cut = exact.fract() != 0.0 || exact >= LEAST_ROUNDED;
+        coarser && may_be_cut && (cut - round).abs() < place / 2.0 && (exact - round).abs() <= round * MOST_ROUNDED_OFF
+    }
+
     /// Whether both expressions can be true of one thing.
     #[must_use]
     pub fn agrees_with(&self, other: &Self) -> bool {
@@ -78,6 +98,19 @@ impl Quantity {
 
 /// How far `about 100` reaches, as a share of the value.
 const ROUGHLY: f64 = 0.15;
+/// Digits further behind than this share of the value are not looked at.
+const FINEST_DIGIT: f64 = 1e-6;
+/// Smaller counts are given exactly.
+const LEAST_ROUNDED: f64 = 100.0;
+/// A value is not rounded off by a larger share.
+const MOST_ROUNDED_OFF: f64 = 0.05;
+
+/// Whether a value is a whole number of `place`s.
+fn is_multiple(value: f64, place: f64) -> bool {
+    let parts = value / place;
+    (parts - parts.round()).abs() < 1e-6
+}
+
 /// Words between a value and the noun that it counts.
 const COUNTED_REACH: usize = 4;
 
@@ -167,9 +200,25 @@ impl Reader<'_> {
     /// `half a million`: the value that starts at `at` and its end.
     fn part(&self, at: usize) -> Option<(f64, usize)> {
         self.words.parts.iter().filter(|(phrase, _)| self.starts(at, phrase)).find_map(|(phrase, part)| {
-            let multiplier = value(self.words.multipliers, self.norm(at + phrase.len()))?;
-            Some((part * multiplier, at + phrase.len() + 1))
+            let end = at + phrase.len();
+            // `half a percentage point`
+            if self.points(end).is_some() {
+                return Some((*part, end));
+            }
+            let multiplier = value(self.words.multipliers, self.norm(end))?;
+            Some((part * multiplier, end + 1))
         })
+    }
+
+    /// How many percentage points the words at `at` are, and their end.
+    fn points(&self, at: usize) -> Option<(f64, usize)> {
+        let (phrase, points) = self.words.points.iter().find(|(phrase, _)| self.starts(at, phrase))?;
+        Some((*points, at + phrase.len()))
+    }
+
+    /// The end of a word for per cent that starts at `at`.
+    fn percent(&self, at: usize) -> Option<usize> {
+        self.words.percent.iter().find(|percent| self.starts(at, percent)).map(|percent| at + percent.len())
     }
 
     /// `and a half`, where it starts at `at` and not what it is the half of.
@@ -307,6 +356,11 @@ impl Reader<'_> {
                 (100.0 / fraction(part)?, at + 2)
             }
             (_, "in") if self.norm(at) == "one" && number(at + 2).is_some() => (100.0 / number(at + 2)?, at + 3),
+            // `three in four patients`, `19 in 20 adults`, `nine out of ten`
+            (_, "in") if self.is_share(at, at + 2) => (100.0 * number(at)? / number(at + 2)?, at + 3),
+            (_, "out") if self.is_of(at + 2) && self.is_share(at, at + 3) => {
+                (100.0 * number(at)? / number(at + 3)?, at + 4)
+            }
             (_, noun) if self.norm(at) == "one" && !noun.is_empty() && self.norm(at + 2) == "in" => {
                 (100.0 / number(at + 3).filter(|number| *number > 2.0)?, at + 4)
             }
@@ -320,6 +374,14 @@ impl Reader<'_> {
         let (bound, start) = self.bound(at, Bound::About);
         let bound = if bound == Bound::Exact { Bound::About } else { bound };
         Some(Quantity { tokens: start..end, low: parts, high: parts, bound, unit: Unit::Percent, counted: None })
+    }
+
+    /// Whether the number at `at` is a part of the round whole at `whole`: three in `four`, 19 in `20`; not of a stretch of time.
+    fn is_share(&self, at: usize, whole: usize) -> bool {
+        const WHOLES: [f64; 10] = [3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 20.0, 100.0, 1_000.0, 10_000.0];
+        let number = |at: usize| self.small(self.norm(at)).or_else(|| self.norm(at).parse().ok());
+        let time = value(self.words.measures, self.norm(whole + 1)).is_some();
+        number(at).zip(number(whole)).is_some_and(|(part, all)| part < all && WHOLES.contains(&all)) && !time
     }
 
     fn quantity(&self, at: usize) -> Option<Quantity> {
@@ -340,9 +402,12 @@ impl Reader<'_> {
             unit = Unit::Money(currency);
             start -= 1;
         }
-        let joiner = self.norm(end);
-        if joiner == "-" || has(self.words.ranges, joiner) {
-            let mut second = end + 1;
+        // `2% to 3%`
+        let first_end = self.percent(end).filter(|after| self.is_range(at, *after)).unwrap_or(end);
+        let joiner = self.norm(first_end);
+        let between = self.opens_range(start) && self.words.between.iter().any(|words| words.get(1) == Some(&joiner));
+        if joiner == "-" || has(self.words.ranges, joiner) || between {
+            let mut second = first_end + 1;
             if self.currency(self.norm(second)).is_some() {
                 second += 1;
             }
@@ -352,8 +417,10 @@ impl Reader<'_> {
                 if tally && (joiner == "-" || !has(self.words.change, self.before(at, 1))) {
                     return Some(exact(start..stop, value, Unit::Tally));
                 }
-                if value > low && !(1900.0..2100.0).contains(&low) {
+                let ends_alike = first_end == end || self.percent(stop).is_some();
+                if value > low && !(1900.0..2100.0).contains(&low) && ends_alike {
                     (high, end) = (value, stop);
+                    start -= usize::from(between);
                 }
             }
         }
@@ -375,8 +442,11 @@ impl Reader<'_> {
         {
             return None;
         }
-        if let Some(percent) = self.words.percent.iter().find(|percent| self.starts(end, percent)) {
-            (unit, end) = (Unit::Percent, end + percent.len());
+        let points = self.points(end);
+        if let Some((_, behind)) = points {
+            (unit, end) = (Unit::Points, behind);
+        } else if let Some(behind) = self.percent(end) {
+            (unit, end) = (Unit::Percent, behind);
         } else {
             // `5 millions d'euros`
             let word = end + usize::from(self.is_of(end));
@@ -387,6 +457,8 @@ impl Reader<'_> {
         let (bound, bound_start) = self.bound(start, if vague { Bound::AtLeast } else { Bound::Exact });
         let behind = self.words.behind.iter().find(|(phrase, _)| self.starts(end, phrase));
         let (bound, end) = behind.map_or((bound, end), |(phrase, bound)| (*bound, end + phrase.len()));
+        let scale = points.map_or(1.0, |(points, _)| points);
+        let (low, high) = (low * scale, high * scale);
         let counted = if unit == Unit::Count { self.counted(end) } else { None };
         // A bare `five` without anything to count is a pronoun or part of an idiom.
         (unit != Unit::Count || counted.is_some() || is_digits).then_some(Quantity {
@@ -397,6 +469,16 @@ impl Reader<'_> {
             unit,
             counted,
         })
+    }
+
+    /// Whether the first of two per cents that ends at `after` opens a range: `2% to 3%`, but not `from 2% to 3%`.
+    fn is_range(&self, at: usize, after: usize) -> bool {
+        has(self.words.ranges, self.norm(after)) && !has(self.words.change, self.before(at, 1)) || self.opens_range(at)
+    }
+
+    /// Whether `between` stands before a value.
+    fn opens_range(&self, start: usize) -> bool {
+        self.words.between.iter().any(|words| words.first() == Some(&self.before(start, 1)))
     }
 
     fn function_before(&self, at: usize) -> bool {
@@ -417,7 +499,9 @@ impl Reader<'_> {
             || (self.before(at, 1) == ":" && self.sentence.is_glued(at));
         let month = |word: &str| value(self.language.dates.months, word).is_some();
         let behind = end + usize::from(self.norm(end) == "." || has(self.language.dates.month_joins, self.norm(end)));
-        let month_day = month(self.before(at, 1)) || month(self.norm(behind));
+        // `Sept. 12`
+        let dot = self.before(at, 1) == "." && self.sentence.is_glued(at - 1);
+        let month_day = month(self.before(at, 1 + usize::from(dot))) || month(self.norm(behind));
         let said_year = has(self.language.dates.year_nouns, self.norm(end));
         let slashed = (self.norm(end) == "/" && self.sentence.is_glued(end))
             || (self.before(at, 1) == "/" && self.sentence.is_glued(at));

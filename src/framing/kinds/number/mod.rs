@@ -4,7 +4,11 @@
 //! the same noun, is a rounding of the other, or stands among the same words: a wrong conflict is worse than a missed
 //! one. Times, lengths, areas and weights are compared in one unit.
 
+mod of_what;
+
 use std::ops::Range;
+
+use of_what::OfWhat;
 
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::side::{Remark, Side};
@@ -25,6 +29,8 @@ const ROUNDED: f64 = 1.15;
 const TIME: &str = "time";
 /// A value told in another unit is no further off by rounding.
 const CONVERTED: f64 = 1.05;
+/// So many times too much is a slip of a multiplier: 2.5 million for 2.5 billion.
+const SLIPS: [f64; 2] = [1e3, 1e6];
 /// Small values are near one another by chance.
 const LEAST_TELLING: f64 = 10.0;
 /// Words on either side of a value that are its company.
@@ -71,7 +77,7 @@ impl FramingKind for Number {
         let mut right = pair.b.tokenized.quantities.clone();
         left.retain(|mine| !told(pair.also_b, &|theirs| same(mine, theirs)));
         right.retain(|theirs| !told(pair.also_a, &|mine| same(mine, theirs)));
-        take_out_the_same(&mut left, &mut right);
+        take_out_the_same(pair, &mut left, &mut right);
         let (mut free_a, mut free_b) = (vec![true; left.len()], vec![true; right.len()]);
         let mut findings = figures(pair);
         for couple in couples(pair, &left, &right) {
@@ -174,9 +180,12 @@ fn same(mine: &Quantity, theirs: &Quantity) -> bool {
     mine.unit == theirs.unit && mine.low == theirs.low && mine.high == theirs.high && mine.bound == theirs.bound
 }
 
-/// Values that both sides give, whatever they count, are no difference.
-fn take_out_the_same(left: &mut Vec<Quantity>, right: &mut Vec<Quantity>) {
-    left.retain(|mine| match right.iter().position(|theirs| same(mine, theirs)) {
+/// Values that both sides give, whatever they count, are no difference; `$2,000 a month` and `$2,000 a year` are two values.
+fn take_out_the_same(pair: &PairView<'_>, left: &mut Vec<Quantity>, right: &mut Vec<Quantity>) {
+    let alike = |mine: &Quantity, theirs: &Quantity| {
+        same(mine, theirs) && !of_what::rates_differ(&pair.a, mine, &pair.b, theirs)
+    };
+    left.retain(|mine| match right.iter().position(|theirs| alike(mine, theirs)) {
         Some(found) => {
             right.remove(found);
             false
@@ -201,6 +210,10 @@ struct Couple {
     in_one_place: bool,
     /// The measure of either; see [`measure`].
     measures: [Option<Measure>; 2],
+    /// Both are sums of one currency.
+    money: bool,
+    /// Both are for the same stretch or thing: `a month`, `a dose`, or none is given.
+    one_rate: bool,
 }
 
 /// A measure with how many of its base unit one is.
@@ -212,6 +225,10 @@ impl Couple {
         if mine.unit != theirs.unit {
             return None;
         }
+        let (here, there) = (OfWhat::new(&pair.a, mine), OfWhat::new(&pair.b, theirs));
+        if here.is_other_than(&there) {
+            return None;
+        }
         let measures = [measure(&pair.a, mine), measure(&pair.b, theirs)];
         let [of_a, of_b] = measures.map(|measure| measure.map(|(name, _)| name));
         let both_count = mine.counted.is_some() && theirs.counted.is_some();
@@ -219,18 +236,21 @@ impl Couple {
             return None;
         }
         let terms = (counted_term(&pair.a, mine), counted_term(&pair.b, theirs));
-        let same_noun = mine.unit == Unit::Count && matches!(terms, (Some(x), Some(y)) if x == y);
+        let one_toll = of_what::is_one_toll(&pair.a, mine, &pair.b, theirs);
+        let same_noun = mine.unit == Unit::Count && (one_toll || matches!(terms, (Some(x), Some(y)) if x == y));
         let (low, high) = (mine.low * factor(measures[0]), theirs.low * factor(measures[1]));
         let only = |all: &[Quantity]| all.iter().filter(|quantity| quantity.unit == mine.unit).count() == 1;
         Some(Self {
             a,
             b,
             same_noun,
-            company: company(pair, mine, theirs),
+            company: company(pair, mine, theirs).max(usize::from(one_toll)),
             ratio: low.max(high) / low.min(high).max(f64::MIN_POSITIVE),
             only: only(left) && only(right),
             in_one_place: pair.in_one_place(&mine.tokens, &theirs.tokens),
             measures,
+            money: matches!(mine.unit, Unit::Money(_)),
+            one_rate: here.rate == there.rate,
         })
     }
 
@@ -240,14 +260,20 @@ impl Couple {
         match mine.unit {
             Unit::Tally => true,
             Unit::Age => self.only,
-            Unit::Count | Unit::Money(_) | Unit::Percent => {
+            Unit::Count | Unit::Money(_) | Unit::Percent | Unit::Points => {
                 self.same_noun && (self.ratio <= MOST_APART || self.company > 0)
                     || self.in_one_place
                     || (self.ratio <= SAME_THING && (self.only || self.company > 0))
                     || (self.ratio <= ROUNDED && telling)
                     || (self.ratio <= MOST_APART && self.company > 0)
+                    || (self.is_slip() && self.company > 0)
             }
         }
+    }
+
+    /// Whether one value is the other with another multiplier.
+    fn is_slip(&self) -> bool {
+        (self.money || self.same_noun) && SLIPS.iter().any(|slip| (self.ratio / slip - 1.0).abs() < 1e-6)
     }
 
     fn rank(&self) -> (bool, bool, bool, usize, bool) {
@@ -328,7 +354,7 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
         ..quantity.clone()
     };
     let (here, there) = (scaled(mine, factor(units[0])), scaled(theirs, factor(units[1])));
-    let exact = here.bound == there.bound && here.low == there.low && here.high == there.high;
+    let exact = couple.one_rate && here.bound == there.bound && here.low == there.low && here.high == there.high;
     // `50 hours` and `two days` say it differently, miles and kilometres do not.
     let converted =
         units.iter().all(|unit| unit.is_some() && !is_time(*unit)) && units[0] != units[1] && couple.ratio <= CONVERTED;
@@ -341,15 +367,25 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
         && !is_open(&pair.a, mine)
         && !is_open(&pair.b, theirs);
     let near_measures = couple.ratio <= ROUNDED && units[0].is_some();
-    let agree = near_measures || (here.agrees_with(&there) && !counts_apart);
+    let rounded = here.is_rounding_of(&there) || there.is_rounding_of(&here);
+    let agree = near_measures || rounded || (here.agrees_with(&there) && !counts_apart && couple.one_rate);
+    // `at least 58`, `at least 70`: both can be true, and one outlet knows of more.
+    let bounds = agree && !rounded && here.bound == there.bound && matches!(here.bound, Bound::AtLeast | Bound::AtMost);
     // Sums and shares name no counted thing: only values near one another are likely one quantity.
     // A noun may be a measure only (`118 million crowns`): far apart, the two are of one thing in the same company.
     let near = couple.company > 0 || couple.ratio <= NEAR;
-    let one_thing =
-        (couple.same_noun && near) || couple.in_one_place || (mine.unit != Unit::Count && couple.ratio <= SAME_THING);
+    let one_thing = (couple.same_noun && near)
+        || couple.in_one_place
+        || (mine.unit != Unit::Count && couple.ratio <= SAME_THING)
+        || (couple.money && couple.only && couple.company > 0 && couple.ratio <= NEAR)
+        || couple.is_slip();
     // Two shares are often those of two answers: what stands around them says of what they are.
     let placed = match mine.unit {
-        Unit::Percent => couple.in_one_place || couple.company > 1,
+        Unit::Percent | Unit::Points => {
+            let of_answers =
+                [(&pair.a, mine), (&pair.b, theirs)].iter().any(|(view, share)| view.norm(share.tokens.end) == "of");
+            couple.in_one_place || couple.company > 1 || (couple.only && couple.company > 0 && !of_answers)
+        }
         Unit::Count => couple.in_one_place || couple.company > 0,
         _ => true,
     };
@@ -359,6 +395,8 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
         // 100 protesters is not 13 officers: another noun is mostly another quantity.
         (false, false, 2..) => (Severity::Medium, "different values in the same place"),
         (false, false, _) => (Severity::Low, "different values in the same place"),
+        (true, true, _) if bounds && placed => (Severity::Medium, "other bounds of the same quantity"),
+        (true, ..) if bounds => (Severity::Low, "other bounds of the same quantity"),
         (true, ..) => (Severity::Low, "the same quantity, exact against rounded or bounded"),
     };
     Some(Finding {
@@ -431,7 +469,7 @@ fn place(view: &SentenceView<'_>, quantity: &Quantity) -> Option<Place> {
 fn family(quantity: &Quantity) -> &'static str {
     match (quantity.unit, quantity.bound) {
         (Unit::Money(_), _) => "money",
-        (Unit::Percent, _) => "percent",
+        (Unit::Percent | Unit::Points, _) => "percent",
         (Unit::Age, _) => "age",
         (Unit::Tally, _) => "tally",
         (Unit::Count, Bound::Exact) => "count",

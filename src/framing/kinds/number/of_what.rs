@@ -1,0 +1,99 @@
+//! What a value is a value of, as far as the words beside it say: the dead or the hurt, a change or a level, for how long.
+//!
+//! Two values of one unit are compared only where nothing here sets them apart: 12 dead and 30 hurt, `rose by 3%` and `rose to
+//! 3%`, 104 degrees Fahrenheit and 40 degrees Celsius are no conflict.
+
+use crate::framing::{SentenceView, lexicon};
+use crate::tokens::quantity::Quantity;
+
+/// Words on either side of a value, or of the noun that it counts, in which the deed stands.
+const DEED_REACH: usize = 3;
+/// Words behind which a value is a change, and those behind which it is a level.
+const BY: &[&str] = &["by", "gain", "gained", "gains", "lost", "shed", "added"];
+const TO: &[&str] = &["to", "at", "from", "hold", "holds", "held", "has", "have", "had"];
+/// Words behind a value that make it a difference: 60 kph `over` the limit.
+const COMPARING: &[&str] = &["over", "above", "below", "higher", "lower", "faster", "slower", "more", "fewer", "less"];
+/// Words before the stretch or the thing that an amount is for: $20 `a` dose.
+const EACH: &[&str] = &["a", "an", "per", "each", "every"];
+/// Nouns that leave nobody out.
+const EVERYBODY: &[&str] =
+    &["people", "persons", "dead", "killed", "injured", "wounded", "hurt", "missing", "others", "lives", "victims", "deaths"];
+/// Scales of temperature.
+const SCALES: &[&str] = &["celsius", "fahrenheit", "centigrade", "c", "f"];
+
+/// Whether a value says how much something changed or how much it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Change {
+    /// `by 3 percent`.
+    By,
+    /// `to 3 percent`.
+    To,
+}
+
+/// What the words beside a value say that it is a value of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct OfWhat<'a> {
+    /// Whether it counts the dead, the hurt or the missing.
+    pub toll: Option<&'static str>,
+    /// For what: `a month`.
+    pub rate: Option<&'a str>,
+    change: Option<Change>,
+    scale: Option<&'a str>,
+}
+
+impl<'a> OfWhat<'a> {
+    pub fn new(view: &SentenceView<'a>, quantity: &Quantity) -> Self {
+        let (start, end) = (quantity.tokens.start, quantity.tokens.end);
+        let before = start.checked_sub(1).map_or("", |at| view.norm(at));
+        let behind = quantity.counted.map_or(end, |noun| (noun + 1).max(end));
+        let change = match () {
+            () if BY.contains(&before) || COMPARING.contains(&view.norm(behind)) => Some(Change::By),
+            () if TO.contains(&before) => Some(Change::To),
+            () => None,
+        };
+        let scale = [end, behind].map(|at| view.norm(at)).into_iter().find(|word| SCALES.contains(word));
+        Self { toll: toll(view, start, behind), rate: rate(view, behind), change, scale }
+    }
+
+    /// Whether the two are values of two things.
+    pub fn is_other_than(&self, other: &Self) -> bool {
+        let apart = |own: bool, other: bool| own && other;
+        let tolls = apart(self.toll.is_some(), other.toll.is_some()) && self.toll != other.toll;
+        let changes = apart(self.change.is_some(), other.change.is_some()) && self.change != other.change;
+        let scales = apart(self.scale.is_some(), other.scale.is_some()) && self.scale != other.scale;
+        tolls || changes || scales || self.rate.is_some() != other.rate.is_some()
+    }
+}
+
+/// Whether two equal amounts are for two stretches: `$2,000 a month`, `$2,000 a year`.
+pub(super) fn rates_differ(a: &SentenceView<'_>, mine: &Quantity, b: &SentenceView<'_>, theirs: &Quantity) -> bool {
+    let rates = (OfWhat::new(a, mine).rate, OfWhat::new(b, theirs).rate);
+    matches!(rates, (Some(here), Some(there)) if here != there)
+}
+
+fn rate<'a>(view: &SentenceView<'a>, behind: usize) -> Option<&'a str> {
+    // `every single day`
+    let of = behind + 1 + usize::from(view.norm(behind + 1) == "single");
+    (EACH.contains(&view.norm(behind)) && view.is_content(of)).then(|| view.norm(of))
+}
+
+/// Whether the two count the same toll: of people, or of those whom both name alike (12 people, 14 dead, but not 19 officers).
+pub(super) fn is_one_toll(a: &SentenceView<'_>, mine: &Quantity, b: &SentenceView<'_>, theirs: &Quantity) -> bool {
+    let tolls = (OfWhat::new(a, mine).toll, OfWhat::new(b, theirs).toll);
+    let of_all = |view: &SentenceView<'_>, quantity: &Quantity| {
+        quantity.counted.is_none_or(|noun| EVERYBODY.contains(&view.norm(noun)))
+    };
+    tolls.0.is_some() && tolls.0 == tolls.1 && of_all(a, mine) && of_all(b, theirs)
+}
+
+/// The nearest deed beside a value and its noun.
+fn toll(view: &SentenceView<'_>, start: usize, behind: usize) -> Option<&'static str> {
+    let hits = lexicon::find("number", view);
+    let tolls = hits.iter().filter(|hit| hit.family.id.starts_with("toll_"));
+    let distance = |hit: &lexicon::Match<'_>| match hit.tokens.start {
+        at if at < start => start - hit.tokens.end.min(start),
+        at => at.saturating_sub(behind),
+    };
+    let near = tolls.filter(|hit| distance(hit) <= DEED_REACH);
+    near.min_by_key(|hit| (distance(hit), hit.tokens.start)).map(|hit| hit.family.id)
+}
