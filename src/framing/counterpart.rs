@@ -28,10 +28,16 @@ pub fn of(side: &Side<'_>, kind: &str, own: &Range<usize>) -> Option<Range<usize
     let noun = |slot: &Range<usize>| {
         slot.clone().any(|at| matches!(theirs[at], Class::Noun) && !is_time(&side.other, at)) && !verb(slot)
     };
-    match sort(side, kind, own, &classes) {
-        PartOfSpeech::Verb => in_place(&verb).or_else(|| in_place(&|slot| lone_word(side, &theirs, own, slot))),
-        PartOfSpeech::Noun => in_place(&noun),
-        PartOfSpeech::Adjective => match noun_of(side, own) {
+    match sort(&side.own, kind, own) {
+        PartOfSpeech::Verb => in_place(&verb).map(|slot| verb_in(&theirs, slot)).or_else(|| in_place(&|slot| lone_word(side, &theirs, own, slot))),
+        PartOfSpeech::Noun => in_place(&noun).or_else(|| {
+            // `Thugs` is set against `Demonstrators`, not against `Demonstrators threw`.
+            let slot = slot.clone()?;
+            let subject = slot.start..slot.clone().find(|at| theirs[*at] == Class::Verb)?;
+            let own_verb = classes.get(own.end) == Some(&Class::Verb);
+            (own_verb && noun(&subject)).then(|| trimmed(&theirs, subject))
+        }),
+        PartOfSpeech::Adjective => match noun_of(&side.own, own) {
             Some(_) => described(side, own),
             None => in_place(&noun),
         },
@@ -48,7 +54,7 @@ pub fn of(side: &Side<'_>, kind: &str, own: &Range<usize>) -> Option<Range<usize
 #[must_use]
 pub fn said_of(side: &Side<'_>, own: &Range<usize>) -> Option<Range<usize>> {
     let classes = phrases::classes(&side.own);
-    let found = match sort(side, "hedging", own, &classes) {
+    let found = match sort(&side.own, "hedging", own) {
         PartOfSpeech::Adverb => modified(side, own, &classes),
         PartOfSpeech::Adjective => described(side, own),
         _ => None,
@@ -60,8 +66,9 @@ pub fn said_of(side: &Side<'_>, own: &Range<usize>) -> Option<Range<usize>> {
 }
 
 /// What a cue does in its sentence, by its entry, or by its words where that is a phrase.
-fn sort(side: &Side<'_>, kind: &str, own: &Range<usize>, classes: &[Class]) -> PartOfSpeech {
-    let hit = lexicon::find(kind, &side.own).iter().find(|hit| hit.tokens.start == own.start).cloned();
+pub(super) fn sort(view: &SentenceView<'_>, kind: &str, own: &Range<usize>) -> PartOfSpeech {
+    let classes = phrases::classes(view);
+    let hit = lexicon::find(kind, view).iter().find(|hit| hit.tokens.start == own.start).cloned();
     let noun_behind = matches!(classes.get(own.end), Some(Class::Noun | Class::Name | Class::Title));
     match hit.map_or(PartOfSpeech::Phrase, |hit| hit.entry.part) {
         // `a mocking tone`
@@ -78,14 +85,14 @@ fn sort(side: &Side<'_>, kind: &str, own: &Range<usize>, classes: &[Class]) -> P
 }
 
 /// The noun that an adjective stands in front of.
-fn noun_of(side: &Side<'_>, own: &Range<usize>) -> Option<usize> {
-    let phrase = phrases::phrases(&side.own).iter().find(|phrase| phrase.tokens.contains(&own.start)).cloned()?;
+pub(super) fn noun_of(view: &SentenceView<'_>, own: &Range<usize>) -> Option<usize> {
+    let phrase = phrases::phrases(view).iter().find(|phrase| phrase.tokens.contains(&own.start)).cloned()?;
     (phrase.head >= own.end).then_some(phrase.head)
 }
 
 /// The noun phrase of the other side with the noun that an adjective describes.
 fn described(side: &Side<'_>, own: &Range<usize>) -> Option<Range<usize>> {
-    let head = noun_of(side, own)?;
+    let head = noun_of(&side.own, own)?;
     let named = side.own.tokenized.names.iter().any(|name| name.contains(&head));
     let to = side.matched[head].filter(|_| !named)?;
     phrases::phrases(&side.other).iter().map(|phrase| phrase.tokens.clone()).find(|tokens| tokens.contains(&to))
@@ -108,6 +115,14 @@ fn lone_word(side: &Side<'_>, theirs: &[Class], own: &Range<usize>, slot: &Range
 
 fn is_time(view: &SentenceView<'_>, at: usize) -> bool {
     view.tokenized.dates.iter().any(|mention| mention.tokens.contains(&at))
+}
+
+/// The verb of a slot with the particles behind it, without its subject and object.
+fn verb_in(theirs: &[Class], slot: Range<usize>) -> Range<usize> {
+    let Some(verb) = slot.clone().find(|at| theirs[*at] == Class::Verb) else { return slot };
+    let particle = |at: &usize| matches!(theirs[*at], Class::Adverb | Class::Preposition);
+    let end = (verb + 1..slot.end).take_while(particle).last().map_or(verb + 1, |last| last + 1);
+    verb..end
 }
 
 /// The range without articles and the like at its ends.

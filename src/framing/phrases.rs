@@ -242,6 +242,29 @@ pub(super) fn is_nobody(view: &SentenceView<'_>, at: usize) -> bool {
     lexicon::find("phrase", view).iter().any(|hit| hit.family.id == "nobody" && hit.tokens.contains(&at))
 }
 
+/// The noun phrase that is the subject of an active verb at `at`: the nearest one before it, or the one that this is a part
+/// of (`a fire at the warehouse injured two`).
+pub(super) fn subject(view: &SentenceView<'_>, at: usize) -> Option<Phrase> {
+    let phrases = phrases(view);
+    let classes = classes(view);
+    let between = |class: &Class| matches!(class, Class::Adverb | Class::Auxiliary);
+    let ends_before = |phrase: &&Phrase, at: usize| phrase.tokens.end <= at;
+    let nearest = phrases.iter().rev().find(|phrase| ends_before(phrase, at))?;
+    let mut subject = classes[nearest.tokens.end..at].iter().all(between).then_some(nearest)?;
+    while let Some(before) = subject.tokens.start.checked_sub(1)
+        && classes[before] == Class::Preposition
+        && let Some(outer) = phrases.iter().find(|phrase| phrase.tokens.end == before)
+    {
+        subject = outer;
+    }
+    Some(subject.clone())
+}
+
+/// Whether the subject of an active verb is nobody who acts: an accident, a storm, a bomb.
+pub(super) fn is_nobodys(view: &SentenceView<'_>, verb: usize) -> bool {
+    subject(view, verb).is_some_and(|subject| is_nobody(view, subject.head))
+}
+
 /// A word before a full stop that ends no sentence is an abbreviation when it has no more letters: `St. Clare`, `J. Osk`.
 const LONGEST_ABBREVIATION: usize = 3;
 

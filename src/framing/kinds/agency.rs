@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::passives::{ACTOR_REACH, Passive, passives};
-use crate::framing::phrases::{self, Class, Phrase};
+use crate::framing::phrases::{self, Class};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon, note};
 use crate::tokens::{TermId, TokenKind};
@@ -163,7 +163,7 @@ fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
             {
                 return None;
             }
-            if is_nobodys(other, to) {
+            if phrases::is_nobodys(other, to) {
                 return None;
             }
             // `guards had been shot at` and `guards shot two men` are two events, and so are two acts of speech.
@@ -184,7 +184,7 @@ fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
             };
             let severity = if passive.actor.is_some() || understood { Severity::Low } else { Severity::Medium };
             let mine = place(view, passive.tokens.clone());
-            let subject = subject(other, to).map_or(to.saturating_sub(2), |subject| subject.tokens.start);
+            let subject = phrases::subject(other, to).map_or(to.saturating_sub(2), |subject| subject.tokens.start);
             let active = place(other, subject..to + 1);
             let family = if passive.actor.is_some() { "passive" } else { "passive_without_actor" };
             Some(Finding {
@@ -212,29 +212,6 @@ fn head_before(view: &SentenceView<'_>, at: usize) -> Option<TermId> {
 
 /// A subject stands no further before its verb, in tokens.
 const SUBJECT_REACH: usize = 4;
-
-/// The noun phrase that is the subject of an active verb at `at`: the nearest one before it, or the one that this is a part
-/// of (`a fire at the warehouse injured two`).
-fn subject(view: &SentenceView<'_>, at: usize) -> Option<Phrase> {
-    let phrases = phrases::phrases(view);
-    let classes = phrases::classes(view);
-    let between = |class: &Class| matches!(class, Class::Adverb | Class::Auxiliary);
-    let ends_before = |phrase: &&Phrase, at: usize| phrase.tokens.end <= at;
-    let nearest = phrases.iter().rev().find(|phrase| ends_before(phrase, at))?;
-    let mut subject = classes[nearest.tokens.end..at].iter().all(between).then_some(nearest)?;
-    while let Some(before) = subject.tokens.start.checked_sub(1)
-        && classes[before] == Class::Preposition
-        && let Some(outer) = phrases.iter().find(|phrase| phrase.tokens.end == before)
-    {
-        subject = outer;
-    }
-    Some(subject.clone())
-}
-
-/// Whether the subject of an active verb is nobody who acts: an accident, a storm, a bomb.
-fn is_nobodys(view: &SentenceView<'_>, verb: usize) -> bool {
-    subject(view, verb).is_some_and(|subject| phrases::is_nobody(view, subject.head))
-}
 
 /// Whether an accident stands right behind the verb: `were killed in a fire`.
 fn comes_of_an_accident(view: &SentenceView<'_>, behind: usize) -> bool {
@@ -404,7 +381,7 @@ fn unmatched<'a>(view: &SentenceView<'a>, matched: &[Option<usize>]) -> Vec<lexi
             passives(view).iter().any(bare) || view.norm(verb).ends_with("ing")
         };
         hit.family.id.ends_with("caused")
-            && (is_nobodys(view, verb)
+            && (phrases::is_nobodys(view, verb)
                 || comes_of_an_accident(view, hit.tokens.end)
                 || (passive() && tells_of_an_accident(view)))
     };
@@ -528,7 +505,7 @@ fn acting_verb(view: &SentenceView<'_>, classes: &[Class], at: usize) -> Option<
     let active = classes[verb] == Class::Verb && verb > 0 && !view.norm(verb).ends_with("ing");
     let subject = active
         && matches!(classes[verb - 1], Class::Noun | Class::Name | Class::Pronoun | Class::Adverb | Class::Relative);
-    (subject && !is_nobodys(view, verb)).then_some(verb)
+    (subject && !phrases::is_nobodys(view, verb)).then_some(verb)
 }
 
 fn place(view: &SentenceView<'_>, tokens: Range<usize>) -> Option<Place> {

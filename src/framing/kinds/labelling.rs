@@ -346,11 +346,23 @@ fn same_head(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(u8, S
         }
         (true, false) | (false, true) if !name && pair.match_a[mine.phrase.head] == Some(theirs.phrase.head) => {
             let (view, own) = if own_a > 0 { (&pair.a, &only_a) } else { (&pair.b, &only_b) };
-            let words = view.text_of(own[0].0..own[own.len() - 1].0 + 1);
+            let words = view.text_of(whole(view, own[0].0..own[own.len() - 1].0 + 1));
             Some((0, Said::Adds(note::one(view, &format!("adds {}", note::words(words))))))
         }
         _ => None,
     }
+}
+
+/// The tokens with the rest of a compound that they are a part of: `far` of `far-right`.
+fn whole(view: &SentenceView<'_>, mut tokens: Range<usize>) -> Range<usize> {
+    let joins = |at: usize| view.norm(at) == "-" && view.tokenized.is_glued(at) && view.tokenized.is_glued(at + 1);
+    while tokens.end + 1 < view.tokens().len() && joins(tokens.end) {
+        tokens.end += 2;
+    }
+    while tokens.start >= 2 && joins(tokens.start - 1) {
+        tokens.start -= 2;
+    }
+    tokens
 }
 
 /// Whether a sentence of the other version says of the same name what `label` adds.

@@ -94,14 +94,15 @@ pub struct Match<'a> {
 
 impl Match<'_> {
     /// Whether an entry that is a verb stands where a noun does: `the blast`, `74 million pounds`. So does its plain form, or
-    /// the one with an s, right behind an article or in an amount.
+    /// the one with an s, right behind an article (`the cash in the safe`) or in an amount.
     #[must_use]
     pub fn is_verb_as_noun(&self, view: &SentenceView<'_>) -> bool {
         let at = self.tokens.start;
-        let plain = view.norm(at) == self.entry.lemma || view.norm(at).ends_with('s');
+        let verb = self.entry.lemma.split(' ').next().unwrap_or_default();
+        let plain = view.norm(at) == verb || view.norm(at).ends_with('s');
         let in_amount = || view.tokenized.quantities.iter().any(|amount| amount.tokens.contains(&at));
-        let noun = |at: usize| at > 0 && (is_article(view, at - 1) || in_amount());
-        self.entry.part == PartOfSpeech::Verb && self.tokens.len() == 1 && plain && noun(at)
+        let noun = at > 0 && (is_article(view, at - 1) || (self.tokens.len() == 1 && in_amount()));
+        self.entry.part == PartOfSpeech::Verb && plain && noun
     }
 }
 

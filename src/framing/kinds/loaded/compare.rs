@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::words;
 use crate::framing::counterpart;
+use crate::framing::lexicon::PartOfSpeech;
+use crate::framing::phrases;
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Cue, Example, Finding, PairView, SentenceView, Severity, Voice, lexicon, note};
 use crate::span::Span;
@@ -81,7 +83,14 @@ fn telling(side: &Side<'_>) -> Vec<Cue> {
     words(&side.own, 1)
         .into_iter()
         .filter(|cue| cue.voice == Voice::Outlet && !side.other_says_it_too(cue.span) && !derived_there(side, cue))
+        .filter(|cue| !is_of_nature(&side.own, cue))
         .collect()
+}
+
+/// `Gusts ripped roofs off homes`: what storms and fires do is told as it was.
+fn is_of_nature(view: &SentenceView<'_>, cue: &Cue) -> bool {
+    let at = view.tokens_in(cue.span).start;
+    phrases::classes(view)[at] == phrases::Class::Verb && phrases::is_nobodys(view, at)
 }
 
 /// Letters that two words of one root begin with at least (`explosion`, `exploded`), and that each has behind them at most.
@@ -112,9 +121,12 @@ fn counterpart<'a>(side: &Side<'_>, cue: &Cue, theirs: &'a [Cue]) -> Counterpart
         let span = side.other.span_of(tokens.clone());
         theirs.iter().find(|other| other.span.overlaps(span))
     };
-    let in_slot = side.slot(&own).and_then(|slot| loaded(&slot));
+    let fits = |other: &&'a Cue| is_of_one_sort(side, &own, &side.other.tokens_in(other.span));
+    let in_slot = side.slot(&own).and_then(|slot| loaded(&slot)).filter(fits);
     // Before it is said to stand on one side only: another loaded word of the family, of the same thing.
-    let family = || theirs.iter().find(|other| other.family == cue.family && side.is_said_of_one(cue, other));
+    let family = || {
+        theirs.iter().filter(fits).find(|other| other.family == cue.family && side.is_said_of_one(cue, other))
+    };
     if let Some(other) = in_slot {
         return Counterpart::Loaded(other);
     }
@@ -125,10 +137,31 @@ fn counterpart<'a>(side: &Side<'_>, cue: &Cue, theirs: &'a [Cue]) -> Counterpart
         return Counterpart::Plain(plain);
     }
     let found = counterpart::of(side, "loaded", &own);
-    if let Some(other) = found.as_ref().and_then(loaded).or_else(family) {
+    if let Some(other) = found.as_ref().and_then(loaded).filter(fits).or_else(family) {
         return Counterpart::Loaded(other);
     }
     found.map_or(Counterpart::Nothing, Counterpart::Plain)
+}
+
+/// Whether two loaded expressions can answer each other: two verbs, two nouns, or two descriptions of one thing.
+/// `the far-right party` and `a crushing defeat` judge two things.
+fn is_of_one_sort(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usize>) -> bool {
+    use PartOfSpeech::{Adjective, Verb};
+    let sorts = (counterpart::sort(&side.own, "loaded", mine), counterpart::sort(&side.other, "loaded", theirs));
+    match sorts {
+        (Adjective, Adjective) => {
+            let heads = (counterpart::noun_of(&side.own, mine), counterpart::noun_of(&side.other, theirs));
+            match heads {
+                (Some(head), Some(there)) => {
+                    let free = side.matched[head].is_none() && !side.matched.contains(&Some(there));
+                    side.matched[head] == Some(there) || (free && side.in_one_place(mine, theirs))
+                }
+                _ => true,
+            }
+        }
+        (Verb, other) | (other, Verb) => other == Verb || side.in_one_place(mine, theirs),
+        _ => true,
+    }
 }
 
 /// The plainer word that the lexicon names for a loaded one (`fell` for `plunged`), where the other side has it alone.
