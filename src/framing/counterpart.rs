@@ -29,7 +29,9 @@ pub fn of(side: &Side<'_>, kind: &str, own: &Range<usize>) -> Option<Range<usize
         slot.clone().any(|at| matches!(theirs[at], Class::Noun) && !is_time(&side.other, at)) && !verb(slot)
     };
     match sort(&side.own, kind, own) {
-        PartOfSpeech::Verb => in_place(&verb).map(|slot| verb_in(&theirs, slot)).or_else(|| in_place(&|slot| lone_word(side, &theirs, own, slot))),
+        PartOfSpeech::Verb => in_place(&verb)
+            .map(|slot| verb_in(&theirs, slot))
+            .or_else(|| in_place(&|slot| lone_word(side, &theirs, own, slot))),
         PartOfSpeech::Noun => in_place(&noun).or_else(|| {
             // `Thugs` is set against `Demonstrators`, not against `Demonstrators threw`.
             let slot = slot.clone()?;

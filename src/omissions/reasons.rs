@@ -12,6 +12,8 @@ use crate::tokens::{Story, Token, TokenKind, TokenSentence, number_word};
 
 /// Most names and most values that a reason names.
 const NAMED: usize = 2;
+/// Tokens of a quotation that quotes somebody; a single word between marks does not.
+const FEWEST_QUOTED: usize = 3;
 /// Sentences at the start of a version that are its lead.
 const LEAD: usize = 3;
 
@@ -49,7 +51,7 @@ pub(super) fn reasons(
     if !values.is_empty() {
         reasons.push(format!("gives {}", listed(&values)));
     }
-    match tokenized.quotes.len() {
+    match tokenized.quotes.iter().filter(|quote| quote.tokens.len() >= FEWEST_QUOTED).count() {
         0 => {}
         1 => reasons.push("quotes someone".to_owned()),
         more => reasons.push(format!("{more} quotations")),
@@ -92,7 +94,8 @@ fn names(story: &Story, view: &SentenceView<'_>, missing_from: &[usize]) -> Vec<
             !matches!(classes[at], Class::Title | Class::Mark)
                 && missing_from.iter().any(|other| story.holders[*other].of_term(term).is_empty())
         };
-        let no_name = whole.len() == 1 && is_month_or_number(view, whole.start);
+        let no_name =
+            whole.len() == 1 && (is_month_or_number(view, whole.start) || is_numbered_or_colour(view, whole.start));
         if no_name || is_a_piece(view, name) || !whole.clone().any(is_new) {
             continue;
         }
@@ -111,6 +114,12 @@ fn names(story: &Story, view: &SentenceView<'_>, missing_from: &[usize]) -> Vec<
 fn is_month_or_number(view: &SentenceView<'_>, at: usize) -> bool {
     let (norm, language) = (view.norm(at), view.language());
     value_of(language::of(language).dates.months, norm).is_some() || number_word(norm, language).is_some()
+}
+
+/// `Platform 2`, `Black residents`: a word with a capital that names nobody by itself.
+fn is_numbered_or_colour(view: &SentenceView<'_>, at: usize) -> bool {
+    let numbered = view.tokens().get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
+    numbered || matches!(view.norm(at), "black" | "white" | "brown")
 }
 
 /// `Riflemen's League`: a name that possesses another one is the start of a longer name.
@@ -158,12 +167,21 @@ fn value(text: &str, sentence: &TokenSentence, quantity: &Quantity) -> Option<St
     let tokens = sentence.tokens.get(quantity.tokens.clone())?;
     let digits = tokens.iter().any(|token| token.kind == TokenKind::Number);
     let bare = quantity.unit == Unit::Count && (!digits || quantity.counted.is_none());
+    // `20 minutes to 11` is a time, `555-0148` a number to call.
+    let behind = sentence.tokens.get(quantity.with_noun().end..).unwrap_or_default();
+    let word = |at: usize| behind.get(at).map_or("", |token| token.span.of(text));
+    let clock = matches!(word(0), "to" | "past") && behind.get(1).is_some_and(|next| next.kind == TokenKind::Number);
+    let glued = word(0) == "-" && sentence.is_glued(quantity.with_noun().end);
+    if clock || glued {
+        return None;
+    }
     if bare || quantity.unit == Unit::Age || is_dated(sentence, &quantity.tokens) {
         return None;
     }
     let whole = sentence.tokens.get(quantity.with_noun())?;
     let words = whole.first()?.span.join(whole.last()?.span).of(text);
-    let without_article = words.strip_prefix("a ").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let without_article =
+        words.strip_prefix("a ").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || !c.is_alphanumeric()));
     Some(without_article.unwrap_or(words).to_owned())
 }
 

@@ -244,8 +244,14 @@ fn tells_no_speech(view: &SentenceView<'_>, hit: &Match, form: Form) -> bool {
             let asked = (at.saturating_sub(LONGEST_SUBJECT)..at).any(|at| ASKED.contains(&view.norm(at)));
             to_come || !(asked || has_clause(view, behind))
         }
-        // `she was dismissed in May`
-        (_, "dismiss") => source::auxiliary_before(view, at, source::BE) && view.norm(behind) != "as",
+        // `she was dismissed in May`, `the judge dismissed the lawsuit`
+        (_, "dismiss") => {
+            let suit =
+                (behind..view.tokens().len().min(behind + CALLED_REACH)).any(|at| SUITS.contains(&view.norm(at)));
+            suit || (source::auxiliary_before(view, at, source::BE) && view.norm(behind) != "as")
+        }
+        // `was charged with murder`
+        (_, "charge") => view.norm(behind) == "with" || source::auxiliary_before(view, at, source::BE),
         (_, "know") => view.norm(at) == "known",
         (_, "justify") => source::auxiliary_before(view, at, source::BE),
         // `called a strike`
@@ -283,7 +289,10 @@ const CALLED: &[&str] = &[
     "ambulance",
     "911",
 ];
-/// Words behind `call` among which that stands.
+/// What a court dismisses.
+const SUITS: &[&str] =
+    &["appeal", "case", "charge", "charges", "complaint", "indictment", "lawsuit", "motion", "petition", "suit"];
+/// Words behind `call` or `dismiss` among which that stands.
 const CALLED_REACH: usize = 4;
 
 /// Whether a clause stands behind: `that …`, or a noun phrase with a finite verb.

@@ -124,9 +124,8 @@ fn counterpart<'a>(side: &Side<'_>, cue: &Cue, theirs: &'a [Cue]) -> Counterpart
     let fits = |other: &&'a Cue| is_of_one_sort(side, &own, &side.other.tokens_in(other.span));
     let in_slot = side.slot(&own).and_then(|slot| loaded(&slot)).filter(fits);
     // Before it is said to stand on one side only: another loaded word of the family, of the same thing.
-    let family = || {
-        theirs.iter().filter(fits).find(|other| other.family == cue.family && side.is_said_of_one(cue, other))
-    };
+    let family =
+        || theirs.iter().filter(fits).find(|other| other.family == cue.family && side.is_said_of_one(cue, other));
     if let Some(other) = in_slot {
         return Counterpart::Loaded(other);
     }

@@ -16,8 +16,10 @@ const COMPARING: &[&str] = &["over", "above", "below", "higher", "lower", "faste
 /// Words before the stretch or the thing that an amount is for: $20 `a` dose.
 const EACH: &[&str] = &["a", "an", "per", "each", "every"];
 /// Nouns that leave nobody out.
-const EVERYBODY: &[&str] =
-    &["people", "persons", "dead", "killed", "injured", "wounded", "hurt", "missing", "others", "lives", "victims", "deaths"];
+const EVERYBODY: &[&str] = &[
+    "people", "persons", "dead", "killed", "injured", "wounded", "hurt", "missing", "others", "lives", "victims",
+    "deaths",
+];
 /// Scales of temperature.
 const SCALES: &[&str] = &["celsius", "fahrenheit", "centigrade", "c", "f"];
 
