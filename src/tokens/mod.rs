@@ -4,6 +4,7 @@
 //! numbers and not strings. Typographic variants (curly quotes, dashes, ligatures, soft hyphens, no-break
 //! spaces) fold to one form here and can never count as a change further on.
 
+mod acronyms;
 pub mod date;
 mod holders;
 mod lookalikes;
@@ -160,6 +161,7 @@ pub fn tokenize(documents: Vec<Document>) -> Story {
     vocabulary.settle();
     let languages: Vec<&str> = documents.iter().map(|document| document.language.as_str()).collect();
     names::mark(&mut tokens, &vocabulary, &languages);
+    acronyms::resolve(&documents, &tokens, &mut vocabulary);
     let mut openers: BTreeMap<&str, [Vec<bool>; 2]> = BTreeMap::new();
     for (document, sentences) in documents.iter().zip(&mut tokens) {
         let language = document.language.as_str();

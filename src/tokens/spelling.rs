@@ -61,7 +61,14 @@ pub fn in_full<'a>(norm: &'a str, language: &str) -> (Cow<'a, str>, Option<Cow<'
 }
 
 /// Words that some houses write as two.
-const IN_TWO: &[(&str, &str, &str)] = &[("per", "cent", "percent")];
+const IN_TWO: &[(&str, &str, &str)] = &[
+    ("air", "strike", "airstrike"),
+    ("air", "strikes", "airstrikes"),
+    ("health", "care", "healthcare"),
+    ("per", "cent", "percent"),
+    ("task", "force", "taskforce"),
+    ("task", "forces", "taskforces"),
+];
 
 /// The one word that two make.
 #[must_use]

@@ -31,6 +31,8 @@ pub struct Word {
     pub number: bool,
     /// Row of the language's tables, where they hold the word.
     pub row: Option<u32>,
+    /// Whether it is an acronym that counts as the last word of the name it stands for.
+    pub acronym: bool,
 }
 
 /// The interned words of a story.
@@ -77,6 +79,7 @@ impl Vocabulary {
             function: kind == TokenKind::Word && language::is_function_word(language, &norm),
             number: is_number,
             row: known.map(|known| known.row),
+            acronym: false,
             norm: norm.clone(),
         });
         self.by_norm.insert(norm, id);
@@ -98,6 +101,12 @@ impl Vocabulary {
         for term in self.terms.values_mut() {
             *term = settled[term.0 as usize];
         }
+    }
+
+    /// Counts an acronym as the term of the name that it stands for.
+    pub(super) fn stands_for(&mut self, acronym: WordId, term: TermId) {
+        let word = &mut self.words[acronym.0 as usize];
+        (word.term, word.acronym) = (term, true);
     }
 
     /// What is known of `word`.

@@ -309,6 +309,10 @@ fn counted_alike(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> bool {
 
 /// Two phrases with one head: what each says of it.
 fn same_head(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(u8, Said)> {
+    // `the World Health Organization`, `the WHO`
+    if pair.a.word(mine.phrase.head).acronym || pair.b.word(theirs.phrase.head).acronym {
+        return None;
+    }
     let own = |view: &SentenceView<'_>, label: &Label, matched: &[Option<usize>]| -> Vec<(usize, TermId)> {
         // `union-led`, `union-run`: two ends of one word.
         let variant = |at: usize| at >= 2 && view.norm(at - 1) == "-" && matched[at - 2].is_some();
