@@ -16,6 +16,9 @@ const SHORTEST_SPEECH: usize = 3;
 /// Share of the shorter quotation's words, in order, from which on the two are one speech.
 const SAME_SPEECH: f64 = 0.6;
 
+/// So many words in a row are the same speech, however much the two sides quote beside them.
+const NO_CHANCE: usize = 5;
+
 /// So many words that the other side tells beside the quotation are no chance.
 const TOLD_BESIDE: usize = 2;
 
@@ -55,7 +58,8 @@ impl<'a> Compared<'a> {
         let ops = diff::shortest(&words_a, &words_b, words_b < words_a);
         let equal: usize = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
         let shorter = words_a.len().min(words_b.len());
-        if shorter == 0 || (equal as f64) < SAME_SPEECH * shorter as f64 {
+        let run = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).max().unwrap_or(0);
+        if shorter == 0 || ((equal as f64) < SAME_SPEECH * shorter as f64 && run < NO_CHANCE) {
             return None;
         }
         if shorter < SHORTEST_SPEECH && equal < shorter {

@@ -14,7 +14,7 @@ use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView};
 
 use compared::Compared;
 use speech::{Speech, is_scare_quote, joined, quotes, speeches};
-use unquoted::unquoted;
+use unquoted::{Company, unquoted};
 
 /// The kind.
 #[derive(Debug)]
@@ -69,11 +69,12 @@ impl FramingKind for Quotation {
         }
         let alone = left.len() + right.len() == 1;
         let [first, second] = pair.sides();
+        let [beside_a, beside_b] = [&paired_a, &paired_b].map(|paired| paired.contains(&true));
         for (speech, _) in left.iter().zip(paired_a).filter(|(_, paired)| !paired) {
-            findings.extend(unquoted(&first, speech, alone));
+            findings.extend(unquoted(&first, speech, Company { alone, of_one_speech: beside_a }));
         }
         for (speech, _) in right.iter().zip(paired_b).filter(|(_, paired)| !paired) {
-            findings.extend(unquoted(&second, speech, alone));
+            findings.extend(unquoted(&second, speech, Company { alone, of_one_speech: beside_b }));
         }
         findings
     }
@@ -207,6 +208,22 @@ mod tests {
                 "B quotes only “clear and written warning … in a drawer” and leaves out: “of what was coming and put it”."
             ]
         );
+    }
+
+    #[test]
+    fn one_of_two_quoted_words_that_is_left_out_is_named() {
+        let both = "The mayor called the plan “an invasion” and a “publicity stunt”.";
+        let one = "The mayor called the plan a “publicity stunt”.";
+        assert_eq!(found(both, one)[0].3, "A quotes “an invasion” too; B leaves it out.");
+    }
+
+    #[test]
+    fn two_cuts_of_one_speech_are_compared() {
+        let (a, b) = (
+            "“I have decided to step aside for the good of my family,” Osk said.",
+            "Osk said that she was going “for the good of my family and the people of this town.”",
+        );
+        assert!(found(a, b).iter().any(|(.., note)| note == "A leaves out: “and the people of this town”."));
     }
 
     #[test]

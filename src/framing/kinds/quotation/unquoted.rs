@@ -22,11 +22,22 @@ const WHOLE: f32 = 0.99;
 const CLEARLY_PARAPHRASED: f32 = 0.5;
 /// Share from which on part of a fragment stands on the other side.
 const PARTLY_TOLD: f32 = CLEARLY_PARAPHRASED - 0.1;
+/// What a quoted fragment is said of stands so near.
+const SAID_REACH: usize = 4;
 /// Words of a longer quotation that a paraphrase has at least: a single one is the story's subject as a rule.
 const FEWEST_TOLD: usize = 2;
 
-/// What becomes of a quotation on the other side, which does not quote it. `alone`: it is the only one of the two sentences.
-pub(super) fn unquoted(side: &Side<'_>, speech: &Speech, alone: bool) -> Option<Finding> {
+/// The quotations beside one that the other side does not quote.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Company {
+    /// It is the only one of the two sentences.
+    pub alone: bool,
+    /// Another one of its sentence is quoted on the other side too.
+    pub of_one_speech: bool,
+}
+
+/// What becomes of a quotation on the other side, which does not quote it.
+pub(super) fn unquoted(side: &Side<'_>, speech: &Speech, Company { alone, of_one_speech }: Company) -> Option<Finding> {
     let (view, other) = (&side.own, &side.other);
     let content = content_terms(view, speech);
     if content.is_empty() {
@@ -54,6 +65,9 @@ pub(super) fn unquoted(side: &Side<'_>, speech: &Speech, alone: bool) -> Option<
     let quoted_share = length as f32 / view.tokens().len().max(1) as f32;
     let words = note::words(view.text_of(main.clone()));
     let in_marks = if scare { "sets {} in quotation marks" } else { "quotes {}" }.replace("{}", &words);
+    let quotes_too = format!("quotes {words} too");
+    // `called the migrants “animals”`, `disparaged the migrants`
+    let said_of_one = side.is_told_of(&main, SAID_REACH) && side.is_nearest(&main);
     let quotes = "quotes the words";
     let (severity, own, theirs) = if fragment && share >= WHOLE {
         (Severity::Medium, in_marks.as_str(), "has it in plain words")
@@ -65,8 +79,10 @@ pub(super) fn unquoted(side: &Side<'_>, speech: &Speech, alone: bool) -> Option<
         (severity, quotes, "tells it in words of its own")
     } else if fragment && share >= PARTLY_TOLD {
         (Severity::Low, in_marks.as_str(), "has part of it in plain words")
+    } else if fragment && hits.is_empty() && of_one_speech && !scare {
+        (Severity::Medium, quotes_too.as_str(), "leaves it out")
     } else if fragment && hits.is_empty() && !other_quotes {
-        (Severity::Low, in_marks.as_str(), "does not")
+        (if said_of_one && !scare { Severity::Medium } else { Severity::Low }, in_marks.as_str(), "does not")
     } else if !fragment && (side.also_other.is_empty() || !other_quotes) {
         (Severity::Low, quotes, "does not")
     } else {
