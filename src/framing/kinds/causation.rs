@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::framing::lexicon::PartOfSpeech;
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Cue, Example, Finding, FramingKind, PairView, SentenceView, Severity, lexicon, note};
 use crate::tokens::TokenKind;
@@ -36,7 +37,10 @@ impl FramingKind for CausationKind {
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
         let [first, second] = pair.sides();
-        let mut findings: Vec<Finding> = exchanged(&first).into_iter().collect();
+        let mut findings: Vec<Finding> = exchanged(&first).or_else(|| another_cause(&first)).into_iter().collect();
+        if !findings.is_empty() {
+            return findings;
+        }
         findings.extend([first, second].iter().flat_map(one_sided));
         findings
     }
@@ -146,6 +150,58 @@ fn exchanged(side: &Side<'_>) -> Option<Finding> {
                 },
             )
         })
+    })
+}
+
+/// Links that name the cause first: the storm `led to` the delay.
+const CAUSE_FIRST: &[&str] = &["led", "leading", "resulted", "results", "resulting", "gave", "brought"];
+
+/// Words before such a link that are its subject, and not who says so.
+const LONGEST_SUBJECT: usize = 3;
+
+/// What a link gives as the effect and what as the cause.
+fn effect_and_cause(view: &SentenceView<'_>, cue: &Cue) -> Option<[Range<usize>; 2]> {
+    let link = view.tokens_in(cue.span);
+    if !matches!(cue.family, "cause" | "reason") {
+        return None;
+    }
+    let hits = lexicon::find("causation", view);
+    let verb = hits.iter().any(|hit| hit.tokens == link && hit.entry.part == PartOfSpeech::Verb);
+    let [outside, inside] = events(view, &link);
+    // `was caused by` is a phrase, `caused` a verb.
+    let first = verb || CAUSE_FIRST.contains(&view.norm(link.start)) && view.norm(link.end - 1) != "from";
+    let cause = outside.start.max(outside.end.saturating_sub(LONGEST_SUBJECT))..outside.end;
+    Some(if first { [inside, cause] } else { [outside, inside] })
+}
+
+/// One effect of which each side names another cause: `caused by pilot error`, `bad weather caused`.
+fn another_cause(side: &Side<'_>) -> Option<Finding> {
+    let told = |view: &SentenceView<'_>, range: &Range<usize>| range.clone().any(|at| view.is_content(at));
+    side.outlet_cues("causation").find_map(|cue| {
+        let [effect, cause] = effect_and_cause(&side.own, cue)?;
+        side.other_cues.iter().filter(|theirs| theirs.kind == "causation" && theirs.voice == cue.voice).find_map(
+            |theirs| {
+                let [their_effect, their_cause] = effect_and_cause(&side.other, theirs)?;
+                let one_effect = matched(side, effect.clone()).any(|at| their_effect.contains(&at));
+                let apart = matched(side, cause.clone()).next().is_none()
+                    && !their_cause.clone().any(|at| side.matched.contains(&Some(at)) && side.other.is_content(at));
+                let both = told(&side.own, &cause) && told(&side.other, &their_cause);
+                (one_effect && apart && both).then(|| {
+                    side.finding(
+                        Some(cue.span),
+                        Some(theirs.span),
+                        Remark {
+                            kind: "causation",
+                            severity: Severity::High,
+                            confidence: 0.7,
+                            own_cue: Some(cue.family.to_owned()),
+                            other_cue: Some(theirs.family.to_owned()),
+                            note: "each names another cause of the same event".to_owned(),
+                        },
+                    )
+                })
+            },
+        )
     })
 }
 
