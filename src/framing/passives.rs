@@ -104,7 +104,11 @@ pub(super) fn passives_in(view: &SentenceView<'_>) -> Vec<Passive> {
             continue;
         }
         let actor = (participle + 1..participle + 1 + ACTOR_REACH)
-            .take_while(|place| !matches!(view.norm(*place), "" | "," | ";" | "." | "and" | "but" | "who" | "which"))
+            // `were given food and blankets by volunteers`
+            .take_while(|place| {
+                let joins = view.norm(*place) == "and" && view.norm(*place + 2) != "by";
+                !joins && !matches!(view.norm(*place), "" | "," | ";" | "." | "but" | "who" | "which")
+            })
             .find(|place| view.norm(*place) == "by");
         found.push(Passive { tokens: at..participle + 1, participle, actor });
     }

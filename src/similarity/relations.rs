@@ -162,6 +162,7 @@ mod tests {
             rarity: 1.0,
             function: false,
             number: false,
+            acronym: false,
             row: None,
         };
         Name::of(&word(one)).is_spelling_of(&Name::of(&word(other)))

@@ -414,6 +414,10 @@ impl Reader<'_> {
             if let Some((value, stop, false)) = self.value(second) {
                 // `52-48`, `52 to 48`, but not `from 52 to 48`
                 let tally = value < low && is_digits && unit == Unit::Count && self.is_figure(second);
+                // `555-0148` is a number to call.
+                if tally && self.is_padded(second) {
+                    return None;
+                }
                 if tally && (joiner == "-" || !has(self.words.change, self.before(at, 1))) {
                     return Some(exact(start..stop, value, Unit::Tally));
                 }
@@ -431,6 +435,9 @@ impl Reader<'_> {
         }
         if unit == Unit::Count && has(self.words.aged, self.before(at, 1)) {
             return Some(exact(at - 1..end, high, Unit::Age));
+        }
+        if unit == Unit::Count && is_digits && end == at + 1 && self.is_bare_age(at, end, low) {
+            return Some(exact(at..end, high, Unit::Age));
         }
         if unit == Unit::Count && is_digits && self.is_no_count(at, end, low) {
             return None;
@@ -515,7 +522,21 @@ impl Reader<'_> {
             && self.norm(end) == "."
             && self.sentence.is_glued(end)
             && end + 1 < self.sentence.tokens.len();
-        year || said_year || clock || month_day || slashed || named || numbered || ordinal
+        let called = self.is_padded(at);
+        called || year || said_year || clock || month_day || slashed || named || numbered || ordinal
+    }
+
+    /// Whether a figure starts with a 0 that says nothing.
+    fn is_padded(&self, at: usize) -> bool {
+        let norm = self.norm(at);
+        norm.len() > 1 && norm.starts_with('0') && !norm.contains('.')
+    }
+
+    /// `Lena Osk, 34, left`: a figure of two digits between commas behind a word.
+    fn is_bare_age(&self, at: usize, end: usize, number: f64) -> bool {
+        let word = at.checked_sub(2).is_some_and(|before| self.is_word(before) && !self.is_figure(before));
+        let closed = matches!(self.norm(end), "," | "." | ")" | ";" | "") || self.ends(end);
+        self.before(at, 1) == "," && word && closed && number.fract() == 0.0 && (10.0..110.0).contains(&number)
     }
 
     fn bound(&self, start: usize, given: Bound) -> (Bound, usize) {
@@ -611,7 +632,9 @@ mod tests {
         assert_eq!(found("More than a thousand dockers left.")[0].2, Bound::AtLeast);
         assert_eq!(found("The vote was 52 to 48.")[0].3, Unit::Tally);
         assert!(found("Turnout fell from 52 to 48 percent.").iter().all(|found| found.3 != Unit::Tally));
-        assert_eq!(found("A docker aged 16 left."), [(16.0, 16.0, Bound::Exact, Unit::Age, String::new())]);
+        for text in ["A docker aged 16 left.", "A docker, 16, left.", "Police kill docker, 16"] {
+            assert_eq!(found(text), [(16.0, 16.0, Bound::Exact, Unit::Age, String::new())], "{text}");
+        }
     }
 
     #[test]
@@ -673,6 +696,42 @@ mod tests {
                 (52.0, 31.0, Bound::Exact, Unit::Tally, String::new()),
             ]
         );
+    }
+
+    #[test]
+    fn ranges_shares_and_points() {
+        let value = |text: &str| {
+            let found = found(text);
+            assert_eq!(found.len(), 1, "{text}: {found:?}");
+            (found[0].0, found[0].1, found[0].3)
+        };
+        assert_eq!(value("It will grow by 2% to 3% this year."), (2.0, 3.0, Unit::Percent));
+        assert_eq!(value("Between 50 and 75 boats sank."), (50.0, 75.0, Unit::Count));
+        assert_eq!(value("Three in four dockers left."), (75.0, 75.0, Unit::Percent));
+        assert_eq!(value("Nine out of ten dockers left."), (90.0, 90.0, Unit::Percent));
+        assert_eq!(value("It rose by 25 basis points."), (0.25, 0.25, Unit::Points));
+        assert_eq!(value("It rose by a quarter of a percentage point."), (0.25, 0.25, Unit::Points));
+    }
+
+    #[test]
+    fn days_behind_short_months_and_telephone_numbers_are_no_values() {
+        for text in ["It began on Sept. 12.", "It sank on Nov. 3 near Orla.", "Call 555-0148 at any time."] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+
+    #[test]
+    fn a_value_cut_to_its_own_digits_is_a_rounding() {
+        let rounds = |round: &str, exact: &str| {
+            let one = |text: &str| {
+                let story = tokenize(vec![Document::from_sentences("a", &[&format!("It cost {text}.")])]);
+                story.tokens[0][0].quantities[0].clone()
+            };
+            one(round).is_rounding_of(&one(exact))
+        };
+        assert!(rounds("$268,000", "$268,319") && rounds("$1.2 billion", "$1.24 billion") && rounds("12%", "12.3%"));
+        assert!(!rounds("$1.3 billion", "$1.24 billion") && !rounds("40 boats", "41 boats"));
+        assert!(!rounds("$100", "$140"), "too far off");
     }
 
     #[test]

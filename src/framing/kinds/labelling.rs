@@ -338,9 +338,10 @@ fn same_head(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(u8, S
             };
             let introduced = full_name(pair, mine, theirs);
             let elsewhere = described_elsewhere(pair.story, there, label, &own);
-            let rank = if introduced && !elsewhere { 2 } else { 1 };
+            let described = if own_a > 0 { is_described(&pair.b, theirs) } else { is_described(&pair.a, mine) };
+            let rank = if introduced && !elsewhere && !described { 2 } else { 1 };
             let but = if elsewhere { ", which the other version says elsewhere" } else { "" };
-            let adds = format!("adds {}{but}", note::words(added(view, label, other)));
+            let adds = format!("adds {}{but}", note::words(added(view, label, other, &own)));
             Some((rank, Said::Adds(note::one(view, &adds))))
         }
         (true, true) if !name => {
@@ -355,6 +356,12 @@ fn same_head(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(u8, S
         }
         _ => None,
     }
+}
+
+/// `Dani Osk, the town's keeper`: what somebody is stands behind the name.
+fn is_described(view: &SentenceView<'_>, label: &Label) -> bool {
+    let behind = label.phrase.tokens.end;
+    view.norm(behind) == "," && matches!(view.norm(behind + 1), "the" | "a" | "an" | "who" | "his" | "her")
 }
 
 /// The tokens with the rest of a compound that they are a part of: `far` of `far-right`.
@@ -403,7 +410,7 @@ fn reserve_alike(pair: &PairView<'_>, only_a: &[(usize, TermId)], only_b: &[(usi
 }
 
 /// What a label says in front of the name that the other one has too.
-fn added<'a>(view: &SentenceView<'a>, label: &Label, other: &Label) -> &'a str {
+fn added<'a>(view: &SentenceView<'a>, label: &Label, other: &Label, own: &[(usize, TermId)]) -> &'a str {
     let term = |at: usize| view.word(at).term;
     let tokens = label.phrase.tokens.clone();
     let function = |at: &usize| view.word(*at).function;
@@ -413,7 +420,10 @@ fn added<'a>(view: &SentenceView<'a>, label: &Label, other: &Label) -> &'a str {
     if other.names.len() == 1 && end > start + 1 && label.names.contains(&term(end - 1)) {
         end -= 1;
     }
-    if start < end { view.text_of(start..end) } else { view.text_of(tokens) }
+    // `Right-wing Prime Minister`: the other one is Prime Minister too.
+    let before_the_name = own.iter().map(|(at, _)| *at).filter(|at| *at < end);
+    let last = before_the_name.max().map_or(end, |last| whole(view, last..last + 1).end.min(end));
+    if start < last { view.text_of(start..last) } else { view.text_of(tokens) }
 }
 
 /// Whether both give the name in full, so that both introduce its bearer, and one calls him something.

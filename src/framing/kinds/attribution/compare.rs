@@ -122,7 +122,10 @@ pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
 /// `would not say whether` against `said`, `did not deny` against `denied`: what was not said on one side was said on the other.
 fn unsaid(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, mine_unsaid: bool) -> Option<Finding> {
     // `had never spoken`: that is no answer to anything.
-    let talks = |found: &Found<'_>| matches!(found.lemma, "speak" | "talk" | "utter");
+    let talks = |found: &Found<'_>| {
+        matches!(found.lemma, "speak" | "talk" | "utter")
+            || matches!(found.family, "confronting" | "urging" | "promising")
+    };
     if strangers(side, mine, theirs) || !one_content(side, mine, theirs) || talks(mine) || talks(theirs) {
         return None;
     }
@@ -490,7 +493,9 @@ fn verbs(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize) -
     {
         return None;
     }
-    if says_the_opposite_denied(side, mine, theirs) {
+    // With a verb of doubt it says a little more: `insisted that it did not leak`.
+    let denied = says_the_opposite_denied(side, mine, theirs);
+    if denied && (weight(mine.family) == 0 || weight(theirs.family) == 0) {
         return None;
     }
     let own = side.own.span_of(mine.cue.clone());
@@ -501,7 +506,7 @@ fn verbs(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize) -
     let loaded = |cues: &[Cue], span: Span| cues.iter().any(|cue| cue.kind == "loaded" && cue.span.overlaps(span));
     let coloured = !truth && (loaded(side.own_cues, own) || loaded(side.other_cues, other));
     let severity = match (TRUTH.contains(&mine.family), TRUTH.contains(&theirs.family)) {
-        _ if coloured || acts(mine) || acts(theirs) => Severity::Low,
+        _ if denied || coloured || acts(mine) || acts(theirs) => Severity::Low,
         _ if shared < least && !(truth && one_content(side, mine, theirs)) => Severity::Low,
         (true, true) => Severity::High,
         _ => Severity::Medium,
@@ -521,19 +526,21 @@ fn verbs(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize) -
     ))
 }
 
-/// `denied that it leaked` says no more than `said that it did not leak`.
+/// Words that say of something that it is not so.
+const UNTRUE: &[&str] = &["wrong", "false", "untrue", "incorrect", "inaccurate", "baseless", "unfounded"];
+
+/// `denied that it leaked` says no more than `said that it did not leak`, `disputes the figure` than `says the figure is wrong`.
 fn says_the_opposite_denied(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>) -> bool {
     let negated = |view: &SentenceView<'_>, cues: &[Cue], found: &Found<'_>| {
-        let content = found.content.clone().map(|content| view.span_of(content));
-        cues.iter().any(|cue| {
-            cue.kind == "negation"
-                && matches!(cue.family, "not" | "no")
-                && content.is_some_and(|span| span.overlaps(cue.span))
-        })
+        let Some(content) = found.content.clone() else { return false };
+        let span = view.span_of(content.clone());
+        let not = |cue: &Cue| cue.kind == "negation" && matches!(cue.family, "not" | "no") && span.overlaps(cue.span);
+        cues.iter().any(not) || content.into_iter().any(|at| UNTRUE.contains(&view.norm(at)))
     };
+    let says = |found: &Found<'_>| weight(found.family) <= 1;
     match (mine.family == DENYING, theirs.family == DENYING) {
-        (true, false) => weight(theirs.family) == 0 && negated(&side.other, side.other_cues, theirs),
-        (false, true) => weight(mine.family) == 0 && negated(&side.own, side.own_cues, mine),
+        (true, false) => says(theirs) && negated(&side.other, side.other_cues, theirs),
+        (false, true) => says(mine) && negated(&side.own, side.own_cues, mine),
         _ => false,
     }
 }

@@ -82,16 +82,22 @@ pub(super) fn rejected(view: &SentenceView<'_>, found: &Found<'_>) -> Option<Ran
 /// Words before a reporting verb among which its negation stands.
 const NEGATION_REACH: usize = 4;
 
-/// Whether it is told as not said or not yet said: `has not claimed`, `would not say`, `did not deny`.
+/// Whether it is told as not said or not yet said: `has not claimed`, `would not say`, `did not deny`, `declined to comment`.
 pub(super) fn is_negated(view: &SentenceView<'_>, found: &Found<'_>) -> bool {
     let start = found.source.as_ref().map_or(0, |source| source.end).min(found.cue.start);
     let before = start.max(found.cue.start.saturating_sub(NEGATION_REACH))..found.cue.start;
-    let yet_to = || before.len() >= 2 && view.norm(before.end - 2) == "yet" && view.norm(before.end - 1) == "to";
-    before.clone().any(|at| {
+    let to = before.len() >= 2 && view.norm(before.end - 1) == "to";
+    let undone = to && UNDONE.contains(&view.norm(before.end - 2));
+    let not = |at: usize| {
         let norm = view.norm(at);
         matches!(norm, "not" | "never" | "cannot" | "nor") || norm.ends_with("n't")
-    }) || yet_to()
+    };
+    undone || before.clone().any(not)
 }
+
+/// Words before `to` and a verb of saying by which it was not said.
+const UNDONE: &[&str] =
+    &["yet", "decline", "declined", "declines", "declining", "refuse", "refused", "refuses", "refusing", "failed"];
 
 /// Whether somebody is told to do something, and nothing said: `told employees to falsify the books`.
 pub(super) fn orders(view: &SentenceView<'_>, found: &Found<'_>) -> bool {
@@ -244,12 +250,13 @@ fn tells_no_speech(view: &SentenceView<'_>, hit: &Match, form: Form) -> bool {
             let asked = (at.saturating_sub(LONGEST_SUBJECT)..at).any(|at| ASKED.contains(&view.norm(at)));
             to_come || !(asked || has_clause(view, behind))
         }
-        // `she was dismissed in May`, `the judge dismissed the lawsuit`
+        // `the judge dismissed the lawsuit`, `the club dismissed its coach`
         (_, "dismiss") => {
-            let suit =
-                (behind..view.tokens().len().min(behind + CALLED_REACH)).any(|at| SUITS.contains(&view.norm(at)));
-            suit || (source::auxiliary_before(view, at, source::BE) && view.norm(behind) != "as")
+            let end = view.tokens().len().min(behind + CALLED_REACH);
+            !(behind..end).any(|at| DISMISSED.contains(&view.norm(at)))
         }
+        // `the flood claimed 12 lives`
+        (_, "claim") => (behind..view.tokens().len().min(behind + CALLED_REACH)).any(|at| view.norm(at) == "lives"),
         // `was charged with murder`
         (_, "charge") => view.norm(behind) == "with" || source::auxiliary_before(view, at, source::BE),
         (_, "know") => view.norm(at) == "known",
@@ -289,10 +296,42 @@ const CALLED: &[&str] = &[
     "ambulance",
     "911",
 ];
-/// What a court dismisses.
-const SUITS: &[&str] =
-    &["appeal", "case", "charge", "charges", "complaint", "indictment", "lawsuit", "motion", "petition", "suit"];
-/// Words behind `call` or `dismiss` among which that stands.
+/// What is dismissed in words.
+const DISMISSED: &[&str] = &[
+    "accusation",
+    "accusations",
+    "allegation",
+    "allegations",
+    "as",
+    "call",
+    "calls",
+    "claim",
+    "claims",
+    "concern",
+    "concerns",
+    "criticism",
+    "critics",
+    "fears",
+    "idea",
+    "it",
+    "notion",
+    "question",
+    "questions",
+    "report",
+    "reports",
+    "rumor",
+    "rumors",
+    "rumour",
+    "rumours",
+    "suggestion",
+    "suggestions",
+    "talk",
+    "that",
+    "them",
+    "this",
+    "worries",
+];
+/// Words behind `call`, `dismiss` or `claim` among which that stands.
 const CALLED_REACH: usize = 4;
 
 /// Whether a clause stands behind: `that …`, or a noun phrase with a finite verb.

@@ -213,7 +213,11 @@ fn finding(side: &Side<'_>, cue: &Cue, other: &Counterpart<'_>) -> Finding {
                 _ => Severity::Medium,
             };
             let span = side.other.span_of(slot.clone());
-            let note = side.note(&loaded(&own), &says(&side.other, span));
+            // `a draconian bill` against `a bill`
+            let adjective =
+                counterpart::sort(&side.own, "loaded", &side.own.tokens_in(cue.span)) == PartOfSpeech::Adjective;
+            let theirs = if adjective { "has no such word".to_owned() } else { says(&side.other, span) };
+            let note = side.note(&loaded(&own), &theirs);
             (Some(span), None, severity, note)
         }
         Counterpart::Nothing => {

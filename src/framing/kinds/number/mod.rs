@@ -366,11 +366,23 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
         && couple.ratio >= COUNTS_APART
         && !is_open(&pair.a, mine)
         && !is_open(&pair.b, theirs);
+    // `wrong in 40 percent`, `right in 60 percent`
+    if mine.unit == Unit::Percent && (mine.low + theirs.low - 100.0).abs() < 1.0 {
+        return None;
+    }
     let near_measures = couple.ratio <= ROUNDED && units[0].is_some();
     let rounded = here.is_rounding_of(&there) || there.is_rounding_of(&here);
-    let agree = near_measures || rounded || (here.agrees_with(&there) && !counts_apart && couple.one_rate);
+    // `more than 150`, `fewer than 150`
+    let opposite = match (here.bound, there.bound) {
+        (Bound::AtLeast, Bound::AtMost) => here.low >= there.high,
+        (Bound::AtMost, Bound::AtLeast) => there.low >= here.high,
+        _ => false,
+    };
+    let agree = near_measures || rounded || (here.agrees_with(&there) && !opposite && !counts_apart && couple.one_rate);
     // `at least 58`, `at least 70`: both can be true, and one outlet knows of more.
-    let bounds = agree && !rounded && here.bound == there.bound && matches!(here.bound, Bound::AtLeast | Bound::AtMost);
+    let open = is_open(&pair.a, mine) || is_open(&pair.b, theirs);
+    let bounds =
+        agree && !rounded && !open && here.bound == there.bound && matches!(here.bound, Bound::AtLeast | Bound::AtMost);
     // Sums and shares name no counted thing: only values near one another are likely one quantity.
     // A noun may be a measure only (`118 million crowns`): far apart, the two are of one thing in the same company.
     let near = couple.company > 0 || couple.ratio <= NEAR;
