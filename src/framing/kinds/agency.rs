@@ -134,6 +134,9 @@ impl FramingKind for Agency {
             ("The port said its guards had been shot at in Varn.", "In Varn its guards shot two dockers."),
             ("“I should be told the truth,” the clerk said.", "The clerk told reporters that she wanted the truth."),
             ("A blast at a bank killed two dockers.", "Two dockers were killed in a blast at a bank."),
+            ("Nine dockers were killed when a bus hit a wall.", "Nine dockers died when a bus hit a wall."),
+            ("Two heavily armed guards left the bank.", "Two guards who were heavily armed left the bank."),
+            ("The dockers were given food and coats by guards.", "Guards gave the dockers food and coats."),
             ("A storm destroyed the pier.", "The pier was destroyed by a storm."),
             ("Two dockers died in the fire.", "The fire killed two dockers."),
             ("The hearing was set for Monday in Varn.", "Lawyers spoke of a hearing set for Monday in Varn."),
@@ -157,8 +160,10 @@ fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
             if let Some(there) = passive_there {
                 return actor_left_out(pair, second, passive, there);
             }
-            let bare =
-                to > 0 && matches!(other.norm(to - 1), "has" | "have" | "had" | "to") || is_subject_before(other, to);
+            let before = to.checked_sub(1).map_or("", |before| other.norm(before));
+            // `a motion to move the trial`
+            let of_a_noun = before == "to" && to >= 2 && phrases::classes(other)[to - 2] == Class::Noun;
+            let bare = (matches!(before, "has" | "have" | "had" | "to") && !of_a_noun) || is_subject_before(other, to);
             if !bare || !has_object(other, to) || other.tokens()[to].quoted != view.tokens()[passive.participle].quoted
             {
                 return None;
@@ -170,10 +175,15 @@ fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
             let undergoes = head_before(view, passive.tokens.start);
             let cues = if second { pair.cues_a } else { pair.cues_b };
             let speaks = |cue: &Cue| {
-                let says = matches!(cue.family, "neutral" | "doubting" | "factive" | "revealing");
+                let says = matches!(cue.family, "neutral" | "doubting" | "factive" | "revealing" | "thinking");
                 cue.kind == "attribution" && says && cue.span.overlaps(other.tokens()[to].span)
             };
             if (undergoes.is_some() && undergoes == head_before(other, to)) || cues.iter().any(speaks) {
+                return None;
+            }
+            // `tents were sent` and `sent soldiers`, where the tents are told of elsewhere: two deeds.
+            let undergone = phrases::subject(view, passive.tokens.start).and_then(|subject| matched[subject.head]);
+            if undergone.is_some_and(|there| !(to..to + OBJECT_REACH).contains(&there)) {
                 return None;
             }
             let understood = verbs(other).any(|hit| hit.family.id == BY_OFFICE && hit.tokens.contains(&to));

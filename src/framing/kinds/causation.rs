@@ -66,6 +66,12 @@ impl FramingKind for CausationKind {
                 words_b: "because of",
             },
             Example {
+                a: "The fire was caused by a cigarette.",
+                b: "The fire was caused by arsonists.",
+                words_a: "caused by",
+                words_b: "caused by",
+            },
+            Example {
                 a: "The riot broke out after police fired gas at the port.",
                 b: "Police fired gas at the port after the riot broke out.",
                 words_a: "after",
@@ -156,6 +162,8 @@ fn exchanged(side: &Side<'_>) -> Option<Finding> {
 /// Links that name the cause first: the storm `led to` the delay.
 const CAUSE_FIRST: &[&str] = &["led", "leading", "resulted", "results", "resulting", "gave", "brought"];
 
+/// Content words of a cause that can be told from another one by its words.
+const LONGEST_CAUSE: usize = 2;
 /// Words before such a link that are its subject, and not who says so.
 const LONGEST_SUBJECT: usize = 3;
 
@@ -186,7 +194,16 @@ fn another_cause(side: &Side<'_>) -> Option<Finding> {
                 let apart = matched(side, cause.clone()).next().is_none()
                     && !their_cause.clone().any(|at| side.matched.contains(&Some(at)) && side.other.is_content(at));
                 let both = told(&side.own, &cause) && told(&side.other, &their_cause);
-                (one_effect && apart && both).then(|| {
+                // `drought`, `a lack of rain`: other words may name the same cause, so all else must be alike.
+                let words = |view: &SentenceView<'_>, span| view.text_of(view.tokens_in(span)).to_lowercase();
+                let one_link = words(&side.own, cue.span) == words(&side.other, theirs.span);
+                let content = |view: &SentenceView<'_>, range: &Range<usize>| -> Vec<usize> {
+                    range.clone().filter(|at| view.is_content(*at)).collect()
+                };
+                let whole = content(&side.own, &effect).into_iter().all(|at| side.matched[at].is_some());
+                let short = content(&side.own, &cause).len() <= LONGEST_CAUSE
+                    && content(&side.other, &their_cause).len() <= LONGEST_CAUSE;
+                (one_effect && apart && both && one_link && whole && short).then(|| {
                     side.finding(
                         Some(cue.span),
                         Some(theirs.span),

@@ -61,6 +61,8 @@ impl FramingKind for HedgingKind {
             ("The envoy reportedly left the capital.", "The envoy has allegedly left the capital."),
             ("The envoy left the capital on Monday.", "On Monday the envoy left the capital."),
             ("The envoy may leave.", "The envoy might leave."),
+            ("Traffic grew in May.", "In the year to May traffic grew."),
+            ("The envoy appeared in court on Monday.", "The envoy came to the court on Monday."),
         ]
     }
 }

@@ -113,6 +113,12 @@ impl FramingKind for Labelling {
                 words_b: "Eight militants",
             },
             Example {
+                a: "A man left the bridge at dawn.",
+                b: "A terrorist left the bridge at dawn.",
+                words_a: "A man",
+                words_b: "A terrorist",
+            },
+            Example {
                 a: "The rebels took the bridge at dawn.",
                 b: "The terrorists took the bridge at dawn.",
                 words_a: "rebels",
@@ -489,6 +495,38 @@ mod tests {
         assert_eq!(notes, ["B adds “Former smuggler”."]);
         let elsewhere = found(&[plain, "The former smuggler Lena Osk is 40."], &[described]);
         assert_eq!(elsewhere[0].note, "B adds “Former smuggler”, which the other version says elsewhere.");
+    }
+
+    #[test]
+    fn plain_synonyms_are_no_label_worth_a_look() {
+        for (a, b) in [
+            ("Osk voted against the measure on Monday.", "Osk voted against the bill on Monday."),
+            ("Forty members of the governing party left the hall.", "Forty members of the ruling party left the hall."),
+            ("The alleged gunman left the hall on Monday.", "The suspected gunman left the hall on Monday."),
+        ] {
+            let found = found(&[a], &[b]);
+            assert!(found.iter().all(|found| found.severity == Severity::Low), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn an_acronym_is_no_label() {
+        let (full, short) = ("They left it to the World Harbour Organization.", "They left it to the WHO.");
+        assert!(found(&[full], &[short]).is_empty(), "{:?}", found(&[full], &[short]));
+    }
+
+    #[test]
+    fn whole_compounds_and_nothing_but_what_is_added_are_named() {
+        let notes =
+            |a: &str, b: &str| -> Vec<String> { found(&[a], &[b]).into_iter().map(|found| found.note).collect() };
+        assert_eq!(
+            notes("Prime Minister Karl Voss won.", "Right-wing Prime Minister Karl Voss won."),
+            ["B adds “Right-wing”."]
+        );
+        assert_eq!(
+            notes("The mayor slammed the decision.", "The mayor slammed the far-right decision."),
+            ["B adds “far-right”."]
+        );
     }
 
     #[test]

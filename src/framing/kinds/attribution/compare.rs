@@ -40,6 +40,13 @@ pub(super) const MUST_NOT_FIRE: &[(&str, &str)] = &[
     ("She said the crane was unsafe.", "“The crane is unsafe,” said Anna Osk."),
     ("“The crane failed,” Osk said.", "“The crane failed,” Mr. Osk said."),
     ("The mayor opened the bridge on Monday.", "The bridge was opened by the mayor on Monday."),
+    ("Prices in the port rose 3%, said the harbour office.", "The harbour office said prices in the port rose 3%."),
+    ("The crane was safe, said engineers.", "Engineers said the crane was safe."),
+    ("The court ruled that the levy was void.", "The court found that the levy was void."),
+    ("The owner denied that he had sold the mill.", "The owner said he had not sold the mill."),
+    ("The bill would add 5,000 guards at the port.", "Under the bill, there would be 5,000 more guards at the port."),
+    ("The union has called a strike for Monday.", "The union will strike on Monday."),
+    ("Osk was best known as a keeper of the light.", "Osk was known as a keeper of the light."),
 ];
 
 /// Families that report speech, so that their verbs can be set against each other.
@@ -119,14 +126,26 @@ pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
     findings
 }
 
+/// Verbs by which something is said or kept back.
+const SAYING: &[&str] = &["say", "confirm", "deny", "claim", "admit", "acknowledge", "announce", "disclose", "reveal"];
+/// Words of a sentence in which something is kept back.
+const WITHHELD: &[&str] = &["no", "not", "neither", "nor", "without", "declined", "refused", "reached"];
+
 /// `would not say whether` against `said`, `did not deny` against `denied`: what was not said on one side was said on the other.
 fn unsaid(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, mine_unsaid: bool) -> Option<Finding> {
-    // `had never spoken`: that is no answer to anything.
-    let talks = |found: &Found<'_>| {
-        matches!(found.lemma, "speak" | "talk" | "utter")
-            || matches!(found.family, "confronting" | "urging" | "promising")
-    };
-    if strangers(side, mine, theirs) || !one_content(side, mine, theirs) || talks(mine) || talks(theirs) {
+    let (unsaid, said) = if mine_unsaid { (mine, theirs) } else { (theirs, mine) };
+    let (silent, speaking) = if mine_unsaid { (&side.own, &side.other) } else { (&side.other, &side.own) };
+    let only = |view: &SentenceView<'_>| spoken(view).len() == 1;
+    let of_one_verb = unsaid.lemma == said.lemma;
+    // `gave no number`, `without saying`: the other side says too that it was not said.
+    let withheld = (0..speaking.tokens().len()).any(|at| WITHHELD.contains(&speaking.norm(at)));
+    if !(SAYING.contains(&unsaid.lemma) || of_one_verb)
+        || !only(silent)
+        || !only(speaking)
+        || withheld
+        || strangers(side, mine, theirs)
+        || !one_content(side, mine, theirs)
+    {
         return None;
     }
     let words = |found: &Found<'_>| {
@@ -271,8 +290,10 @@ fn left_undenied(pair: &PairView<'_>, side: &Side<'_>, found: &Found) -> Option<
     }
     let sentences = pair.story.documents[side.other.document_index].sentences.len();
     let behind = side.other.index..sentences.min(side.other.index + 1 + DENIAL_REACH);
-    let denies =
-        |view: &SentenceView<'_>| lexicon::find("attribution", view).iter().any(|hit| hit.family.id == DENYING);
+    let denies = |view: &SentenceView<'_>| {
+        let hits = lexicon::find("attribution", view);
+        hits.iter().any(|hit| matches!(hit.family.id, DENYING | "refusing"))
+    };
     let beside = || behind.clone().map(|index| SentenceView::new(pair.story, side.other.document_index, index));
     if side.also_other.iter().any(denies) || beside().any(|view| denies(&view)) {
         return None;
@@ -494,7 +515,7 @@ fn verbs(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize) -
         return None;
     }
     // With a verb of doubt it says a little more: `insisted that it did not leak`.
-    let denied = says_the_opposite_denied(side, mine, theirs);
+    let denied = says_the_opposite_denied(side, mine, theirs) || denies_elsewhere(side, mine, theirs);
     if denied && (weight(mine.family) == 0 || weight(theirs.family) == 0) {
         return None;
     }
@@ -524,6 +545,18 @@ fn verbs(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize) -
             note,
         },
     ))
+}
+
+/// `denied it, saying …`, `said …, rejecting suggestions of it`: the other side has its denial in another verb.
+fn denies_elsewhere(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>) -> bool {
+    let denial = |view: &SentenceView<'_>, beside: &Found<'_>| {
+        attributions(view).iter().any(|found| found.cue != beside.cue && matches!(found.family, DENYING | "refusing"))
+    };
+    match (mine.family == DENYING, theirs.family == DENYING) {
+        (true, false) => denial(&side.other, theirs),
+        (false, true) => denial(&side.own, mine),
+        _ => false,
+    }
 }
 
 /// Words that say of something that it is not so.
@@ -734,6 +767,59 @@ mod tests {
         );
         let said = "A says “terrorist” in its own voice; B gives it as the word of “the government”.";
         assert!(notes.contains(&said.to_owned()), "{notes:?}");
+    }
+
+    #[test]
+    fn what_was_not_said_on_one_side_is_told() {
+        let notes = notes(
+            "Osk would not say whether the pier would be closed for the winter.",
+            "Osk said the pier would be closed for the winter.",
+        );
+        assert_eq!(notes, ["A tells what was not said (“would not say”); B takes no stand (“said”)."]);
+    }
+
+    #[test]
+    fn what_was_said_on_neither_side_is_no_difference() {
+        for (a, b) in [
+            ("The firm declined to comment on the leak.", "The firm did not comment on the leak."),
+            ("The gang has not claimed the raid on the port.", "The gang is yet to claim the raid on the port."),
+        ] {
+            assert!(notes(a, b).iter().all(|note| !note.contains("not said")), "{:?}", notes(a, b));
+        }
+    }
+
+    #[test]
+    fn what_a_court_hears_is_attributed() {
+        let (heard, bare) =
+            ("The court heard that the clerk had burned the books in May.", "The clerk had burned the books in May.");
+        assert_eq!(notes(heard, bare), ["A names a source; B states it as fact."]);
+    }
+
+    #[test]
+    fn a_belief_that_is_stated_as_fact_is_told() {
+        let (believed, bare) = ("Investigators believe the guard acted alone.", "The guard acted alone.");
+        assert_eq!(notes(believed, bare), ["A tells what somebody takes to be so; B states it as fact."]);
+    }
+
+    #[test]
+    fn no_source_is_missed_where_none_is_needed() {
+        let as_fact = |a: &str, b: &str| notes(a, b).iter().any(|note| note.contains("as fact"));
+        for (a, b) in [
+            ("Divers found three sailors in the hull.", "Three sailors were found in the hull."),
+            ("The line reported a profit of 2 million crowns.", "The line made a profit of 2 million crowns."),
+            ("The film appears to show the guard on the pier.", "The film shows the guard on the pier."),
+            (
+                "A poll by Almis put the union on 31 percent.",
+                "The union was on 31 percent, according to an Almis poll.",
+            ),
+            ("The clerk said he would appeal the verdict.", "The clerk has appealed the verdict."),
+            (
+                "Jurors were told that the clerk planned it for weeks.",
+                "Prosecutors said that the clerk planned it for weeks.",
+            ),
+        ] {
+            assert!(!as_fact(a, b), "{a} | {b}: {:?}", notes(a, b));
+        }
     }
 
     #[test]

@@ -148,7 +148,32 @@ pub(in crate::framing) fn attributions_in<'a>(view: &SentenceView<'a>) -> Vec<Fo
             content,
         });
     }
+    cut_contents(view, &mut all);
     all
+}
+
+/// `admitted that it leaked but denied that it burned`: what is admitted ends where what is denied begins. What somebody `warned of,
+/// he told them`, ends where `he told them` begins.
+fn cut_contents(view: &SentenceView<'_>, all: &mut [Found<'_>]) {
+    let classes = phrases::classes(view);
+    let begins =
+        |found: &Found<'_>| found.source.as_ref().map_or(found.cue.start, |source| source.start.min(found.cue.start));
+    let others: Vec<(usize, usize, Option<Range<usize>>)> =
+        all.iter().map(|found| (found.cue.start, begins(found), found.content.clone())).collect();
+    for found in all.iter_mut() {
+        let own = found.cue.start;
+        let ends = others.iter().filter(|(cue, ..)| *cue > found.cue.end).filter_map(|(cue, start, content)| {
+            let joined = classes[*cue - 1] == Class::Coordinator;
+            let around = content.as_ref().is_some_and(|content| content.contains(&own));
+            if joined { Some(*cue - 1) } else { around.then_some(*start) }
+        });
+        if let (Some(content), Some(end)) = (&mut found.content, ends.min())
+            && content.start < end
+            && end < content.end
+        {
+            content.end = end;
+        }
+    }
 }
 
 /// `she said the farmers believe …`: what stands in the content of another attribution, with a source of its own there, is
@@ -584,6 +609,7 @@ fn content_of(
     // `In a statement, police said two men were held.`
     let aside = after && NOUN_PREPOSITIONS.contains(&view.norm(0)) && opens_clause(view, behind);
     match (before, after) {
+        (true, _) if shape == Shape::Inverted && has_verb(view, &(0..first)) => Some(0..first),
         (true, _) if shape != Shape::Gerund && !aside && (!after || last - behind <= first) => Some(0..first),
         (_, true) => Some(behind..last),
         (true, false) => Some(0..first),

@@ -24,6 +24,12 @@ pub(super) const MUST_FIRE: &[Example] = &[
         words_b: "fell",
     },
     Example {
+        a: "Thugs hurled bricks at the guards outside the hotel.",
+        b: "Demonstrators threw bricks at the guards outside the hotel.",
+        words_a: "hurled",
+        words_b: "threw",
+    },
+    Example {
         a: "A chorus of farmers called for a ban on nets.",
         b: "Several farmers called for a ban on nets.",
         words_a: "chorus",
@@ -39,6 +45,9 @@ pub(super) const MUST_FIRE: &[Example] = &[
 pub(super) const MUST_NOT_FIRE: &[(&str, &str)] = &[
     ("The union slammed the closure of the mill.", "The closure of the mill was slammed by the union."),
     ("The mayor opened the bridge on Monday.", "The bridge was opened by the mayor on Monday."),
+    ("The gang hid the money in a shed in Varn.", "The gang hid the cash in a shed in Varn."),
+    ("Gusts tore roofs from the sheds.", "Gusts ripped roofs from the sheds."),
+    ("The levy remains in place.", "The levy remains in force."),
     ("A bomb exploded at a bank in Varn.", "There was an explosion at a bank in Varn."),
     (
         "The mayor called the plan for the square “a disgraceful idea”.",

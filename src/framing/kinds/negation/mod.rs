@@ -34,7 +34,14 @@ impl FramingKind for NegationKind {
     }
 
     fn cues(&self, sentence: &SentenceView<'_>) -> Vec<Cue> {
-        lexicon::cues("negation", sentence)
+        let mut cues = lexicon::cues("negation", sentence);
+        // `no more than 5 percent` says how many.
+        let counts = |cue: &Cue| {
+            let at = sentence.tokens_in(cue.span).start;
+            sentence.tokenized.quantities.iter().any(|amount| amount.tokens.contains(&at))
+        };
+        cues.retain(|cue| !counts(cue));
+        cues
     }
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
@@ -83,6 +90,36 @@ impl FramingKind for NegationKind {
                 words_a: "must leave",
                 words_b: "leave",
             },
+            Example {
+                a: "The jury convicted the clerk of theft on Monday.",
+                b: "The jury acquitted the clerk of theft on Monday.",
+                words_a: "convicted",
+                words_b: "acquitted",
+            },
+            Example {
+                a: "Traffic in the port rose 5 percent in May.",
+                b: "Traffic in the port fell 5 percent in May.",
+                words_a: "rose",
+                words_b: "fell",
+            },
+            Example {
+                a: "The guard was armed when the dockers came.",
+                b: "The guard was unarmed when the dockers came.",
+                words_a: "armed",
+                words_b: "unarmed",
+            },
+            Example {
+                a: "The owner apologised for the spill in the harbour.",
+                b: "The owner refused to apologise for the spill in the harbour.",
+                words_a: "apologised",
+                words_b: "refused to apologise",
+            },
+            Example {
+                a: "None of the nine guards was hurt.",
+                b: "Two of the nine guards were hurt.",
+                words_a: "None",
+                words_b: "hurt",
+            },
             Example { a: "It was bad luck.", b: "It was not bad luck.", words_a: "bad", words_b: "not bad" },
         ]
     }
@@ -92,6 +129,13 @@ impl FramingKind for NegationKind {
             ("The council did not approve the new bridge.", "The new bridge was not approved by the council."),
             ("The council approved the new bridge.", "The council approved the bridge, not the tunnel."),
             ("The council never approved the new bridge.", "The council did not approve the new bridge."),
+            ("The council rejected the plan for the square.", "The council did not approve the plan for the square."),
+            ("The owner denied that he had sold the mill.", "The owner said he had not sold the mill."),
+            (
+                "The jury convicted the clerk of theft but acquitted him of fraud.",
+                "The jury acquitted the clerk of fraud and convicted him of theft.",
+            ),
+            ("The city admitted no fault in the settlement.", "The city did not admit fault in the settlement."),
             ("She had not heard an alarm in the cabins.", "She had heard no alarm in the cabins."),
             ("The council will review the bridge plan in May.", "The council would review the bridge plan in May."),
         ]

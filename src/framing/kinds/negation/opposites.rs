@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::polarity::{is_of_one_thing, negations_before};
+use super::polarity::{claim, is_of_one_thing, is_plain, negations_before};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Finding, SentenceView, Severity, lexicon, note};
 
@@ -31,7 +31,15 @@ pub(super) fn opposites(side: &Side<'_>) -> Vec<Finding> {
             found.push((mine, theirs));
         }
     }
-    found.into_iter().map(|(mine, theirs)| finding(side, mine, theirs)).collect()
+    // `a majority oppose it`, `a minority support it`: two of them cancel each other out.
+    let single = found.len() == 1;
+    found
+        .into_iter()
+        .map(|(mine, theirs)| {
+            let plain = single && is_plain(side, &mine, &theirs, 0);
+            finding(side, mine, theirs, claim(plain))
+        })
+        .collect()
 }
 
 /// A word at one end of an axis.
@@ -86,18 +94,16 @@ fn is_turned_twice(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usize>) 
     turned(&side.own, side.own_cues, mine.start) != turned(&side.other, side.other_cues, theirs.start)
 }
 
-fn finding(side: &Side<'_>, mine: Range<usize>, theirs: Range<usize>) -> Finding {
+fn finding(side: &Side<'_>, mine: Range<usize>, theirs: Range<usize>, severity: Severity) -> Finding {
     let words = |view: &SentenceView<'_>, tokens: &Range<usize>| note::words(view.text_of(tokens.clone()));
-    let note = side.note(
-        &format!("says {}", words(&side.own, &mine)),
-        &format!("says {}, and both cannot be true", words(&side.other, &theirs)),
-    );
+    let note =
+        side.note(&format!("says {}", words(&side.own, &mine)), &format!("says {}", words(&side.other, &theirs)));
     side.finding(
         Some(side.own.span_of(mine)),
         Some(side.other.span_of(theirs)),
         Remark {
             kind: "negation",
-            severity: Severity::High,
+            severity,
             confidence: 0.8,
             own_cue: Some(OPPOSITE.to_owned()),
             other_cue: Some(OPPOSITE.to_owned()),

@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::{REACH, negates, target};
+use crate::framing::phrases;
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Cue, Finding, SentenceView, Severity};
 use crate::span::Span;
+use crate::tokens::TokenKind;
 
 /// What a word is said of stands so near, in tokens.
 const NEIGHBOUR_REACH: usize = 6;
@@ -35,13 +37,18 @@ pub(super) fn put_in(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         Some(side.other.span_of(to..to + 1)),
         Remark {
             kind: "negation",
-            severity: Severity::High,
+            severity: claim(is_plain(side, &(before + 1..behind), &(to + 1..to + 1), 1)),
             confidence: 0.8,
             own_cue: Some(cue.family.to_owned()),
             other_cue: None,
             note: "The same words with a negation on one side and without it on the other.".to_owned(),
         },
     ))
+}
+
+/// How much a contradiction matters: what may be told in another way on the other side is slight.
+pub(super) fn claim(plain: bool) -> Severity {
+    if plain { Severity::High } else { Severity::Low }
 }
 
 pub(super) fn negations_before(view: &SentenceView<'_>, cues: &[Cue], at: usize) -> usize {
@@ -93,7 +100,7 @@ pub(super) fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         Some(side.other.span_of(other..other + 1)),
         Remark {
             kind: "negation",
-            severity: Severity::High,
+            severity: claim(is_plain(side, &(start..at + 1), &(other..other + 1), 1)),
             confidence: 0.6,
             own_cue: Some(cue.family.to_owned()),
             other_cue: None,
@@ -104,15 +111,48 @@ pub(super) fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
 
 /// Whether the nearest content words before the two match each other, or the nearest ones behind.
 pub(super) fn is_of_one_thing(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usize>) -> bool {
+    neighbours(side, mine, theirs).contains(&Some(true))
+}
+
+/// Whether the nearest content words before the two match each other, and the nearest ones behind; `None` where a sentence has
+/// none there.
+fn neighbours(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usize>) -> [Option<bool>; 2] {
+    let tells = |view: &SentenceView<'_>, at: usize| view.is_content(at) || view.tokens()[at].kind == TokenKind::Number;
     let before = |view: &SentenceView<'_>, at: usize| {
-        (at.saturating_sub(NEIGHBOUR_REACH)..at).rev().find(|place| view.is_content(*place))
+        (at.saturating_sub(NEIGHBOUR_REACH)..at).rev().find(|place| tells(view, *place))
     };
     let behind = |view: &SentenceView<'_>, at: usize| {
-        (at..view.tokens().len().min(at + NEIGHBOUR_REACH)).find(|place| view.is_content(*place))
+        (at..view.tokens().len().min(at + NEIGHBOUR_REACH)).find(|place| tells(view, *place))
     };
-    let meet = |own: Option<usize>, other: Option<usize>| {
-        own.zip(other).is_some_and(|(own, other)| side.matched[own] == Some(other))
+    let meet = |own: Option<usize>, other: Option<usize>| Some(side.matched[own?] == Some(other?));
+    [
+        meet(before(&side.own, mine.start), before(&side.other, theirs.start)),
+        meet(behind(&side.own, mine.end), behind(&side.other, theirs.end)),
+    ]
+}
+
+/// Words by which a sentence turns, restricts or conditions what it says: `only if`, `without`, `not until`, `…, but`. With one of
+/// them two sentences that look opposed mostly say the same (79 of 93 pairs written to try it).
+const TURNING: &[&str] = &[
+    "although", "before", "but", "either", "except", "if", "instead", "missed", "neither", "nor", "only", "rather",
+    "though", "unless", "until", "whereas", "while", "without", "yet",
+];
+
+/// Whether two expressions that exclude each other must be a contradiction: the same is said of the same on both sides, and
+/// nothing else in either sentence turns it round. `negations`: how many stand in the two sentences when they do.
+pub(super) fn is_plain(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usize>, negations: usize) -> bool {
+    let turned = |view: &SentenceView<'_>| (0..view.tokens().len()).any(|at| TURNING.contains(&view.norm(at)));
+    let negating = |view: &SentenceView<'_>, cues: &[Cue]| {
+        let counts = |cue: &&Cue| {
+            let to = view.norm(view.tokens_in(cue.span).end) == "to";
+            cue.kind == "negation" && (negates(cue.family) || (cue.family == "denial" && to))
+        };
+        cues.iter().filter(counts).count()
     };
-    meet(before(&side.own, mine.start), before(&side.other, theirs.start))
-        || meet(behind(&side.own, mine.end), behind(&side.other, theirs.end))
+    let all = negating(&side.own, side.own_cues) + negating(&side.other, side.other_cues);
+    let near = neighbours(side, mine, theirs);
+    let of_one = near.contains(&Some(true)) && !near.contains(&Some(false));
+    let subjects = (phrases::subject(&side.own, mine.start), phrases::subject(&side.other, theirs.start));
+    let apart = matches!(&subjects, (Some(own), Some(other)) if side.matched[own.head] != Some(other.head));
+    of_one && !apart && all == negations && !turned(&side.own) && !turned(&side.other)
 }

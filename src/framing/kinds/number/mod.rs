@@ -29,6 +29,8 @@ const ROUNDED: f64 = 1.15;
 const TIME: &str = "time";
 /// A value told in another unit is no further off by rounding.
 const CONVERTED: f64 = 1.05;
+/// Shares that are apart by no more than this share of them are one, in words or in figures.
+const EVEN: f64 = 0.02;
 /// So many times too much is a slip of a multiplier: 2.5 million for 2.5 billion.
 const SLIPS: [f64; 2] = [1e3, 1e6];
 /// Small values are near one another by chance.
@@ -116,6 +118,24 @@ impl FramingKind for Number {
                 words_b: "$5 million",
             },
             Example {
+                a: "A crash on the pier killed 12 people.",
+                b: "A crash on the pier left 14 dead.",
+                words_a: "12 people",
+                words_b: "14 dead",
+            },
+            Example {
+                a: "The berth costs $2,000 a month.",
+                b: "The berth costs $2,000 a year.",
+                words_a: "$2,000",
+                words_b: "$2,000",
+            },
+            Example {
+                a: "The port will spend 2.5 billion crowns on the wall.",
+                b: "The port will spend 2.5 million crowns on the wall.",
+                words_a: "2.5 billion",
+                words_b: "2.5 million",
+            },
+            Example {
                 a: "The dockers waited for 40 minutes at the gate.",
                 b: "The dockers waited for a time at the gate.",
                 words_a: "40 minutes",
@@ -137,6 +157,9 @@ impl FramingKind for Number {
             ("The talks lasted two weeks.", "The talks lasted 14 days."),
             ("The fire burned 12 hectares of forest.", "The fire burned 30 acres of forest."),
             ("The pier is 1.25 miles long.", "The pier is two kilometres long."),
+            ("The rate rose by 25 basis points.", "The rate rose by a quarter of a percentage point."),
+            ("The inspection began on Sept. 12.", "The inspection began on September 12."),
+            ("Valves failed in 40 percent of the tests.", "Valves held in 60 percent of the tests."),
         ]
     }
 }
@@ -226,7 +249,16 @@ impl Couple {
             return None;
         }
         let (here, there) = (OfWhat::new(&pair.a, mine), OfWhat::new(&pair.b, theirs));
-        if here.is_other_than(&there) {
+        // `2 hours 11 minutes 53 seconds` is one value in three parts.
+        let in_parts = |view: &SentenceView<'_>, part: &Quantity| {
+            let beside = |other: &Quantity| {
+                let (first, second) =
+                    if other.tokens.start < part.tokens.start { (other, part) } else { (part, other) };
+                first.tokens != second.tokens && first.with_noun().end == second.tokens.start
+            };
+            view.tokenized.quantities.iter().any(beside)
+        };
+        if here.is_other_than(&there) || in_parts(&pair.a, mine) || in_parts(&pair.b, theirs) {
             return None;
         }
         let measures = [measure(&pair.a, mine), measure(&pair.b, theirs)];
@@ -354,6 +386,18 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
         ..quantity.clone()
     };
     let (here, there) = (scaled(mine, factor(units[0])), scaled(theirs, factor(units[1])));
+    // `one in eight`, `12.5 percent`
+    let even = |x: f64, y: f64| (x - y).abs() <= EVEN * x.abs();
+    let loosely = |quantity: &Quantity| matches!(quantity.bound, Bound::Exact | Bound::About);
+    if couple.one_rate
+        && loosely(&here)
+        && loosely(&there)
+        && mine.unit == Unit::Percent
+        && even(here.low, there.low)
+        && even(here.high, there.high)
+    {
+        return None;
+    }
     let exact = couple.one_rate && here.bound == there.bound && here.low == there.low && here.high == there.high;
     // `50 hours` and `two days` say it differently, miles and kilometres do not.
     let converted =
@@ -502,6 +546,26 @@ mod tests {
             "The council wants to close a deficit of 118 million crowns, said the mayor.",
         );
         assert!(numbers.iter().all(|finding| finding.severity == Severity::Low), "{numbers:?}");
+    }
+
+    #[test]
+    fn a_rounding_is_no_conflict_and_another_bound_is_named() {
+        let note = |a: &str, b: &str| found("number", a, b)[0].note.clone();
+        assert!(note("The house cost $268,319.", "The house cost $268,000.").starts_with("the same quantity"));
+        let bounds = note("At least 58 people died in the flood.", "At least 70 people died in the flood.");
+        assert!(bounds.starts_with("other bounds"), "{bounds}");
+    }
+
+    #[test]
+    fn a_change_is_not_set_against_a_level_nor_the_dead_against_the_hurt() {
+        for (a, b) in [
+            ("The train did 160 kph on the line.", "The train was 60 kph over the limit on the line."),
+            ("Sixty-four dockers were wounded in the blast.", "At least 27 dockers died in the blast."),
+            ("It reached 104 degrees Fahrenheit in the port.", "It reached 40 degrees Celsius in the port."),
+        ] {
+            let numbers = found("number", a, b);
+            assert!(numbers.iter().all(|finding| finding.severity < Severity::High), "{numbers:?}");
+        }
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub(super) enum Change {
     By,
     /// `to 3 percent`.
     To,
+    /// `60 kph over the limit`.
+    Over,
 }
 
 /// What the words beside a value say that it is a value of.
@@ -49,7 +51,8 @@ impl<'a> OfWhat<'a> {
         let before = start.checked_sub(1).map_or("", |at| view.norm(at));
         let behind = quantity.counted.map_or(end, |noun| (noun + 1).max(end));
         let change = match () {
-            () if BY.contains(&before) || COMPARING.contains(&view.norm(behind)) => Some(Change::By),
+            () if COMPARING.contains(&view.norm(behind)) => Some(Change::Over),
+            () if BY.contains(&before) => Some(Change::By),
             () if TO.contains(&before) => Some(Change::To),
             () => None,
         };
@@ -61,8 +64,10 @@ impl<'a> OfWhat<'a> {
     pub fn is_other_than(&self, other: &Self) -> bool {
         let apart = |own: bool, other: bool| own && other;
         let tolls = apart(self.toll.is_some(), other.toll.is_some()) && self.toll != other.toll;
-        let changes = apart(self.change.is_some(), other.change.is_some()) && self.change != other.change;
-        let scales = apart(self.scale.is_some(), other.scale.is_some()) && self.scale != other.scale;
+        let over = [self.change, other.change].contains(&Some(Change::Over));
+        let both = apart(self.change.is_some(), other.change.is_some());
+        let changes = (over || both) && self.change != other.change;
+        let scales = self.scale != other.scale;
         tolls || changes || scales || self.rate.is_some() != other.rate.is_some()
     }
 }

@@ -80,7 +80,7 @@ pub(super) fn unquoted(side: &Side<'_>, speech: &Speech, Company { alone, of_one
     } else if fragment && share >= PARTLY_TOLD {
         (Severity::Low, in_marks.as_str(), "has part of it in plain words")
     } else if fragment && hits.is_empty() && of_one_speech && !scare {
-        (Severity::Medium, quotes_too.as_str(), "leaves it out")
+        (Severity::Medium, quotes_too.as_str(), "does not")
     } else if fragment && hits.is_empty() && !other_quotes {
         (if said_of_one && !scare { Severity::Medium } else { Severity::Low }, in_marks.as_str(), "does not")
     } else if !fragment && (side.also_other.is_empty() || !other_quotes) {
