@@ -144,13 +144,10 @@ impl<'a> SentenceView<'a> {
         self.vocabulary.word(self.tokens()[at].word)
     }
 
-    /// Whether token `at` is a word that says something: no mark, figure or function word.
-    ///
-    /// # Panics
-    /// Past the end of the sentence.
+    /// Whether token `at` is a word that says something: no mark, figure or function word, and not past the end.
     #[must_use]
     pub fn is_content(&self, at: usize) -> bool {
-        self.tokens()[at].kind == TokenKind::Word && !self.word(at).function
+        self.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word) && !self.word(at).function
     }
 
     /// Whether a word of the sentence is of this term.

@@ -136,3 +136,28 @@ fn is_participle(view: &SentenceView<'_>, at: usize) -> bool {
     let state = norm.starts_with("un") || ADJECTIVES.contains(&norm);
     (norm.len() > 4 && norm.ends_with("ed") && !state) || PARTICIPLES.contains(&norm)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::Document;
+    use crate::tokens::tokenize;
+
+    /// Participles and whether their actor is named.
+    fn found(text: &str) -> Vec<(String, bool)> {
+        let story = tokenize(vec![Document::from_sentences("a", &[text])]);
+        let view = SentenceView::new(&story, 0, 0);
+        passives(&view).iter().map(|found| (view.norm(found.participle).to_owned(), found.actor.is_some())).collect()
+    }
+
+    #[test]
+    fn an_actor_may_stand_behind_two_objects() {
+        assert_eq!(found("The dockers were given food and coats by guards."), [("given".to_owned(), true)]);
+        assert_eq!(found("The dockers were held and the pier was shut by guards."), [("held".to_owned(), false)]);
+    }
+
+    #[test]
+    fn what_somebody_is_is_no_passive() {
+        assert!(found("The men were heavily armed, and the search was unjustified.").is_empty());
+    }
+}

@@ -136,7 +136,7 @@ impl FramingKind for Agency {
             ("A blast at a bank killed two dockers.", "Two dockers were killed in a blast at a bank."),
             ("Nine dockers were killed when a bus hit a wall.", "Nine dockers died when a bus hit a wall."),
             ("Two heavily armed guards left the bank.", "Two guards who were heavily armed left the bank."),
-            ("The dockers were given food and coats by guards.", "Guards gave the dockers food and coats."),
+            ("A shell killed two dockers.", "Two dockers died when the army shelled the port."),
             ("A storm destroyed the pier.", "The pier was destroyed by a storm."),
             ("Two dockers died in the fire.", "The fire killed two dockers."),
             ("The hearing was set for Monday in Varn.", "Lawyers spoke of a hearing set for Monday in Varn."),
@@ -183,7 +183,7 @@ fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
             }
             // `tents were sent` and `sent soldiers`, where the tents are told of elsewhere: two deeds.
             let undergone = phrases::subject(view, passive.tokens.start).and_then(|subject| matched[subject.head]);
-            if undergone.is_some_and(|there| !(to..to + OBJECT_REACH).contains(&there)) {
+            if undergone.is_some_and(|there| !(to..to + 2 * OBJECT_REACH).contains(&there)) {
                 return None;
             }
             let understood = verbs(other).any(|hit| hit.family.id == BY_OFFICE && hit.tokens.contains(&to));
@@ -369,6 +369,9 @@ fn ordered(side: &Side<'_>) -> Option<Finding> {
     })
 }
 
+/// Past forms of what soldiers and the police do to many.
+const ATTACKING: &[&str] = &["attacked", "bombed", "fired", "raided", "shelled", "shot", "stormed", "struck"];
+
 /// Verbs of doing and happening.
 fn verbs<'a>(view: &SentenceView<'a>) -> impl Iterator<Item = lexicon::Match<'a>> {
     let view = *view;
@@ -403,8 +406,14 @@ fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
     let (left, right) = (unmatched(&pair.a, pair.match_a), unmatched(&pair.b, pair.match_b));
     let group = |hit: &lexicon::Match| hit.family.id.split_once('_').map_or(hit.family.id, |(group, _)| group);
     let mut findings = Vec::new();
+    // `Two died when the army shelled the port` says who did it.
+    let tells_who = |hit: &lexicon::Match<'_>, view: &SentenceView<'_>| {
+        hit.family.id.ends_with("happened") && (0..view.tokens().len()).any(|at| ATTACKING.contains(&view.norm(at)))
+    };
     for mine in &left {
-        let partner = right.iter().find(|theirs| group(mine) == group(theirs) && mine.family.id != theirs.family.id);
+        let opposed = |theirs: &&lexicon::Match<'_>| group(mine) == group(theirs) && mine.family.id != theirs.family.id;
+        let partner = right.iter().find(opposed);
+        let partner = partner.filter(|theirs| !tells_who(mine, &pair.a) && !tells_who(theirs, &pair.b));
         if let Some(theirs) = partner {
             let tells = |hit: &lexicon::Match<'_>| {
                 if hit.family.id.ends_with("happened") {

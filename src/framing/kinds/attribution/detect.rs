@@ -619,7 +619,8 @@ fn content_of(
 
 /// Whether a clause may open at `at`, and no day: `said two men`, not `said this week`.
 fn opens_clause(view: &SentenceView<'_>, at: usize) -> bool {
-    let opens = view.norm(at) == "that" || view.word(at).number || opens_object(view, at);
+    let within = at < view.tokens().len();
+    let opens = within && (view.norm(at) == "that" || view.word(at).number || opens_object(view, at));
     opens && !view.tokenized.dates.iter().any(|date| date.tokens.contains(&at))
 }
 

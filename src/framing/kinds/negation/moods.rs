@@ -144,10 +144,11 @@ pub(super) fn loose_ends(side: &Side<'_>, earlier: &[Finding]) -> Vec<Finding> {
     let negative = |cue: &Cue| negates(cue.family) || cue.family == "denial";
     let plain = !side.other_cues.iter().any(|cue| cue.kind == "negation" && negative(cue));
     let bare = moods(&side.other, side.other_cues).is_empty();
+    let marks: Vec<Span> = moods(&side.own, side.own_cues).into_iter().map(|(cue, _)| cue.span).collect();
     side.own_cues
         .iter()
         .filter(|cue| cue.kind == "negation" && !known(cue.span))
-        .filter(|cue| if negative(cue) { plain } else { bare && mood(cue.family).is_some() && cue.family != "done" })
+        .filter(|cue| if negative(cue) { plain } else { bare && marks.contains(&cue.span) && cue.family != "done" })
         .filter_map(|cue| {
             let told = scope(&side.own, cue).find_map(|at| side.matched[at])?;
             let done = !negative(cue) && is_done_there(side, cue);

@@ -75,13 +75,16 @@ pub(super) fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         cues.iter().any(|cue| cue.kind == "attribution" && cue.family == "neutral" && cue.span.overlaps(span))
     };
     let start = side.own.tokens_in(cue.span).start;
+    // Of `none of the guards was hurt` the guards stand before the verb.
+    let whole = matches!(side.own.norm(start), "none" | "neither");
+    let said = if whole { at..at + 1 } else { start..at + 1 };
     let until_now =
         (at..side.own.tokens().len().min(at + NEIGHBOUR_REACH)).any(|at| UNTIL.contains(&side.own.norm(at)));
     let in_one_voice = side.own.tokens()[at].quoted == side.other.tokens()[other].quoted;
     if reports(side.own_cues, side.own.span_of(at..at + 1))
         || until_now
         || !in_one_voice
-        || !is_of_one_thing(side, &(start..at + 1), &(other..other + 1))
+        || !is_of_one_thing(side, &said, &(other..other + 1))
     {
         return None;
     }
@@ -100,7 +103,7 @@ pub(super) fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         Some(side.other.span_of(other..other + 1)),
         Remark {
             kind: "negation",
-            severity: claim(is_plain(side, &(start..at + 1), &(other..other + 1), 1)),
+            severity: claim(is_plain(side, &said, &(other..other + 1), 1)),
             confidence: 0.6,
             own_cue: Some(cue.family.to_owned()),
             other_cue: None,

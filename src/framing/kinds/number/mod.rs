@@ -30,7 +30,7 @@ const TIME: &str = "time";
 /// A value told in another unit is no further off by rounding.
 const CONVERTED: f64 = 1.05;
 /// Shares that are apart by no more than this share of them are one, in words or in figures.
-const EVEN: f64 = 0.02;
+const EVEN: f64 = 0.012;
 /// So many times too much is a slip of a multiplier: 2.5 million for 2.5 billion.
 const SLIPS: [f64; 2] = [1e3, 1e6];
 /// Small values are near one another by chance.
