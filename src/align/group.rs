@@ -127,7 +127,8 @@ mod tests {
     use super::*;
 
     fn grouped(pairs: &[(usize, usize)]) -> Vec<(Vec<usize>, Vec<usize>)> {
-        let pairs: Vec<Pair> = pairs.iter().map(|&(a, b)| Pair { a, b, score: 1.0, confidence: 0.9 }).collect();
+        let pairs: Vec<Pair> =
+            pairs.iter().map(|&(a, b)| Pair { a, b, score: 1.0, confidence: 0.9, copy: false }).collect();
         group(0, 1, &pairs).into_iter().map(|x| (x.a_sentences, x.b_sentences)).collect()
     }
 

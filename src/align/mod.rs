@@ -43,14 +43,8 @@ pub struct Pair {
     pub score: f64,
     /// Calibrated probability that they tell the same fact, 0–1.
     pub confidence: f64,
-}
-
-impl Pair {
     /// Whether the two sentences are copies of one text.
-    #[must_use]
-    pub fn is_copy(&self) -> bool {
-        is_copy(self.score, self.confidence)
-    }
+    pub copy: bool,
 }
 
 /// A pair whose confidence is under this share of the best that either of its sentences has falls.
@@ -81,16 +75,16 @@ const COPY: f32 = 0.9;
 /// Confidence of a copy.
 const COPY_CONFIDENCE: f64 = 0.99;
 
-/// Whether two sentences with this score and confidence are copies of one text.
+/// Whether two sentences are copies of one text. A pair that is sure to tell the same need not be: one may tell more.
 #[must_use]
-pub fn is_copy(score: f64, confidence: f64) -> bool {
-    score >= f64::from(COPY) && confidence >= COPY_CONFIDENCE
+pub fn is_copy(candidate: &Candidate) -> bool {
+    candidate.own[JACCARD] >= COPY
 }
 
 /// Copies are aligned one to one, the nearest in place first, and with nothing else: a sentence that was cut from a copy would
 /// otherwise be taken for told by the sentence most like it.
 fn copies(between: &Between) -> Vec<Pair> {
-    let mut found: Vec<&Candidate> = between.candidates.iter().filter(|c| c.own[JACCARD] >= COPY).collect();
+    let mut found: Vec<&Candidate> = between.candidates.iter().filter(|c| is_copy(c)).collect();
     found.sort_by(|x, y| {
         let apart = |c: &Candidate| (c.a.abs_diff(c.b), c.a + c.b);
         y.own[JACCARD].total_cmp(&x.own[JACCARD]).then(apart(x).cmp(&apart(y)))
@@ -102,7 +96,8 @@ fn copies(between: &Between) -> Vec<Pair> {
             taken.0.insert(c.a);
             taken.1.insert(c.b);
             let confidence = c.confidence.max(COPY_CONFIDENCE);
-            copies.push(Pair { a: c.a, b: c.b, score: c.score.max(f64::from(c.own[JACCARD])), confidence });
+            let score = c.score.max(f64::from(c.own[JACCARD]));
+            copies.push(Pair { a: c.a, b: c.b, score, confidence, copy: true });
         }
     }
     copies
@@ -164,7 +159,7 @@ fn decide(between: &Between, min_confidence: f64, least_share: f64, best: &Best)
         .iter()
         .filter(|c| !copied.0.contains(&c.a) && !copied.1.contains(&c.b))
         .filter(|c| c.confidence >= min_confidence.max(least_share * best.of_either(between, c)))
-        .map(|c| Pair { a: c.a, b: c.b, score: c.score, confidence: c.confidence })
+        .map(|c| Pair { a: c.a, b: c.b, score: c.score, confidence: c.confidence, copy: false })
         .collect();
     keep_surest(&mut rewritten);
     pairs.extend(rewritten);
@@ -208,7 +203,7 @@ mod tests {
 
     #[test]
     fn a_sentence_keeps_its_surest_partners_only() {
-        let pair = |a, b, confidence| Pair { a, b, score: 0.5, confidence };
+        let pair = |a, b, confidence| Pair { a, b, score: 0.5, confidence, copy: false };
         let mut pairs: Vec<Pair> = (0..MOST_PARTNERS + 2).map(|b| pair(0, b, 0.4 + 0.05 * b as f64)).collect();
         pairs.push(pair(1, 0, 0.35));
         keep_surest(&mut pairs);

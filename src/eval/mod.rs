@@ -97,7 +97,7 @@ pub fn analyse_gold(gold: &GoldStory, settings: &Settings, given: Given) -> Anal
 pub fn gold_alignments(gold: &GoldStory) -> Vec<Alignment> {
     let mut by_documents: BTreeMap<(usize, usize), Vec<Pair>> = BTreeMap::new();
     for ((a, i), (b, j)) in alignment::ordered(&gold.gold) {
-        by_documents.entry((a, b)).or_default().push(Pair { a: i, b: j, score: 1.0, confidence: 1.0 });
+        by_documents.entry((a, b)).or_default().push(Pair { a: i, b: j, score: 1.0, confidence: 1.0, copy: false });
     }
     by_documents.into_iter().flat_map(|((a, b), pairs)| crate::align::group(a, b, &pairs)).collect()
 }

@@ -121,7 +121,7 @@ mod tests {
     use crate::tokens::tokenize;
 
     fn aligned(a: usize, i: usize, b: usize, j: usize, confidence: f64) -> Alignment {
-        let pairs = vec![Pair { a: i, b: j, score: confidence, confidence }];
+        let pairs = vec![Pair { a: i, b: j, score: confidence, confidence, copy: false }];
         Alignment { a, a_sentences: vec![i], b, b_sentences: vec![j], pairs }
     }
 

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use crate::align::{self, Alignment};
+use crate::align::{self, Alignment, Pair};
 use crate::similarity::Similarity;
 use crate::similarity::model::{self, Logistic, article_share, probability};
 use crate::tokens::{Sequence, Story, TermId, TokenKind, TokenSentence};
@@ -63,12 +63,8 @@ pub struct Near {
     pub score: f64,
     /// Probability that the two tell the same fact, 0–1.
     pub confidence: f64,
-}
-
-impl Near {
-    fn is_copy(&self) -> bool {
-        align::is_copy(self.score, self.confidence)
-    }
+    /// Whether the two are copies of one text.
+    pub copy: bool,
 }
 
 /// What another version has of a sentence.
@@ -150,8 +146,9 @@ impl Partners {
         for alignment in alignments {
             for pair in &alignment.pairs {
                 let (x, y) = ((alignment.a, pair.a), (alignment.b, pair.b));
-                aligned.insert((x, y), Near { sentence: 0, score: pair.score, confidence: pair.confidence });
-                if pair.is_copy() {
+                let Pair { score, confidence, copy, .. } = *pair;
+                aligned.insert((x, y), Near { sentence: 0, score, confidence, copy });
+                if pair.copy {
                     copied.extend([(x, y.0), (y, x.0)]);
                 }
             }
@@ -160,7 +157,8 @@ impl Partners {
         for between in &similarity.between {
             for c in &between.candidates {
                 let key = ((between.a, c.a), (between.b, c.b));
-                let candidate = Near { sentence: 0, score: c.score, confidence: c.confidence };
+                let copy = align::is_copy(c);
+                let candidate = Near { sentence: 0, score: c.score, confidence: c.confidence, copy };
                 found.push((key, aligned.remove(&key).unwrap_or(candidate)));
             }
         }
@@ -169,7 +167,7 @@ impl Partners {
         let mut partners: FxHashMap<(At, usize), Vec<Near>> = FxHashMap::default();
         for ((x, y), near) in found {
             for (from, to) in [(x, y), (y, x)] {
-                let taken = copied.contains(&(to, from.0)) && !near.is_copy();
+                let taken = copied.contains(&(to, from.0)) && !near.copy;
                 let confidence = if taken { 0.0 } else { near.confidence };
                 partners.entry((from, to.0)).or_default().push(Near { sentence: to.1, confidence, ..near });
             }
@@ -212,7 +210,7 @@ fn telling(story: &Story, partners: &Partners, words: &[Vec<Sequence>], at: At, 
         f32::from(u8::from(sentence == 0)),
         sentence as f32 / sentences,
     ];
-    let told = if likeliest.is_some_and(|near| near.is_copy()) {
+    let told = if likeliest.is_some_and(|near| near.copy) {
         1.0
     } else {
         // The weights are those of whole articles: in a text of two sentences there are no others to be told in.
@@ -308,6 +306,24 @@ mod tests {
         assert!(of[0][0][1].told > 0.8, "{:?}", of[0][0][1]);
         assert!(of[0][1][1].told < 0.3, "{:?}", of[0][1][1]);
         assert!(of[1][1][0].told < 0.3, "{:?}", of[1][1][0]);
+    }
+
+    #[test]
+    fn a_sentence_that_tells_two_is_no_copy_of_either() {
+        let of = told(
+            &[
+                "The market of Varn burned on Tuesday.",
+                "“There were boats everywhere,” said Samir Dalou, 43, a baker whose brother drowned.",
+                "Divers left the harbour at noon.",
+            ],
+            &[
+                "On Tuesday the market of Varn burned.",
+                "“There were boats everywhere.",
+                "They knew it was market day,” said Samir Dalou, 43, a baker who lost his brother.",
+                "At noon the divers left the harbour.",
+            ],
+        );
+        assert!(of[1][1][0].told > 0.5 && of[1][2][0].told > 0.5, "{:?}", (&of[1][1][0], &of[1][2][0]));
     }
 
     #[test]

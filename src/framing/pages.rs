@@ -40,7 +40,7 @@ mod tests {
                 let sentence = line(letter).unwrap_or_else(|| panic!("{}: no example {letter}", kind.id()));
                 Document::from_sentences(letter, &[sentence])
             });
-            let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
+            let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9, copy: false }];
             let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
             let found = framing(Read::plain(&tokenize(vec![a, b])), &[alignment], &[], &Settings::default());
             assert!(found.iter().any(|found| found.finding.kind == kind.id()), "{}: {found:?}", kind.id());

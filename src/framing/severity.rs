@@ -206,7 +206,7 @@ mod tests {
         let story = tokenize(vec![Document::from_sentences("a", &text(a)), Document::from_sentences("b", &text(b))]);
         let pairs: Vec<Pair> = pairs
             .iter()
-            .map(|&(a, b, confidence)| Pair { a: a + LEAD, b: b + LEAD, score: confidence, confidence })
+            .map(|&(a, b, confidence)| Pair { a: a + LEAD, b: b + LEAD, score: confidence, confidence, copy: false })
             .collect();
         framing(Read::plain(&story), &group(0, 1, &pairs), &[], &Settings::default())
     }

@@ -9,7 +9,7 @@ use crate::tokens::{Story, tokenize};
 /// The story of two texts, and all findings between their first sentences.
 pub(super) fn compared(a: &[&str], b: &[&str]) -> (Story, Vec<Finding>) {
     let story = tokenize(vec![Document::from_sentences("a", a), Document::from_sentences("b", b)]);
-    let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9 }];
+    let pairs = vec![Pair { a: 0, b: 0, score: 0.9, confidence: 0.9, copy: false }];
     let alignment = Alignment { a: 0, a_sentences: vec![0], b: 1, b_sentences: vec![0], pairs };
     let found = framing(Read::plain(&story), &[alignment], &[], &Settings::default());
     (story, found.into_iter().map(|difference| difference.finding).collect())

@@ -305,8 +305,10 @@ mod tests {
     }
 
     fn alignment() -> Alignment {
-        let pairs =
-            vec![Pair { a: 1, b: 1, score: 0.8, confidence: 0.9 }, Pair { a: 2, b: 1, score: 0.4, confidence: 0.5 }];
+        let pairs = vec![
+            Pair { a: 1, b: 1, score: 0.8, confidence: 0.9, copy: false },
+            Pair { a: 2, b: 1, score: 0.4, confidence: 0.5, copy: false },
+        ];
         Alignment { a: 0, a_sentences: vec![1, 2], b: 1, b_sentences: vec![1], pairs }
     }
 
@@ -364,7 +366,7 @@ mod tests {
     #[test]
     fn a_version_that_may_tell_a_fact_is_named_with_the_sentence() {
         let place = |told, confidence| {
-            let likeliest = Some(Near { sentence: 4, score: 0.5, confidence });
+            let likeliest = Some(Near { sentence: 4, score: 0.5, confidence, copy: false });
             let tellings = vec![vec![vec![Telling::default(), Telling { told, likeliest, ..Telling::default() }]]];
             may_tell(&[Sentences { document: 0, sentences: vec![0] }], 1, &tellings).map(|place| place.sentences)
         };
