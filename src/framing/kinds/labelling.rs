@@ -356,9 +356,14 @@ fn same_head(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(u8, S
             Some((if near >= SAME_SLOT && tells { 2 } else { 1 }, Said::Both))
         }
         (true, false) | (false, true) if !name && pair.match_a[mine.phrase.head] == Some(theirs.phrase.head) => {
-            let (view, own) = if own_a > 0 { (&pair.a, &only_a) } else { (&pair.b, &only_b) };
-            let words = view.text_of(whole(view, own[0].0..own[own.len() - 1].0 + 1));
-            Some((0, Said::Adds(note::one(view, &format!("adds {}", note::words(words))))))
+            let (view, own, cues) =
+                if own_a > 0 { (&pair.a, &only_a, pair.cues_a) } else { (&pair.b, &only_b, pair.cues_b) };
+            let words = whole(view, own[0].0..own[own.len() - 1].0 + 1);
+            // `migrants`, `illegal migrants`
+            let judges = |cue: &Cue| cue.kind == "labelling" && cue.strength > 0;
+            let judged = cues.iter().any(|cue| judges(cue) && cue.span.overlaps(view.span_of(words.clone())));
+            let adds = format!("adds {}", note::words(view.text_of(words)));
+            Some((if judged { 2 } else { 0 }, Said::Adds(note::one(view, &adds))))
         }
         _ => None,
     }
@@ -507,6 +512,15 @@ mod tests {
             let found = found(&[a], &[b]);
             assert!(found.iter().all(|found| found.severity == Severity::Low), "{found:?}");
         }
+    }
+
+    #[test]
+    fn a_judging_word_that_one_side_adds_is_worth_a_look() {
+        let found = found(&["A boat with migrants sank off Varn."], &["A boat with illegal migrants sank off Varn."]);
+        assert!(
+            found.iter().any(|found| found.note == "B adds “illegal”." && found.severity > Severity::Low),
+            "{found:?}"
+        );
     }
 
     #[test]

@@ -233,6 +233,8 @@ struct Couple {
     in_one_place: bool,
     /// The measure of either; see [`measure`].
     measures: [Option<Measure>; 2],
+    /// Both are the same value, and not a small one.
+    one_value: bool,
     /// Both are sums of one currency.
     money: bool,
     /// Both are for the same stretch or thing: `a month`, `a dose`, or none is given.
@@ -281,6 +283,7 @@ impl Couple {
             only: only(left) && only(right),
             in_one_place: pair.in_one_place(&mine.tokens, &theirs.tokens),
             measures,
+            one_value: mine.low >= LEAST_TELLING && (mine.low, mine.high) == (theirs.low, theirs.high),
             money: matches!(mine.unit, Unit::Money(_)),
             one_rate: here.rate == there.rate,
         })
@@ -308,8 +311,9 @@ impl Couple {
         (self.money || self.same_noun) && SLIPS.iter().any(|slip| (self.ratio / slip - 1.0).abs() < 1e-6)
     }
 
-    fn rank(&self) -> (bool, bool, bool, usize, bool) {
-        (self.in_one_place, self.same_noun, self.ratio <= ROUNDED, self.company, self.only)
+    /// A value that both give, with another bound, before all others: `at least 22 people drowned`, `some 22 migrants`.
+    fn rank(&self) -> (bool, bool, bool, bool, usize, bool) {
+        (self.one_value, self.in_one_place, self.same_noun, self.ratio <= ROUNDED, self.company, self.only)
     }
 }
 
@@ -566,6 +570,16 @@ mod tests {
             let numbers = found("number", a, b);
             assert!(numbers.iter().all(|finding| finding.severity < Severity::High), "{numbers:?}");
         }
+    }
+
+    #[test]
+    fn a_value_that_both_give_is_not_set_against_another_one() {
+        let numbers = found(
+            "number",
+            "At least 22 people drowned when a boat carrying about 60 migrants sank, the guard said.",
+            "Some 22 illegal migrants lost their lives when a crowded boat sank.",
+        );
+        assert!(numbers.iter().all(|finding| finding.severity == Severity::Low), "{numbers:?}");
     }
 
     #[test]
