@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{general, source};
+use super::{general, no_speech, source};
 use crate::framing::SentenceView;
 use crate::framing::lexicon::{self, Match, PartOfSpeech};
 use crate::framing::phrases::{self, Class};
@@ -235,7 +235,7 @@ fn verb(view: &SentenceView<'_>, hit: &Match) -> Option<Shape> {
     if source::is_inverted(view, &hit.tokens) {
         return Some(Shape::Inverted);
     }
-    if tells_no_speech(view, hit, form) {
+    if no_speech::tells_no_speech(view, hit, form) {
         return None;
     }
     let speaks = form == Form::Past && SPEAKING.contains(&hit.family.id);
@@ -253,148 +253,13 @@ fn verb(view: &SentenceView<'_>, hit: &Match) -> Option<Shape> {
     })
 }
 
-/// Verbs that report an act, or something to come, where they stand like this.
-fn tells_no_speech(view: &SentenceView<'_>, hit: &Match, form: Form) -> bool {
-    let (at, behind) = (hit.tokens.start, hit.tokens.end);
-    let before = at.checked_sub(1).map_or("", |at| view.norm(at));
-    let infinitive = form == Form::Base && before == "to";
-    let to_come = infinitive || MODALS.contains(&before);
-    let led_in = form == Form::Gerund && NOUN_PREPOSITIONS.contains(&before);
-    let thing = DETERMINERS.contains(&view.norm(behind));
-    let amount = || view.tokenized.quantities.iter().any(|amount| amount.tokens.contains(&behind));
-    match (hit.family.id, hit.entry.lemma) {
-        // `delegates to back him`, `jeered for supporting him`: who is on a side has not said so.
-        ("praising", _) => infinitive || led_in,
-        // `added 5,000 seats`, `adds a floor`
-        (_, "add") => thing || amount(),
-        // `the court heard that …` reports, `neighbours heard shots` does not.
-        (_, "hear") => !AUDIENCES.contains(&before) || !opens_clause(view, behind),
-        (_, "rule") => view.norm(behind) != "that",
-        // `found three survivors`
-        (_, "find" | "discover") => {
-            let asked = (at.saturating_sub(LONGEST_SUBJECT)..at).any(|at| ASKED.contains(&view.norm(at)));
-            to_come || !(asked || has_clause(view, behind))
-        }
-        // `the judge dismissed the lawsuit`, `the club dismissed its coach`
-        (_, "dismiss") => {
-            let end = view.tokens().len().min(behind + CALLED_REACH);
-            !(behind..end).any(|at| DISMISSED.contains(&view.norm(at)))
-        }
-        // `the flood claimed 12 lives`
-        (_, "claim") => (behind..view.tokens().len().min(behind + CALLED_REACH)).any(|at| view.norm(at) == "lives"),
-        // `was charged with murder`
-        (_, "charge") => view.norm(behind) == "with" || source::auxiliary_before(view, at, source::BE),
-        (_, "know") => view.norm(at) == "known",
-        (_, "justify") => source::auxiliary_before(view, at, source::BE),
-        // `called a strike`
-        (_, "call") => {
-            (behind..view.tokens().len().min(behind + CALLED_REACH)).any(|at| CALLED.contains(&view.norm(at)))
-        }
-        (_, "testify" | "speak" | "talk") => to_come && !opens_clause(view, behind),
-        // `could find a way`: what may be done to a thing is not said.
-        ("factive", _) => to_come && thing,
-        _ => false,
-    }
-}
-
-/// Who hears evidence.
-const AUDIENCES: &[&str] = &["court", "jury", "jurors", "inquest", "inquiry", "hearing", "tribunal", "panel"];
-/// What finds by asking, so that whatever it finds is said: `the poll found broad support`.
-const ASKED: &[&str] =
-    &["poll", "survey", "study", "report", "court", "jury", "judge", "inquiry", "review", "audit", "investigation"];
-/// What is called without calling it anything.
-const CALLED: &[&str] = &[
-    "strike",
-    "strikes",
-    "election",
-    "elections",
-    "referendum",
-    "meeting",
-    "vote",
-    "session",
-    "congress",
-    "conference",
-    "summit",
-    "police",
-    "halt",
-    "truce",
-    "ambulance",
-    "911",
-];
-/// What is dismissed in words.
-const DISMISSED: &[&str] = &[
-    "accusation",
-    "accusations",
-    "allegation",
-    "allegations",
-    "as",
-    "call",
-    "calls",
-    "claim",
-    "claims",
-    "concern",
-    "concerns",
-    "criticism",
-    "critics",
-    "fears",
-    "idea",
-    "it",
-    "notion",
-    "question",
-    "questions",
-    "report",
-    "reports",
-    "rumor",
-    "rumors",
-    "rumour",
-    "rumours",
-    "suggestion",
-    "suggestions",
-    "talk",
-    "that",
-    "them",
-    "this",
-    "worries",
-];
-/// Words behind `call`, `dismiss` or `claim` among which that stands.
-const CALLED_REACH: usize = 4;
-
-/// Whether a clause stands behind: `that …`, or a noun phrase with a finite verb.
-fn has_clause(view: &SentenceView<'_>, from: usize) -> bool {
-    let classes = phrases::classes(view);
-    let finite = |at: usize| match classes[at] {
-        Class::Auxiliary => true,
-        // `backed the bill`, but not `trapped in the hull`
-        Class::Verb => {
-            let object = matches!(
-                classes.get(at + 1),
-                Some(Class::Determiner | Class::Number | Class::Name | Class::Noun | Class::Pronoun)
-            );
-            object && !view.norm(at).ends_with("ing")
-        }
-        _ => false,
-    };
-    let opens = matches!(view.norm(from), "that" | "whether" | "how" | "why" | "what" | "\"" | "'" | ":")
-        || view.tokens().get(from).is_some_and(|token| token.quoted);
-    let end = view.tokens().len().min(from + LONGEST_SUBJECT);
-    let inside = |at: &usize| {
-        !matches!(classes[*at], Class::Mark | Class::Relative | Class::That | Class::Subordinator | Class::Coordinator)
-    };
-    opens || (from + 1..end).take_while(inside).any(finite)
-}
-
 /// Whether a verb stands in `tokens`, so that they can be true or false: `300 job cuts` cannot.
 pub(super) fn has_verb(view: &SentenceView<'_>, tokens: &Range<usize>) -> bool {
     phrases::classes(view)[tokens.clone()].iter().any(|class| matches!(class, Class::Verb | Class::Auxiliary))
 }
 
-/// Words in which the verb of a clause stands.
-const LONGEST_SUBJECT: usize = 12;
-
 /// Verbs that report speech wherever they stand.
 const SAYING: &[&str] = &["say", "tell"];
-/// What is not said to have been done.
-const MODALS: &[&str] = &["can", "could", "may", "might", "must", "should", "will", "would"];
 /// Determiners that stand for somebody before a verb of saying.
 const STANDING_ALONE: &[&str] = &["another", "each", "many", "other", "several", "some", "these", "those"];
 /// Families whose past forms do, because they are no adjectives and no other verb's forms.
@@ -526,7 +391,7 @@ const OBJECTS: &[&str] = &[
 
 /// Inflection of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+pub(super) enum Form {
     Base,
     Third,
     Past,
@@ -574,7 +439,7 @@ pub(super) const DETERMINERS: &[&str] = &[
     "a", "an", "the", "his", "its", "their", "our", "my", "your", "no", "any", "some", "such", "these", "those",
     "every", "each", "another", "many", "several", "new", "recent", "latest", "public", "first", "last", "other",
 ];
-const NOUN_PREPOSITIONS: &[&str] = &[
+pub(super) const NOUN_PREPOSITIONS: &[&str] = &[
     "of", "in", "for", "with", "by", "on", "at", "under", "from", "despite", "without", "into", "over", "amid",
     "between",
 ];
@@ -618,7 +483,7 @@ fn content_of(
 }
 
 /// Whether a clause may open at `at`, and no day: `said two men`, not `said this week`.
-fn opens_clause(view: &SentenceView<'_>, at: usize) -> bool {
+pub(super) fn opens_clause(view: &SentenceView<'_>, at: usize) -> bool {
     let within = at < view.tokens().len();
     let opens = within && (view.norm(at) == "that" || view.word(at).number || opens_object(view, at));
     opens && !view.tokenized.dates.iter().any(|date| date.tokens.contains(&at))

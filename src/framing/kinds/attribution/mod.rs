@@ -9,6 +9,7 @@
 mod compare;
 mod detect;
 mod general;
+mod no_speech;
 mod source;
 
 pub(in crate::framing) use detect::attributions_in;
