@@ -237,9 +237,17 @@ fn leads_an_amount(view: &SentenceView<'_>, at: usize) -> bool {
     found.iter().any(|hit| hit.family.id == "leads_an_amount" && hit.tokens.contains(&at))
 }
 
+/// Family of what kills and destroys without being anybody.
+const NOBODY: &str = "nobody";
+
 /// Whether a noun kills and destroys without being anybody: an accident, a storm, a weapon.
 pub(super) fn is_nobody(view: &SentenceView<'_>, at: usize) -> bool {
-    lexicon::find("phrase", view).iter().any(|hit| hit.family.id == "nobody" && hit.tokens.contains(&at))
+    lexicon::find("phrase", view).iter().any(|hit| hit.family.id == NOBODY && hit.tokens.contains(&at))
+}
+
+/// Whether an accident, the weather or a machine is told of anywhere.
+pub(super) fn has_nobody(view: &SentenceView<'_>) -> bool {
+    lexicon::find("phrase", view).iter().any(|hit| hit.family.id == NOBODY)
 }
 
 /// The noun phrase that is the subject of an active verb at `at`: the nearest one before it, or the one that this is a part

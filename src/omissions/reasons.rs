@@ -167,12 +167,13 @@ fn value(text: &str, sentence: &TokenSentence, quantity: &Quantity) -> Option<St
     let tokens = sentence.tokens.get(quantity.tokens.clone())?;
     let digits = tokens.iter().any(|token| token.kind == TokenKind::Number);
     let bare = quantity.unit == Unit::Count && (!digits || quantity.counted.is_none());
-    // `20 minutes to 11` is a time, `555-0148` a number to call.
+    // `20 minutes to 11` is a time, `600,000 dues` of `dues-paying members` no value.
     let behind = sentence.tokens.get(quantity.with_noun().end..).unwrap_or_default();
-    let word = |at: usize| behind.get(at).map_or("", |token| token.span.of(text));
-    let clock = matches!(word(0), "to" | "past") && behind.get(1).is_some_and(|next| next.kind == TokenKind::Number);
-    let glued = word(0) == "-" && sentence.is_glued(quantity.with_noun().end);
-    if clock || glued {
+    let to = behind.first().is_some_and(|next| matches!(next.span.of(text), "to" | "past"));
+    let clock = to && behind.get(1).is_some_and(|next| next.kind == TokenKind::Number);
+    let cut =
+        behind.first().is_some_and(|next| next.span.of(text) == "-") && sentence.is_glued(quantity.with_noun().end);
+    if clock || cut {
         return None;
     }
     if bare || quantity.unit == Unit::Age || is_dated(sentence, &quantity.tokens) {

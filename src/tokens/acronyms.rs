@@ -19,7 +19,7 @@ const LONGEST_NAME: usize = 9;
 /// Gives each acronym of the story that one name stands for the term of that name's last word.
 pub(super) fn resolve(documents: &[Document], tokens: &[Vec<TokenSentence>], vocabulary: &mut Vocabulary) {
     let mut acronyms: BTreeMap<String, BTreeSet<WordId>> = BTreeMap::new();
-    for (document, token) in all(documents, tokens) {
+    for (document, token) in all(documents, tokens).filter(|(_, token)| token.capital) {
         if let Some(letters) = letters(token.span.of(&document.version.text)) {
             acronyms.entry(letters).or_default().insert(token.word);
         }
@@ -56,10 +56,11 @@ fn all<'a>(
 
 /// The letters of a token that is written as an acronym, in small letters: `W.H.O.`, `WHO`.
 fn letters(token: &str) -> Option<String> {
-    let bare: String = token.chars().filter(|c| *c != '.').collect();
-    let capitals = bare.bytes().all(|byte| byte.is_ascii_uppercase());
-    let letters = bare.to_ascii_lowercase();
-    (capitals && (LETTERS.contains(&bare.len()) || OF_TWO_LETTERS.contains(&&*letters))).then_some(letters)
+    if !token.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.') {
+        return None;
+    }
+    let letters: String = token.chars().filter(|c| *c != '.').map(|c| c.to_ascii_lowercase()).collect();
+    (LETTERS.contains(&letters.len()) || OF_TWO_LETTERS.contains(&&*letters)).then_some(letters)
 }
 
 /// Calls `found` with the initials and the last word of every name that starts at `start`.

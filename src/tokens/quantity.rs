@@ -341,9 +341,13 @@ impl Reader<'_> {
         value(self.words.currencies, norm)
     }
 
+    /// The number at `at`, a word or figures.
+    fn number(&self, at: usize) -> Option<f64> {
+        self.small(self.norm(at)).or_else(|| self.norm(at).parse().ok())
+    }
+
     /// `a quarter of`, `two thirds`, `one in eleven`: a share in words, as per cents.
     fn share(&self, at: usize) -> Option<Quantity> {
-        let number = |at: usize| self.small(self.norm(at)).or_else(|| self.norm(at).parse().ok());
         let whole_of = |at: usize| matches!(self.norm(at), "of" | "the" | "its" | "their" | "his" | "her");
         let (parts, mut end) = match (self.norm(at), self.norm(at + 1)) {
             ("half", _) if whole_of(at + 1) && self.before(at, 1) != "the" => (50.0, at + 1),
@@ -355,17 +359,21 @@ impl Reader<'_> {
             {
                 (100.0 / fraction(part)?, at + 2)
             }
-            (_, "in") if self.norm(at) == "one" && number(at + 2).is_some() => (100.0 / number(at + 2)?, at + 3),
+            (_, "in") if self.norm(at) == "one" && self.number(at + 2).is_some() => {
+                (100.0 / self.number(at + 2)?, at + 3)
+            }
             // `three in four patients`, `19 in 20 adults`, `nine out of ten`
-            (_, "in") if self.is_share(at, at + 2) => (100.0 * number(at)? / number(at + 2)?, at + 3),
+            (_, "in") if self.is_share(at, at + 2) => (100.0 * self.number(at)? / self.number(at + 2)?, at + 3),
             (_, "out") if self.is_of(at + 2) && self.is_share(at, at + 3) => {
-                (100.0 * number(at)? / number(at + 3)?, at + 4)
+                (100.0 * self.number(at)? / self.number(at + 3)?, at + 4)
             }
             (_, noun) if self.norm(at) == "one" && !noun.is_empty() && self.norm(at + 2) == "in" => {
-                (100.0 / number(at + 3).filter(|number| *number > 2.0)?, at + 4)
+                (100.0 / self.number(at + 3).filter(|number| *number > 2.0)?, at + 4)
             }
-            (_, "-") if self.sentence.is_glued(at + 1) => (100.0 * number(at)? / fraction(self.norm(at + 2))?, at + 3),
-            (_, part) => (100.0 * number(at).filter(|number| *number > 1.0)? / fraction(part)?, at + 2),
+            (_, "-") if self.sentence.is_glued(at + 1) => {
+                (100.0 * self.number(at)? / fraction(self.norm(at + 2))?, at + 3)
+            }
+            (_, part) => (100.0 * self.number(at).filter(|number| *number > 1.0)? / fraction(part)?, at + 2),
         };
         if parts >= 100.0 {
             return None;
@@ -379,9 +387,8 @@ impl Reader<'_> {
     /// Whether the number at `at` is a part of the round whole at `whole`: three in `four`, 19 in `20`; not of a stretch of time.
     fn is_share(&self, at: usize, whole: usize) -> bool {
         const WHOLES: [f64; 10] = [3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 20.0, 100.0, 1_000.0, 10_000.0];
-        let number = |at: usize| self.small(self.norm(at)).or_else(|| self.norm(at).parse().ok());
         let time = value(self.words.measures, self.norm(whole + 1)).is_some();
-        number(at).zip(number(whole)).is_some_and(|(part, all)| part < all && WHOLES.contains(&all)) && !time
+        self.number(at).zip(self.number(whole)).is_some_and(|(part, all)| part < all && WHOLES.contains(&all)) && !time
     }
 
     fn quantity(&self, at: usize) -> Option<Quantity> {

@@ -378,11 +378,6 @@ fn verbs<'a>(view: &SentenceView<'a>) -> impl Iterator<Item = lexicon::Match<'a>
     lexicon::find("agency", &view).into_owned().into_iter().filter(move |hit| !hit.is_verb_as_noun(&view))
 }
 
-/// Whether an accident, the weather or a machine is told of.
-fn tells_of_an_accident(view: &SentenceView<'_>) -> bool {
-    (0..view.tokens().len()).any(|at| phrases::is_nobody(view, at))
-}
-
 /// Those that the other side does not have and that somebody does, or nobody: `a blast killed two` tells of no deed, and neither
 /// does `two were killed when a bus hit a truck`.
 fn unmatched<'a>(view: &SentenceView<'a>, matched: &[Option<usize>]) -> Vec<lexicon::Match<'a>> {
@@ -396,7 +391,7 @@ fn unmatched<'a>(view: &SentenceView<'a>, matched: &[Option<usize>]) -> Vec<lexi
         hit.family.id.ends_with("caused")
             && (phrases::is_nobodys(view, verb)
                 || comes_of_an_accident(view, hit.tokens.end)
-                || (passive() && tells_of_an_accident(view)))
+                || (passive() && phrases::has_nobody(view)))
     };
     verbs(view).filter(|hit| matched[hit.tokens.start].is_none() && !nobodys(hit)).collect()
 }

@@ -127,13 +127,7 @@ fn events(view: &SentenceView<'_>, link: &Range<usize>) -> [Range<usize>; 2] {
 fn exchanged(side: &Side<'_>) -> Option<Finding> {
     side.outlet_cues("causation").find_map(|cue| {
         let link = side.own.tokens_in(cue.span);
-        let same_words = |theirs: &&Cue| {
-            let there = side.other.tokens_in(theirs.span).map(|at| side.other.norm(at));
-            there.eq(link.clone().map(|at| side.own.norm(at)))
-        };
-        let mut theirs =
-            side.other_cues.iter().filter(|theirs| theirs.kind == "causation" && theirs.voice == cue.voice);
-        let theirs = theirs.find(same_words)?;
+        let theirs = links_in_its_voice(side, cue).find(|theirs| has_its_words(side, cue, theirs))?;
         let own = events(&side.own, &link);
         let other = events(&side.other, &side.other.tokens_in(theirs.span));
         let shared = |mine: usize, theirs: usize| {
@@ -142,20 +136,8 @@ fn exchanged(side: &Side<'_>) -> Option<Finding> {
         let crossed = [shared(0, 1), shared(1, 0)];
         let straight = shared(0, 0) + shared(1, 1);
         let turned = crossed.iter().all(|count| *count > 0) && crossed.iter().sum::<usize>() > LEAST_MATCHED;
-        (turned && straight == 0).then(|| {
-            side.finding(
-                Some(cue.span),
-                Some(theirs.span),
-                Remark {
-                    kind: "causation",
-                    severity: Severity::High,
-                    confidence: 0.8,
-                    own_cue: Some(cue.family.to_owned()),
-                    other_cue: Some(theirs.family.to_owned()),
-                    note: "both link the same two events, the other way round".to_owned(),
-                },
-            )
-        })
+        let note = "both link the same two events, the other way round";
+        (turned && straight == 0).then(|| contradiction(side, cue, theirs, 0.8, note))
     })
 }
 
@@ -182,44 +164,53 @@ fn effect_and_cause(view: &SentenceView<'_>, cue: &Cue) -> Option<[Range<usize>;
     Some(if first { [inside, cause] } else { [outside, inside] })
 }
 
-/// One effect of which each side names another cause: `caused by pilot error`, `bad weather caused`.
+/// One effect of which each side names another cause: `caused by pilot error`, `bad weather caused`. Other words may name the same
+/// cause (`drought`, `a lack of rain`), so all else must be alike.
 fn another_cause(side: &Side<'_>) -> Option<Finding> {
-    let told = |view: &SentenceView<'_>, range: &Range<usize>| range.clone().any(|at| view.is_content(at));
+    let content = |view: &SentenceView<'_>, range: &Range<usize>| -> Vec<usize> {
+        range.clone().filter(|at| view.is_content(*at)).collect()
+    };
+    let short = |words: &[usize]| (1..=LONGEST_CAUSE).contains(&words.len());
     side.outlet_cues("causation").find_map(|cue| {
         let [effect, cause] = effect_and_cause(&side.own, cue)?;
-        side.other_cues.iter().filter(|theirs| theirs.kind == "causation" && theirs.voice == cue.voice).find_map(
-            |theirs| {
-                let [their_effect, their_cause] = effect_and_cause(&side.other, theirs)?;
-                let one_effect = matched(side, effect.clone()).any(|at| their_effect.contains(&at));
-                let apart = matched(side, cause.clone()).next().is_none()
-                    && !their_cause.clone().any(|at| side.matched.contains(&Some(at)) && side.other.is_content(at));
-                let both = told(&side.own, &cause) && told(&side.other, &their_cause);
-                // `drought`, `a lack of rain`: other words may name the same cause, so all else must be alike.
-                let words = |view: &SentenceView<'_>, span| view.text_of(view.tokens_in(span)).to_lowercase();
-                let one_link = words(&side.own, cue.span) == words(&side.other, theirs.span);
-                let content = |view: &SentenceView<'_>, range: &Range<usize>| -> Vec<usize> {
-                    range.clone().filter(|at| view.is_content(*at)).collect()
-                };
-                let whole = content(&side.own, &effect).into_iter().all(|at| side.matched[at].is_some());
-                let short = content(&side.own, &cause).len() <= LONGEST_CAUSE
-                    && content(&side.other, &their_cause).len() <= LONGEST_CAUSE;
-                (one_effect && apart && both && one_link && whole && short).then(|| {
-                    side.finding(
-                        Some(cue.span),
-                        Some(theirs.span),
-                        Remark {
-                            kind: "causation",
-                            severity: Severity::High,
-                            confidence: 0.7,
-                            own_cue: Some(cue.family.to_owned()),
-                            other_cue: Some(theirs.family.to_owned()),
-                            note: "each names another cause of the same event".to_owned(),
-                        },
-                    )
-                })
-            },
-        )
+        let (effect, cause) = (content(&side.own, &effect), content(&side.own, &cause));
+        let whole = effect.iter().all(|at| side.matched[*at].is_some());
+        if !whole || !short(&cause) || cause.iter().any(|at| side.matched[*at].is_some()) {
+            return None;
+        }
+        links_in_its_voice(side, cue).filter(|theirs| has_its_words(side, cue, theirs)).find_map(|theirs| {
+            let [their_effect, their_cause] = effect_and_cause(&side.other, theirs)?;
+            let their_cause = content(&side.other, &their_cause);
+            let one_effect = effect.iter().filter_map(|at| side.matched[*at]).any(|to| their_effect.contains(&to));
+            let apart = their_cause.iter().all(|to| !side.matched.contains(&Some(*to)));
+            let note = "each names another cause of the same event";
+            (one_effect && apart && short(&their_cause)).then(|| contradiction(side, cue, theirs, 0.7, note))
+        })
     })
+}
+
+/// Links of the other side in the voice of a link of this one.
+fn links_in_its_voice<'a>(side: &Side<'a>, cue: &'a Cue) -> impl Iterator<Item = &'a Cue> + use<'a> {
+    side.other_cues.iter().filter(|theirs| theirs.kind == "causation" && theirs.voice == cue.voice)
+}
+
+/// Whether a link of the other side has the words of one of this side.
+fn has_its_words(side: &Side<'_>, cue: &Cue, theirs: &Cue) -> bool {
+    let own = side.own.tokens_in(cue.span).map(|at| side.own.norm(at));
+    side.other.tokens_in(theirs.span).map(|at| side.other.norm(at)).eq(own)
+}
+
+/// Two links that cannot both hold.
+fn contradiction(side: &Side<'_>, cue: &Cue, theirs: &Cue, confidence: f64, note: &str) -> Finding {
+    let remark = Remark {
+        kind: "causation",
+        severity: Severity::High,
+        confidence,
+        own_cue: Some(cue.family.to_owned()),
+        other_cue: Some(theirs.family.to_owned()),
+        note: note.to_owned(),
+    };
+    side.finding(Some(cue.span), Some(theirs.span), remark)
 }
 
 /// Links that say why, not only when.
@@ -249,18 +240,8 @@ fn turned(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     if holds_against(cue.family) != Some(false) || holds_against(theirs.family) != Some(true) {
         return None;
     }
-    Some(side.finding(
-        Some(cue.span),
-        Some(theirs.span),
-        Remark {
-            kind: "causation",
-            severity: Severity::High,
-            confidence: 0.7,
-            own_cue: Some(cue.family.to_owned()),
-            other_cue: Some(theirs.family.to_owned()),
-            note: side.note("tells the one as following from the other", "as in spite of the other"),
-        },
-    ))
+    let note = side.note("tells the one as following from the other", "as in spite of the other");
+    Some(contradiction(side, cue, theirs, 0.7, &note))
 }
 
 fn unlinked(side: &Side<'_>, cue: &Cue) -> Option<Finding> {

@@ -106,11 +106,8 @@ fn answered(side: &Side<'_>, cue: &Cue) -> bool {
 
 /// Whether the other side alone gives what stands at `at` as somebody's word.
 fn is_attributed(side: &Side<'_>, at: usize) -> bool {
-    let holds = |view: &SentenceView<'_>| {
-        attributions(view)
-            .iter()
-            .any(|found| found.source.is_some() && found.content.as_ref().is_some_and(|content| content.contains(&at)))
-    };
+    let holds =
+        |view: &SentenceView<'_>| attributions(view).iter().any(|found| found.source.is_some() && found.covers(at));
     holds(&side.other) && attributions(&side.own).iter().all(|found| found.source.is_none())
 }
 

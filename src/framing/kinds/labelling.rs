@@ -294,10 +294,14 @@ fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(
     }
 }
 
+/// Whether a cue is a label that judges.
+fn judges(cue: &Cue) -> bool {
+    cue.kind == "labelling" && cue.strength > 0
+}
+
 /// Whether a judging label or a loaded word stands under `span`.
 fn stirs(cues: &[Cue], span: Span) -> bool {
-    let judges = |cue: &Cue| cue.kind == "loaded" || (cue.kind == "labelling" && cue.strength > 0);
-    cues.iter().any(|cue| judges(cue) && cue.span.overlaps(span))
+    cues.iter().any(|cue| (judges(cue) || cue.kind == "loaded") && cue.span.overlaps(span))
 }
 
 /// From this number on, as many of the ones here as of the others there are the same ones: `eight people`, `eight militants`.
@@ -360,8 +364,8 @@ fn same_head(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(u8, S
                 if own_a > 0 { (&pair.a, &only_a, pair.cues_a) } else { (&pair.b, &only_b, pair.cues_b) };
             let words = whole(view, own[0].0..own[own.len() - 1].0 + 1);
             // `migrants`, `illegal migrants`
-            let judges = |cue: &Cue| cue.kind == "labelling" && cue.strength > 0;
-            let judged = cues.iter().any(|cue| judges(cue) && cue.span.overlaps(view.span_of(words.clone())));
+            let span = view.span_of(words.clone());
+            let judged = cues.iter().any(|cue| judges(cue) && cue.span.overlaps(span));
             let adds = format!("adds {}", note::words(view.text_of(words)));
             Some((if judged { 2 } else { 0 }, Said::Adds(note::one(view, &adds))))
         }
@@ -400,12 +404,12 @@ fn described_elsewhere(story: &Story, other: usize, label: &Label, own: &[(usize
 fn says_something(pair: &PairView<'_>, only_a: &[(usize, TermId)], only_b: &[(usize, TermId)]) -> bool {
     let tells =
         |view: &SentenceView<'_>, own: &[(usize, TermId)]| own.iter().any(|(at, _)| !view.tokens()[*at].capital);
-    let judges = |view: &SentenceView<'_>, cues: &[Cue], own: &[(usize, TermId)]| {
+    let colours = |view: &SentenceView<'_>, cues: &[Cue], own: &[(usize, TermId)]| {
         own.iter().any(|(at, _)| stirs(cues, view.span_of(*at..at + 1)))
     };
     tells(&pair.a, only_a)
         && tells(&pair.b, only_b)
-        && (judges(&pair.a, pair.cues_a, only_a) || judges(&pair.b, pair.cues_b, only_b))
+        && (colours(&pair.a, pair.cues_a, only_a) || colours(&pair.b, pair.cues_b, only_b))
         && !reserve_alike(pair, only_a, only_b)
 }
 

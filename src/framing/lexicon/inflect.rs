@@ -92,11 +92,9 @@ fn plural(word: &str) -> String {
 
 /// `admit` → `admitt`: one vowel, one consonant, stress at the end.
 fn doubled(verb: &str) -> String {
-    let letters: Vec<char> = verb.chars().collect();
-    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
     // The `u` of `qu` is no vowel.
-    let letters: Vec<char> =
-        letters.iter().enumerate().map(|(at, c)| if at > 0 && letters[at - 1] == 'q' { 'w' } else { *c }).collect();
+    let letters: Vec<char> = verb.replace("qu", "qw").chars().collect();
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
     let stressed_at_end = letters.iter().filter(|c| vowel(**c)).count() == 1 || DOUBLING.contains(&verb);
     match letters.as_slice() {
         [.., before, v, last]

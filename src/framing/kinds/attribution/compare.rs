@@ -217,10 +217,7 @@ const NAMING: &[&str] = &[
 /// `the terrorist group` against `the group, which the government calls a terrorist organization`: a judging word that the
 /// other side gives as somebody else's is taken over as the outlet's own.
 fn adopted(side: &Side<'_>) -> Option<Finding> {
-    let holds = |found: &Found<'_>, at: usize| {
-        let content = found.content.as_ref().is_some_and(|content| content.contains(&at));
-        content && found.source.is_some() && found.shape != Shape::Noun
-    };
+    let holds = |found: &Found<'_>, at: usize| found.covers(at) && found.source.is_some() && found.shape != Shape::Noun;
     let (mine, theirs) = (attributions(&side.own), attributions(&side.other));
     let own_voice = |hit: &&lexicon::Match<'_>| {
         let mut tokens = hit.tokens.clone();
@@ -708,7 +705,7 @@ fn bare(side: &Side<'_>, found: &Found<'_>) -> Option<Finding> {
                 .iter()
                 .filter(|theirs| theirs.source.is_some() || matches!(theirs.shape, Shape::Noun | Shape::Passive))
                 .filter(|theirs| !inside(theirs))
-                .any(|theirs| theirs.content.as_ref().is_some_and(|range| range.contains(&at)))
+                .any(|theirs| theirs.covers(at))
     };
     let words: Vec<usize> = content_words(&side.own, &content).collect();
     let stated = words.iter().filter(|&&at| side.matched[at].is_some_and(|other| !sourced(other))).count();

@@ -52,6 +52,13 @@ pub struct Found<'a> {
     pub content: Option<Range<usize>>,
 }
 
+impl Found<'_> {
+    /// Whether what is attributed covers a token.
+    pub(in crate::framing) fn covers(&self, at: usize) -> bool {
+        self.content.as_ref().is_some_and(|content| content.contains(&at))
+    }
+}
+
 /// The family of what stands beside a reporting expression and says that the content is false or unproven.
 pub(super) const REJECTING: &str = "rejecting";
 

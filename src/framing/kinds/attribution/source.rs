@@ -123,8 +123,7 @@ pub(super) fn is_inverted(view: &SentenceView<'_>, cue: &Range<usize>) -> bool {
     let Some(before) = cue.start.checked_sub(1) else { return false };
     let quoted_before = (before.saturating_sub(1)..cue.start).any(|at| view.tokens()[at].quoted);
     let mark = matches!(view.norm(before), "," | "\"" | "'" | "?" | "!" | "-");
-    let subject = subject_behind(view, cue.end).or_else(|| bare_subject_behind(view, cue.end));
-    mark && subject.is_some_and(|source| {
+    mark && inverted_subject(view, cue.end).is_some_and(|source| {
         let comma_before = view.norm(before) == ",";
         let tail = view.tokens().len() - source.end;
         let opened = comma_before && (0..before).any(|at| view.norm(at) == ",");
@@ -132,6 +131,11 @@ pub(super) fn is_inverted(view: &SentenceView<'_>, cue: &Range<usize>) -> bool {
         let closes = comma_before && tail <= 1;
         quoted_before || (!opened && (view.norm(cue.end) != "the" || closes) && tail <= LONGEST_INVERTED_TAIL)
     })
+}
+
+/// Who says it behind an inverted verb.
+fn inverted_subject(view: &SentenceView<'_>, at: usize) -> Option<Range<usize>> {
+    subject_behind(view, at).or_else(|| bare_subject_behind(view, at))
 }
 
 /// `…, said engineers.`: a noun that closes the sentence.
@@ -186,7 +190,7 @@ pub(super) fn find(
 ) -> Option<Range<usize>> {
     match shape {
         Shape::Colon | Shape::Modifier => None,
-        Shape::Inverted => subject_behind(view, cue.end).or_else(|| bare_subject_behind(view, cue.end)),
+        Shape::Inverted => inverted_subject(view, cue.end),
         Shape::Preposition => (cue.end < view.tokens().len()).then(|| cue.end..object_end(view, cue.end)),
         Shape::Passive => by_agent(view, cue.end),
         Shape::Noun => owner(view, cue).or_else(|| by_agent(view, cue.end)),

@@ -72,7 +72,7 @@ fn scope<'a>(view: &SentenceView<'a>, cue: &Cue) -> impl Iterator<Item = usize> 
 
 /// `will review` against `may look at`: two moods of one act.
 pub(super) fn modalities(side: &Side<'_>, earlier: &[Finding]) -> Vec<Finding> {
-    let known = |span: Span| earlier.iter().any(|f| [f.a, f.b].into_iter().flatten().any(|p| p.span.overlaps(span)));
+    let known = |span: Span| earlier.iter().any(|finding| finding.marks(span));
     let (mine, theirs) = (moods(&side.own, side.own_cues), moods(&side.other, side.other_cues));
     let alone = mine.len() == 1 && theirs.len() == 1;
     let mut couples: Vec<(usize, usize, usize)> = Vec::new();
@@ -140,7 +140,7 @@ fn is_done_there(side: &Side<'_>, cue: &Cue) -> bool {
 /// A mark of mood, or a negation, where the other side has none of its kind: shown with `--all`, since another verb may
 /// say the same.
 pub(super) fn loose_ends(side: &Side<'_>, earlier: &[Finding]) -> Vec<Finding> {
-    let known = |span: Span| earlier.iter().any(|f| [f.a, f.b].into_iter().flatten().any(|p| p.span.overlaps(span)));
+    let known = |span: Span| earlier.iter().any(|finding| finding.marks(span));
     let negative = |cue: &Cue| negates(cue.family) || cue.family == "denial";
     let plain = !side.other_cues.iter().any(|cue| cue.kind == "negation" && negative(cue));
     let bare = moods(&side.other, side.other_cues).is_empty();

@@ -10,19 +10,19 @@ use crate::framing::side::{Remark, Side};
 use crate::framing::{Finding, SentenceView, Severity, lexicon, note};
 
 /// Prefixes that turn a word round.
-const TURNING: &[&str] = &["un", "in", "im", "il", "ir", "dis"];
+const PREFIXES: &[&str] = &["un", "in", "im", "il", "ir", "dis"];
 /// A word that is left when its prefix is cut off has more letters.
 const SHORTEST_STEM: usize = 3;
+
 /// What one version says and the other version says the opposite of.
 pub(super) fn opposites(side: &Side<'_>) -> Vec<Finding> {
     let (mine, theirs) = (poles(&side.own), poles(&side.other));
-    let by_list =
-        mine.iter().flat_map(|mine| theirs.iter().map(move |theirs| (mine, theirs))).filter(|(mine, theirs)| {
-            let both = |poles: &[Pole], pole: &Pole| poles.iter().any(|other| other.is_same(pole));
-            mine.excludes(theirs) && !both(&poles(&side.other), mine) && !both(&poles(&side.own), theirs)
-        });
-    let mut pairs: Vec<(Range<usize>, Range<usize>)> =
-        by_list.map(|(mine, theirs)| (mine.tokens.clone(), theirs.tokens.clone())).collect();
+    let holds = |poles: &[Pole], pole: &Pole| poles.iter().any(|other| other.family == pole.family);
+    let mut pairs: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    for pole in mine.iter().filter(|pole| !holds(&theirs, pole)) {
+        let opposed = theirs.iter().filter(|other| other.axis == pole.axis && !holds(&mine, other));
+        pairs.extend(opposed.map(|other| (pole.tokens.clone(), other.tokens.clone())));
+    }
     pairs.extend(turned(side));
     let mut found: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     for (mine, theirs) in pairs {
@@ -49,16 +49,6 @@ struct Pole {
     tokens: Range<usize>,
 }
 
-impl Pole {
-    fn excludes(&self, other: &Self) -> bool {
-        self.axis == other.axis && self.family != other.family
-    }
-
-    fn is_same(&self, other: &Self) -> bool {
-        self.family == other.family
-    }
-}
-
 fn poles(view: &SentenceView<'_>) -> Vec<Pole> {
     lexicon::find("opposite", view)
         .iter()
@@ -73,7 +63,7 @@ fn poles(view: &SentenceView<'_>) -> Vec<Pole> {
 /// `armed` here, `unarmed` there.
 fn turned(side: &Side<'_>) -> Vec<(Range<usize>, Range<usize>)> {
     let turns = |long: &str, short: &str| {
-        let rest = TURNING.iter().find_map(|prefix| long.strip_prefix(prefix));
+        let rest = PREFIXES.iter().find_map(|prefix| long.strip_prefix(prefix));
         rest.is_some_and(|rest| rest.len() > SHORTEST_STEM && rest == short)
     };
     let free = |view: &SentenceView<'_>, at: &usize| view.is_content(*at) && !view.tokens()[*at].quoted;

@@ -62,11 +62,14 @@ pub(super) fn negations_before(view: &SentenceView<'_>, cues: &[Cue], at: usize)
         .count()
 }
 
+/// Whether a cue of the kind turns the verb behind it round: `not`, `no`, and denials of a deed (`refused to`, `failed to`).
+fn turns_its_verb(view: &SentenceView<'_>, cue: &Cue) -> bool {
+    negates(cue.family) || (cue.family == "denial" && view.norm(view.tokens_in(cue.span).end) == "to")
+}
+
 /// Negated here, not negated there.
 pub(super) fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
-    // `refused to apologise`, `failed to prove`
-    let undone = cue.family == "denial" && side.own.norm(side.own.tokens_in(cue.span).end) == "to";
-    if !negates(cue.family) && !undone {
+    if !turns_its_verb(&side.own, cue) {
         return None;
     }
     let at = target(&side.own, cue.span)?;
@@ -146,11 +149,7 @@ const TURNING: &[&str] = &[
 pub(super) fn is_plain(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usize>, negations: usize) -> bool {
     let turned = |view: &SentenceView<'_>| (0..view.tokens().len()).any(|at| TURNING.contains(&view.norm(at)));
     let negating = |view: &SentenceView<'_>, cues: &[Cue]| {
-        let counts = |cue: &&Cue| {
-            let to = view.norm(view.tokens_in(cue.span).end) == "to";
-            cue.kind == "negation" && (negates(cue.family) || (cue.family == "denial" && to))
-        };
-        cues.iter().filter(counts).count()
+        cues.iter().filter(|cue| cue.kind == "negation" && turns_its_verb(view, cue)).count()
     };
     let all = negating(&side.own, side.own_cues) + negating(&side.other, side.other_cues);
     let near = neighbours(side, mine, theirs);

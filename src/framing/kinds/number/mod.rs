@@ -206,7 +206,7 @@ fn same(mine: &Quantity, theirs: &Quantity) -> bool {
 /// Values that both sides give, whatever they count, are no difference; `$2,000 a month` and `$2,000 a year` are two values.
 fn take_out_the_same(pair: &PairView<'_>, left: &mut Vec<Quantity>, right: &mut Vec<Quantity>) {
     let alike = |mine: &Quantity, theirs: &Quantity| {
-        same(mine, theirs) && !of_what::rates_differ(&pair.a, mine, &pair.b, theirs)
+        same(mine, theirs) && !OfWhat::new(&pair.a, mine).is_at_another_rate(&OfWhat::new(&pair.b, theirs))
     };
     left.retain(|mine| match right.iter().position(|theirs| alike(mine, theirs)) {
         Some(found) => {
@@ -251,16 +251,7 @@ impl Couple {
             return None;
         }
         let (here, there) = (OfWhat::new(&pair.a, mine), OfWhat::new(&pair.b, theirs));
-        // `2 hours 11 minutes 53 seconds` is one value in three parts.
-        let in_parts = |view: &SentenceView<'_>, part: &Quantity| {
-            let beside = |other: &Quantity| {
-                let (first, second) =
-                    if other.tokens.start < part.tokens.start { (other, part) } else { (part, other) };
-                first.tokens != second.tokens && first.with_noun().end == second.tokens.start
-            };
-            view.tokenized.quantities.iter().any(beside)
-        };
-        if here.is_other_than(&there) || in_parts(&pair.a, mine) || in_parts(&pair.b, theirs) {
+        if here.is_other_than(&there) {
             return None;
         }
         let measures = [measure(&pair.a, mine), measure(&pair.b, theirs)];
@@ -270,7 +261,7 @@ impl Couple {
             return None;
         }
         let terms = (counted_term(&pair.a, mine), counted_term(&pair.b, theirs));
-        let one_toll = of_what::is_one_toll(&pair.a, mine, &pair.b, theirs);
+        let one_toll = here.is_one_toll_with(&there);
         let same_noun = mine.unit == Unit::Count && (one_toll || matches!(terms, (Some(x), Some(y)) if x == y));
         let (low, high) = (mine.low * factor(measures[0]), theirs.low * factor(measures[1]));
         let only = |all: &[Quantity]| all.iter().filter(|quantity| quantity.unit == mine.unit).count() == 1;

@@ -43,6 +43,10 @@ pub(super) struct OfWhat<'a> {
     pub rate: Option<&'a str>,
     change: Option<Change>,
     scale: Option<&'a str>,
+    /// Whether the noun that it counts leaves nobody out.
+    of_all: bool,
+    /// Whether it is a part of a value told in parts: `2 hours 11 minutes`.
+    in_parts: bool,
 }
 
 impl<'a> OfWhat<'a> {
@@ -57,40 +61,42 @@ impl<'a> OfWhat<'a> {
             () => None,
         };
         let scale = [end, behind].map(|at| view.norm(at)).into_iter().find(|word| SCALES.contains(word));
-        Self { toll: toll(view, start, behind), rate: rate(view, behind), change, scale }
+        let of_all = quantity.counted.is_none_or(|noun| EVERYBODY.contains(&view.norm(noun)));
+        let in_parts = view.tokenized.quantities.iter().any(|other| are_parts(quantity, other));
+        Self { toll: toll(view, start, behind), rate: rate(view, behind), change, scale, of_all, in_parts }
     }
 
-    /// Whether the two are values of two things.
+    /// Whether the two are values of two things, or of parts of one.
     pub fn is_other_than(&self, other: &Self) -> bool {
-        let apart = |own: bool, other: bool| own && other;
-        let tolls = apart(self.toll.is_some(), other.toll.is_some()) && self.toll != other.toll;
+        let tolls = matches!((self.toll, other.toll), (Some(here), Some(there)) if here != there);
         let over = [self.change, other.change].contains(&Some(Change::Over));
-        let both = apart(self.change.is_some(), other.change.is_some());
+        let both = self.change.is_some() && other.change.is_some();
         let changes = (over || both) && self.change != other.change;
-        let scales = self.scale != other.scale;
-        tolls || changes || scales || self.rate.is_some() != other.rate.is_some()
+        let rates = self.rate.is_some() != other.rate.is_some();
+        tolls || changes || rates || self.scale != other.scale || self.in_parts || other.in_parts
+    }
+
+    /// Whether the two count the same toll: of people, or of those whom both name alike (12 people, 14 dead, but not 19 officers).
+    pub fn is_one_toll_with(&self, other: &Self) -> bool {
+        self.toll.is_some() && self.toll == other.toll && self.of_all && other.of_all
+    }
+
+    /// Whether the two are for two stretches: `$2,000 a month`, `$2,000 a year`.
+    pub fn is_at_another_rate(&self, other: &Self) -> bool {
+        matches!((self.rate, other.rate), (Some(here), Some(there)) if here != there)
     }
 }
 
-/// Whether two equal amounts are for two stretches: `$2,000 a month`, `$2,000 a year`.
-pub(super) fn rates_differ(a: &SentenceView<'_>, mine: &Quantity, b: &SentenceView<'_>, theirs: &Quantity) -> bool {
-    let rates = (OfWhat::new(a, mine).rate, OfWhat::new(b, theirs).rate);
-    matches!(rates, (Some(here), Some(there)) if here != there)
+/// Whether one of two values stands right behind the other with its noun.
+fn are_parts(one: &Quantity, other: &Quantity) -> bool {
+    let (first, second) = if other.tokens.start < one.tokens.start { (other, one) } else { (one, other) };
+    first.tokens != second.tokens && first.with_noun().end == second.tokens.start
 }
 
 fn rate<'a>(view: &SentenceView<'a>, behind: usize) -> Option<&'a str> {
     // `every single day`
     let of = behind + 1 + usize::from(view.norm(behind + 1) == "single");
     (EACH.contains(&view.norm(behind)) && view.is_content(of)).then(|| view.norm(of))
-}
-
-/// Whether the two count the same toll: of people, or of those whom both name alike (12 people, 14 dead, but not 19 officers).
-pub(super) fn is_one_toll(a: &SentenceView<'_>, mine: &Quantity, b: &SentenceView<'_>, theirs: &Quantity) -> bool {
-    let tolls = (OfWhat::new(a, mine).toll, OfWhat::new(b, theirs).toll);
-    let of_all = |view: &SentenceView<'_>, quantity: &Quantity| {
-        quantity.counted.is_none_or(|noun| EVERYBODY.contains(&view.norm(noun)))
-    };
-    tolls.0.is_some() && tolls.0 == tolls.1 && of_all(a, mine) && of_all(b, theirs)
 }
 
 /// The nearest deed beside a value and its noun.
