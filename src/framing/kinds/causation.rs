@@ -174,14 +174,17 @@ fn another_cause(side: &Side<'_>) -> Option<Finding> {
     side.outlet_cues("causation").find_map(|cue| {
         let [effect, cause] = effect_and_cause(&side.own, cue)?;
         let (effect, cause) = (content(&side.own, &effect), content(&side.own, &cause));
-        let whole = effect.iter().all(|at| side.matched[*at].is_some());
-        if !whole || !short(&cause) || cause.iter().any(|at| side.matched[*at].is_some()) {
+        if !short(&cause) || cause.iter().any(|at| side.matched[*at].is_some()) {
             return None;
         }
+        let whole = effect.iter().all(|at| side.matched[*at].is_some());
         links_in_its_voice(side, cue).filter(|theirs| has_its_words(side, cue, theirs)).find_map(|theirs| {
             let [their_effect, their_cause] = effect_and_cause(&side.other, theirs)?;
-            let their_cause = content(&side.other, &their_cause);
-            let one_effect = effect.iter().filter_map(|at| side.matched[*at]).any(|to| their_effect.contains(&to));
+            let (their_effect, their_cause) = (content(&side.other, &their_effect), content(&side.other, &their_cause));
+            // One may say more of the effect, whichever version comes first.
+            let whole = whole || their_effect.iter().all(|to| side.matched.contains(&Some(*to)));
+            let one_effect =
+                whole && effect.iter().filter_map(|at| side.matched[*at]).any(|to| their_effect.contains(&to));
             let apart = their_cause.iter().all(|to| !side.matched.contains(&Some(*to)));
             let note = "each names another cause of the same event";
             (one_effect && apart && short(&their_cause)).then(|| contradiction(side, cue, theirs, 0.7, note))
@@ -312,4 +315,19 @@ fn linked_otherwise(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         return None;
     }
     Some(undrawn(side, cue, Severity::Low, 0.4, "links the event with another by {}", "does not"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::framing::testing::found;
+
+    #[test]
+    fn another_cause_is_seen_whichever_version_comes_first() {
+        let told =
+            |a: &str, b: &str| found("causation", a, b).iter().any(|finding| finding.note.contains("another cause"));
+        let (one, other) = ("The fire was caused by a cigarette.", "The fire was caused by arsonists.");
+        assert!(told(one, other) && told(other, one));
+        let more = "The big fire was caused by arsonists.";
+        assert_eq!(told(one, more), told(more, one));
+    }
 }
