@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use storydiff::eval::attribution::Measured;
 use storydiff::eval::{self, Given, attribution, errors, gold, loaded, pairs, table};
 use storydiff::{Error, Result, Settings};
 
@@ -52,8 +53,9 @@ fn cues(args: &EvalArgs, settings: &Settings, output: &Output) -> Result<Exit> {
         let (name, text) = (path.display().to_string(), read(path)?);
         output.write(&match args.task {
             EvalTask::Attribution => {
-                let figures = attribution::measure(&name, &text)?;
-                if json { table::attribution_json(&figures) } else { table::attribution(&figures) }
+                let Measured { figures, errors } = attribution::measure(&name, &text)?;
+                let listing = if args.errors { errors } else { String::new() };
+                if json { table::attribution_json(&figures) } else { listing + &table::attribution(&figures) }
             }
             EvalTask::Pairs => {
                 let figures = pairs::measure(&pairs::parse(&name, &text)?, settings.model.as_ref());

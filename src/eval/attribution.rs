@@ -4,6 +4,8 @@
 //! counted once, and so is each found one. Among the hits, the source is right when it overlaps the marked source, or when
 //! neither side has one.
 
+use std::fmt::Write as _;
+
 use serde::{Deserialize, Serialize};
 
 use super::share;
@@ -31,7 +33,7 @@ struct Marked {
 }
 
 /// What was counted over all articles.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct AttributionFigures {
     /// Attributions marked by hand.
     pub gold: usize,
@@ -72,24 +74,34 @@ impl AttributionFigures {
     }
 }
 
+/// The figures of a gold file, and its errors as a text to read: one line each, the expression between brackets in its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Measured {
+    /// What was counted.
+    pub figures: AttributionFigures,
+    /// Missed and false expressions and wrong sources, in reading order.
+    pub errors: String,
+}
+
 /// Measures all articles of a gold file, one JSON object a line.
 ///
 /// # Errors
 /// [`Error::Malformed`] for a line that is no article.
-pub fn measure(name: &str, lines: &str) -> Result<AttributionFigures> {
-    let mut figures = AttributionFigures::default();
+pub fn measure(name: &str, lines: &str) -> Result<Measured> {
+    let mut measured = Measured::default();
     for (number, line) in lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let article: Article = serde_json::from_str(line).map_err(|error| Error::Malformed {
             source_name: name.to_owned(),
             line: number + 1,
             reason: error.to_string(),
         })?;
-        add(&mut figures, article);
+        add(&mut measured, number + 1, article);
     }
-    Ok(figures)
+    Ok(measured)
 }
 
-fn add(figures: &mut AttributionFigures, article: Article) {
+fn add(measured: &mut Measured, line: usize, article: Article) {
+    let Measured { figures, errors } = measured;
     let bytes = byte_offsets(&article.text);
     let spans = |marked: &[[usize; 2]]| -> Vec<Span> {
         let byte = |at: usize| bytes.get(at).or(bytes.last()).copied().unwrap_or_default();
@@ -97,17 +109,41 @@ fn add(figures: &mut AttributionFigures, article: Article) {
     };
     let gold: Vec<(Vec<Span>, Vec<Span>)> =
         article.attributions.iter().map(|marked| (spans(&marked.cue), spans(&marked.source))).collect();
-    let found = found_in(article.text);
+    let found = found_in(article.text.clone());
+    let mut list = |error: &str, cue: Span| {
+        let _ = writeln!(errors, "{line} {error:<6} {}", in_its_words(&article.text, cue));
+    };
     let overlaps = |spans: &[Span], other: &[Span]| spans.iter().any(|a| other.iter().any(|b| a.overlaps(*b)));
     figures.gold += gold.len();
     figures.found += found.len();
-    figures.found_right += found.iter().filter(|(cue, _)| gold.iter().any(|(g, _)| overlaps(g, &[*cue]))).count();
+    for (cue, _) in &found {
+        if gold.iter().any(|(marked, _)| overlaps(marked, &[*cue])) {
+            figures.found_right += 1;
+        } else {
+            list("false", *cue);
+        }
+    }
     for (cue, source) in &gold {
         let hits: Vec<_> = found.iter().filter(|(found, _)| overlaps(cue, &[*found])).collect();
         figures.gold_hit += usize::from(!hits.is_empty());
         let right = hits.iter().any(|(_, found)| overlaps(source, found) || (source.is_empty() && found.is_empty()));
         figures.source_right += usize::from(right);
+        match cue.first() {
+            Some(marked) if hits.is_empty() => list("missed", *marked),
+            Some(marked) if !right => list("source", *marked),
+            _ => {}
+        }
     }
+}
+
+/// Characters on either side of an expression that are printed with it.
+const AROUND: usize = 90;
+
+fn in_its_words(text: &str, cue: Span) -> String {
+    let before: String = text[..cue.start].chars().rev().take(AROUND).collect();
+    let before: String = before.chars().rev().collect();
+    let behind: String = text[cue.end..].chars().take(AROUND).collect();
+    format!("{before}[{}]{behind}", cue.of(text)).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Reporting expressions of a text with their sources.
@@ -141,9 +177,10 @@ mod tests {
     #[test]
     fn offsets_are_characters_and_hits_are_overlaps() {
         let line = r#"{"text":"“Wait”, the mayor said. Nobody moved.","attributions":[{"source":[[8,17]],"cue":[[18,22]],"content":[[0,6]]},{"source":[],"cue":[[24,30]],"content":[]}]}"#;
-        let figures = measure("gold", line).unwrap();
+        let Measured { figures, errors } = measure("gold", line).unwrap();
         assert_eq!((figures.gold, figures.found, figures.gold_hit, figures.source_right), (2, 1, 1, 1));
         assert_eq!((figures.precision(), figures.recall()), (1.0, 0.5));
+        assert_eq!(errors, "1 missed “Wait”, the mayor said. [Nobody] moved.\n");
     }
 
     #[test]
