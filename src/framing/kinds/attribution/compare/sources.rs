@@ -1,0 +1,150 @@
+//! Whom two attributions of the same give as the source, to whom it was said, and sources that only one side names.
+
+use std::ops::Range;
+
+use super::super::detect::{Found, Shape, attributions};
+use super::super::source;
+use super::couples::{LEAST_SHARED_FOR_A_SOURCE, shares, strangers};
+use super::denial::says_the_opposite_denied;
+use super::verbs::{does, weight};
+use super::{LEAST_WORDS_STATED, LONGEST_SOURCE, SHARE_SURELY_STATED, content_words, share, with_source};
+use crate::framing::side::{Remark, Side};
+use crate::framing::{Finding, SentenceView, Severity, note};
+
+/// With fewer the two may well tell of different statements.
+const LEAST_SHARED_FOR_A_TELLING_SOURCE: usize = 3;
+
+/// `Anna Osk said` against `an official said`: two sources of the same.
+pub(super) fn differ(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shared: usize) -> Option<Finding> {
+    let (own, other) = (mine.source.clone()?, theirs.source.clone()?);
+    if source::is_pronoun(&side.own, &own) || source::is_pronoun(&side.other, &other) {
+        return None;
+    }
+    // `who was booed by locals` gives nobody's word.
+    let attacks = |found: &Found<'_>| found.family == "confronting";
+    if attacks(mine) != attacks(theirs) {
+        return None;
+    }
+    let tells = |view: &SentenceView<'_>, source: &Range<usize>| content_words(view, source).next().is_some();
+    if !tells(&side.own, &own) || !tells(&side.other, &other) {
+        return None;
+    }
+    let (named, also_named) = (source::names_somebody(&side.own, &own), source::names_somebody(&side.other, &other));
+    let open = source::is_indefinite(&side.own, &own) || source::is_indefinite(&side.other, &other);
+    let unlike = named != also_named || !shares(side, &own, &other);
+    if !unlike || own.len().max(other.len()) > LONGEST_SOURCE {
+        return None;
+    }
+    let gives = |view: &SentenceView<'_>, source: &Range<usize>, named: bool| {
+        let words = note::words(view.text_of(source.clone()));
+        if named { format!("names {words} as the source") } else { format!("gives {words} as the source") }
+    };
+    let note = side.note(&gives(&side.own, &own, named), &gives(&side.other, &other, also_named));
+    let telling = named != also_named && open && shared >= LEAST_SHARED_FOR_A_TELLING_SOURCE;
+    Some(side.finding(
+        Some(side.own.span_of(own)),
+        Some(side.other.span_of(other)),
+        Remark {
+            kind: "attribution",
+            severity: if telling { Severity::Medium } else { Severity::Low },
+            confidence: if shared >= LEAST_SHARED_FOR_A_SOURCE { 0.6 } else { 0.4 },
+            own_cue: Some(if named { "named" } else { "unnamed" }.to_owned()),
+            other_cue: Some(if also_named { "named" } else { "unnamed" }.to_owned()),
+            note,
+        },
+    ))
+}
+
+/// `told the Varn Post` against `said`: to whom it was said.
+pub(super) fn addressee(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option<Finding> {
+    let listener = mine.cue.end;
+    let named = side.own.tokenized.names.iter().find(|name| name.start <= listener && listener < name.end)?;
+    let told_there = side.other.tokens().iter().any(|token| token.word == side.own.tokens()[listener].word);
+    if mine.lemma != "tell" || theirs.lemma == "tell" || told_there {
+        return None;
+    }
+    Some(side.finding(
+        Some(side.own.span_of(mine.cue.start..named.end)),
+        Some(side.other.span_of(theirs.cue.clone())),
+        Remark {
+            kind: "attribution",
+            severity: Severity::Low,
+            confidence: 0.5,
+            own_cue: Some("addressed".to_owned()),
+            other_cue: Some(theirs.family.to_owned()),
+            note: side.note("names who was told", "does not"),
+        },
+    ))
+}
+
+/// An attribution for which the other side has none, or one of another force: shown with `--all`, since the two sentences
+/// share too little of what is attributed.
+pub(super) fn unanswered(side: &Side<'_>, mine: &[Found], theirs: &[Found], earlier: &[Finding]) -> Vec<Finding> {
+    let answers = |other: &Found<'_>| other.source.is_some() && other.shape != Shape::Noun;
+    let known = |found: &Found| earlier.iter().any(|finding| finding.marks(side.own.span_of(found.cue.clone())));
+    let unsourced_there = theirs.is_empty()
+        && !attributions(&side.other).iter().any(answers)
+        && !side.other.tokens().iter().any(|token| token.quoted);
+    let told = |found: &Found| {
+        let content = found.content.clone()?;
+        content_words(&side.own, &content).find_map(|at| side.matched[at])
+    };
+    mine.iter()
+        .filter(|found| !known(found))
+        .filter_map(|found| {
+            let telling = weight(found.family) > 0 && theirs.iter().all(|other| other.family != found.family);
+            if theirs.iter().any(|other| says_the_opposite_denied(side, found, other)) {
+                return None;
+            }
+            let note = match (unsourced_there && found.source.is_some(), telling && !theirs.is_empty()) {
+                (true, _) if told(found).is_some() => side.note("names a source", "does not"),
+                _ if mine.len() > theirs.len() && is_further_source(side, found) => {
+                    side.note("names a further source", "does not")
+                }
+                (_, true) => side.note(&does(&side.own, found), "has no such reporting expression"),
+                _ => return None,
+            };
+            let answer = theirs.iter().find(|other| !strangers(side, found, other));
+            let other = answer.map(|other| side.other.span_of(other.cue.clone()));
+            Some(side.finding(
+                Some(side.own.span_of(with_source(found))),
+                other,
+                Remark {
+                    kind: "attribution",
+                    severity: Severity::Low,
+                    confidence: 0.4,
+                    own_cue: Some(found.family.to_owned()),
+                    other_cue: answer.map(|other| other.family.to_owned()),
+                    note,
+                },
+            ))
+        })
+        .collect()
+}
+
+/// Whether the other side tells what is attributed, and has not a word of its source: `he lied, he said, prosecutors said`.
+fn is_further_source(side: &Side<'_>, found: &Found<'_>) -> bool {
+    let (Some(source), Some(content)) = (&found.source, &found.content) else { return false };
+    let told = |range: &Range<usize>| -> Vec<bool> {
+        content_words(&side.own, range).map(|at| side.matched[at].is_some()).collect()
+    };
+    let (source, content) = (told(source), told(content));
+    let told = content.iter().filter(|told| **told).count();
+    let surely = told >= LEAST_WORDS_STATED && share(told, content.len()) >= SHARE_SURELY_STATED;
+    !source.is_empty() && !source.contains(&true) && surely
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::notes;
+
+    #[test]
+    fn one_of_two_sources_that_is_dropped_is_named() {
+        let (both, one) = (
+            "The clerk said he shredded the harbour accounts because he was told to, prosecutors said.",
+            "The clerk said he shredded the harbour accounts because he was told to.",
+        );
+        assert_eq!(notes(both, one), ["A names a further source; B does not."]);
+        assert_eq!(notes(one, both), ["A does not; B names a further source."]);
+    }
+}
