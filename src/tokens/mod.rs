@@ -219,12 +219,20 @@ pub(crate) fn split_words(text: &str, sentence: Span, language: &str, vocabulary
             start += elided.len();
         }
         let first = piece.chars().next().unwrap_or(first);
-        let (piece, rest) = normalize::split_possessive(piece, kind);
-        for (part, kind) in [(piece, kind), (rest, TokenKind::Punctuation)] {
+        let (figures, unit) = match kind {
+            TokenKind::Number => normalize::split_unit(piece, &language::of(language).numbers),
+            _ => (piece, ""),
+        };
+        let (piece, rest, kind_of_rest) = if unit.is_empty() {
+            let (word, possessive) = normalize::split_possessive(piece, kind);
+            (word, possessive, TokenKind::Punctuation)
+        } else {
+            (figures, unit, TokenKind::Word)
+        };
+        for (start, part, kind) in [(start, piece, kind), (start + piece.len(), rest, kind_of_rest)] {
             if part.is_empty() {
                 continue;
             }
-            let start = if kind == TokenKind::Punctuation && !rest.is_empty() { start + piece.len() } else { start };
             tokens.push(Token {
                 span: Span::new(start, start + part.len()),
                 kind,
@@ -334,6 +342,14 @@ mod tests {
         assert_eq!(norms_in("fr", "1\u{202f}200 000 sur 12,5"), ["1200000", "sur", "12.5"]);
         assert_eq!(norms_in("ru", "5 200 и 2011 200"), ["5200", "и", "2011", "200"]);
         assert_eq!(norms_in("en", "1,200.5 5 200"), ["1200.5", "5", "200"]);
+    }
+
+    #[test]
+    fn a_unit_is_cut_off_its_figures_and_a_multiplier_is_no_other_number() {
+        assert_eq!(norms("310mm, 2016's and 8m"), norms("310 mm, 2016's and 8m"));
+        let story = tokenize(vec![Document::from_sentences("a", &["£8m £8 million"])]);
+        let term = |at: usize| story.vocabulary.word(story.tokens[0][0].tokens[at].word).term;
+        assert_eq!(term(1), term(3));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{TokenKind, lookalikes};
-use crate::language::Numbers;
+use crate::language::{self, Numbers};
 
 /// Characters that take no place on the page: soft hyphen, zero-width characters, direction marks, BOM.
 #[must_use]
@@ -71,6 +71,21 @@ pub fn figures<'a>(folded: Cow<'a, str>, numbers: &Numbers) -> Cow<'a, str> {
     let grouped = whole.split(|c| numbers.grouping.contains(&c)).skip(1).all(|group| group.len() == GROUP_DIGITS);
     let whole = if grouped { whole.replace(numbers.grouping, "") } else { whole.to_owned() };
     Cow::Owned(decimals.map_or_else(|| whole.clone(), |decimals| format!("{whole}.{decimals}")))
+}
+
+/// Figures without the multiplier that is glued to them: as a term, the 8 of `8m` is the one of `8 million`.
+#[must_use]
+pub fn bare_figures<'a>(figures: &'a str, numbers: &Numbers) -> &'a str {
+    let bare = figures.trim_end_matches(char::is_alphabetic);
+    if language::value(numbers.suffixes, &figures[bare.len()..]).is_some() { bare } else { figures }
+}
+
+/// Cuts the unit off the figures that it is glued to: `310mm` → (`310`, `mm`).
+#[must_use]
+pub fn split_unit<'a>(piece: &'a str, numbers: &Numbers) -> (&'a str, &'a str) {
+    let (figures, unit) = piece.split_at(piece.trim_end_matches(char::is_alphabetic).len());
+    let known = !figures.is_empty() && language::value(numbers.measures, &unit.to_lowercase()).is_some();
+    if known { (figures, unit) } else { (piece, "") }
 }
 
 /// Digits between two grouping marks.

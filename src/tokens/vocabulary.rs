@@ -60,6 +60,7 @@ impl Vocabulary {
         let stem: Box<str> = match (number, kind, stemmer(language)) {
             (Some(figures), ..) => figures.into(),
             (None, TokenKind::Word, Some(stemmer)) => stemmer.stem(&spelling::compared(&norm, language)).into(),
+            (None, TokenKind::Number, _) => normalize::bare_figures(&norm, &language::of(language).numbers).into(),
             _ => norm.clone(),
         };
         let next = TermId(u32::try_from(self.terms.len()).unwrap_or(u32::MAX));
