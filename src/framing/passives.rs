@@ -59,6 +59,7 @@ const PARTICIPLES: &[&str] = &[
     "told",
     "torn",
     "undone",
+    "used",
     "won",
     "withdrawn",
     "written",

@@ -270,8 +270,13 @@ pub(super) fn subject(view: &SentenceView<'_>, at: usize) -> Option<Phrase> {
 
 /// Whether the subject of an active verb is nobody who acts: an accident, a storm, a bomb.
 pub(super) fn is_nobodys(view: &SentenceView<'_>, verb: usize) -> bool {
-    subject(view, verb).is_some_and(|subject| is_nobody(view, subject.head))
+    // `police bullets`, `the army's shells`: somebody's weapons.
+    let owned = |at: usize| FORCES.contains(&view.norm(at)) || view.norm(at) == "'s";
+    subject(view, verb).is_some_and(|subject| is_nobody(view, subject.head) && !subject.tokens.clone().any(owned))
 }
+
+/// Those whose weapons are told of as if they acted.
+const FORCES: &[&str] = &["army", "government", "guard", "military", "militia", "navy", "police", "rebel", "soldiers'"];
 
 /// A word before a full stop that ends no sentence is an abbreviation when it has no more letters: `St. Clare`, `J. Osk`.
 const LONGEST_ABBREVIATION: usize = 3;

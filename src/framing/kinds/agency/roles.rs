@@ -1,0 +1,110 @@
+//! The same deeds with the roles exchanged: who sues is sued, what rose fell.
+
+use super::place;
+use crate::framing::passives::passives;
+use crate::framing::phrases::{self, Class};
+use crate::framing::{Finding, PairView, SentenceView, Severity};
+use crate::tokens::TermId;
+
+/// Verbs that say the same of either side.
+const MUTUAL: &[&str] = &[
+    "befriended",
+    "divorced",
+    "faced",
+    "greeted",
+    "hugged",
+    "joined",
+    "kissed",
+    "married",
+    "matched",
+    "met",
+    "resembled",
+    "wed",
+];
+
+/// A verb with the nouns of who does it and, where it has one, of whom it is done to; all are tokens.
+struct Deed {
+    verb: usize,
+    actor: usize,
+    target: Option<usize>,
+}
+
+impl Deed {
+    /// The tokens from the first of the three to the last.
+    fn place(&self) -> std::ops::Range<usize> {
+        let target = self.target.unwrap_or(self.verb);
+        self.actor.min(target).min(self.verb)..self.actor.max(target).max(self.verb) + 1
+    }
+}
+
+/// `the bank sued the city` against `the city sued the bank`, and `exports rose and imports fell` against the other way round.
+pub(super) fn exchanged(pair: &PairView<'_>) -> Option<Finding> {
+    let (mine, theirs) = (deeds(&pair.a), deeds(&pair.b));
+    let of_a = |at: usize| pair.a.word(at).term;
+    let of_b = |at: usize| pair.b.word(at).term;
+    let done = |deed: &Deed| Some((of_a(deed.verb), of_a(deed.actor), of_a(deed.target?)));
+    let done_there = |deed: &Deed| Some((of_b(deed.verb), of_b(deed.actor), of_b(deed.target?)));
+    for here in &mine {
+        let Some((verb, actor, target)) = done(here) else { continue };
+        if actor == target || MUTUAL.contains(&pair.a.norm(here.verb)) {
+            continue;
+        }
+        let turned = Some((verb, target, actor));
+        let told_so_too = theirs.iter().any(|there| done_there(there) == done(here));
+        let told_so_here = mine.iter().any(|deed| done(deed) == turned);
+        if let Some(there) = theirs.iter().find(|there| done_there(there) == turned && !told_so_too && !told_so_here) {
+            return Some(finding(pair, here, there, "The same verb with actor and acted-upon exchanged."));
+        }
+    }
+    crossed(pair, &mine, &theirs)
+}
+
+/// Two things of which one side says the one verb of the first and the other verb of the second, and the other side the other way
+/// round.
+fn crossed(pair: &PairView<'_>, mine: &[Deed], theirs: &[Deed]) -> Option<Finding> {
+    let simple = |view: &SentenceView<'_>, deeds: &[Deed]| -> Vec<(TermId, TermId)> {
+        deeds.iter().map(|deed| (view.word(deed.actor).term, view.word(deed.verb).term)).collect()
+    };
+    let (here, there) = (simple(&pair.a, mine), simple(&pair.b, theirs));
+    for (at, (first, verb)) in here.iter().enumerate() {
+        for (second, other_verb) in &here[at + 1..] {
+            let swapped = [(*first, *other_verb), (*second, *verb)];
+            let at_all = first != second && verb != other_verb;
+            if at_all && swapped.iter().all(|said| there.contains(said) && !here.contains(said)) {
+                let to = there.iter().position(|said| *said == swapped[0])?;
+                return Some(finding(pair, &mine[at], &theirs[to], "What is said of the two is exchanged."));
+            }
+        }
+    }
+    None
+}
+
+fn finding(pair: &PairView<'_>, here: &Deed, there: &Deed, note: &str) -> Finding {
+    Finding {
+        kind: "agency",
+        severity: Severity::High,
+        confidence: pair.confidence * 0.7,
+        a: place(&pair.a, here.place()),
+        b: place(&pair.b, there.place()),
+        cue_a: Some("exchanged".into()),
+        cue_b: Some("exchanged".into()),
+        note: note.into(),
+    }
+}
+
+/// Who does what to whom, as far as subjects and objects stand beside their verbs.
+fn deeds(view: &SentenceView<'_>) -> Vec<Deed> {
+    let (classes, phrases, passives) = (phrases::classes(view), phrases::phrases(view), passives(view));
+    let opens_at = |at: usize| phrases.iter().find(|phrase| phrase.tokens.start == at).map(|phrase| phrase.head);
+    (0..classes.len())
+        .filter(|at| classes[*at] == Class::Verb)
+        .filter_map(|verb| {
+            if let Some(passive) = passives.iter().find(|passive| passive.participle == verb) {
+                let target = phrases::subject(view, passive.tokens.start)?.head;
+                return Some(Deed { verb, actor: opens_at(passive.actor? + 1)?, target: Some(target) });
+            }
+            let actor = phrases::subject(view, verb)?.head;
+            Some(Deed { verb, actor, target: opens_at(verb + 1) })
+        })
+        .collect()
+}
