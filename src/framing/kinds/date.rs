@@ -121,6 +121,7 @@ fn compared(pair: &PairView<'_>, left: &[DateMention], right: &[DateMention], of
     let tied = tied(pair, mine, theirs);
     let note = match (agree, mine.when.precision() == theirs.when.precision()) {
         (false, _) if of_day => "different times",
+        (false, true) if matches!((mine.when, theirs.when), (When::Year(_), When::Year(_))) => "different years",
         (false, _) => "different days",
         (true, false) => "a more precise time on one side",
         (true, true) => "the time given in another way",

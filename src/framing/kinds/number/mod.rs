@@ -4,6 +4,7 @@
 //! the same noun, is a rounding of the other, or stands among the same words: a wrong conflict is worse than a missed
 //! one. Times, lengths, areas and weights are compared in one unit.
 
+mod bare;
 mod of_what;
 
 use std::ops::Range;
@@ -14,7 +15,6 @@ use crate::framing::cue::{Cue, Voice};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
 use crate::language;
-use crate::tokens::TokenKind;
 use crate::tokens::quantity::{Bound, Quantity, Unit};
 
 /// Values further apart than this factor are of different things unless they count the same noun or share their company.
@@ -81,7 +81,8 @@ impl FramingKind for Number {
         right.retain(|theirs| !told(pair.also_a, &|mine| same(mine, theirs)));
         take_out_the_same(pair, &mut left, &mut right);
         let (mut free_a, mut free_b) = (vec![true; left.len()], vec![true; right.len()]);
-        let mut findings = figures(pair);
+        let mut findings = bare::in_one_place(pair);
+        findings.extend(by_or_to(pair));
         for couple in couples(pair, &left, &right) {
             if free_a[couple.a] && free_b[couple.b] {
                 (free_a[couple.a], free_b[couple.b]) = (false, false);
@@ -164,41 +165,6 @@ impl FramingKind for Number {
     }
 }
 
-/// Figures that count nothing by themselves (`nine were missing`, `at 3:17 a.m.`), one in the very place of the other.
-fn figures(pair: &PairView<'_>) -> Vec<Finding> {
-    let bare = |view: &SentenceView<'_>, matched: &[Option<usize>]| -> Vec<usize> {
-        let known = view.tokenized.measured();
-        (0..view.tokens().len())
-            .filter(|at| matched[*at].is_none() && !known[*at])
-            .filter(|at| match view.tokens()[*at].kind {
-                TokenKind::Number => true,
-                TokenKind::Word => view.word(*at).number,
-                TokenKind::Punctuation => false,
-            })
-            .collect()
-    };
-    let theirs = bare(&pair.b, pair.match_b);
-    bare(&pair.a, pair.match_a)
-        .into_iter()
-        .filter_map(|at| {
-            let to = theirs.iter().copied().find(|to| pair.in_one_place(&(at..at + 1), &(*to..to + 1)))?;
-            let place = |view: &SentenceView<'_>, at: usize| {
-                Some(Place { document: view.document_index, sentence: view.index, span: view.tokens()[at].span })
-            };
-            Some(Finding {
-                kind: "number",
-                severity: Severity::Medium,
-                confidence: pair.confidence * 0.8,
-                a: place(&pair.a, at),
-                b: place(&pair.b, to),
-                cue_a: Some("figure".into()),
-                cue_b: Some("figure".into()),
-                note: "different figures in the same place".into(),
-            })
-        })
-        .collect()
-}
-
 fn same(mine: &Quantity, theirs: &Quantity) -> bool {
     mine.unit == theirs.unit && mine.low == theirs.low && mine.high == theirs.high && mine.bound == theirs.bound
 }
@@ -215,6 +181,38 @@ fn take_out_the_same(pair: &PairView<'_>, left: &mut Vec<Quantity>, right: &mut 
         }
         None => true,
     });
+}
+
+/// Whether the two sentences have all their words but those of two values in common.
+fn tell_the_same(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity) -> bool {
+    let rest = |view: &SentenceView<'_>, matched: &[Option<usize>], value: &Range<usize>| {
+        (0..matched.len()).filter(|at| view.is_content(*at)).all(|at| value.contains(&at) || matched[at].is_some())
+    };
+    rest(&pair.a, pair.match_a, &mine.with_noun()) && rest(&pair.b, pair.match_b, &theirs.with_noun())
+}
+
+/// One value told as a change on one side and as a level on the other: `fell by 300 crowns`, `fell to 300 crowns`.
+fn by_or_to(pair: &PairView<'_>) -> Vec<Finding> {
+    let (mine, theirs) = (&pair.a.tokenized.quantities, &pair.b.tokenized.quantities);
+    let turned = |here: &Quantity| {
+        let of_here = OfWhat::new(&pair.a, here);
+        theirs.iter().find(|there| same(here, there) && of_here.is_by_for_to(&OfWhat::new(&pair.b, there)))
+    };
+    let once = |all: &[Quantity], value: &Quantity| all.iter().filter(|other| same(other, value)).count() == 1;
+    mine.iter()
+        .filter_map(|here| Some((here, turned(here)?)))
+        .filter(|(here, there)| once(mine, here) && once(theirs, there) && tell_the_same(pair, here, there))
+        .map(|(here, there)| Finding {
+            kind: "number",
+            severity: Severity::High,
+            confidence: pair.confidence * 0.8,
+            a: place(&pair.a, here),
+            b: place(&pair.b, there),
+            cue_a: Some(family(here).into()),
+            cue_b: Some(family(there).into()),
+            note: "a change on one side, a level on the other".into(),
+        })
+        .collect()
 }
 
 /// Two values, one of each side, that may be of one thing.
@@ -323,17 +321,29 @@ fn couples(pair: &PairView<'_>, left: &[Quantity], right: &[Quantity]) -> Vec<Co
     couples
 }
 
-/// Content words near one value that match words near the other.
+/// Content words near one value that match words near the other, or say of it in other words that it goes up or down.
 fn company(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity) -> usize {
     let around = |tokens: &Range<usize>, len: usize| {
         (tokens.start.saturating_sub(COMPANY)..tokens.start).chain(tokens.end..(tokens.end + COMPANY).min(len))
     };
-    around(&mine.tokens, pair.match_a.len())
+    let matching = around(&mine.tokens, pair.match_a.len())
         .filter(|at| Some(*at) != mine.counted && !pair.a.word(*at).function)
         .filter_map(|at| pair.match_a[at])
         .filter(|to| Some(*to) != theirs.counted)
         .filter(|to| around(&theirs.tokens, pair.match_b.len()).any(|near| near == *to))
-        .count()
+        .count();
+    // `rose 4 percent`, `soared 14 percent`
+    let ways = |view: &SentenceView<'_>, tokens: &Range<usize>, matched: &[Option<usize>]| -> Vec<&'static str> {
+        let hits = lexicon::find("opposite", view);
+        let near =
+            hits.iter().filter(|hit| hit.family.id.starts_with("amount_") && matched[hit.tokens.start].is_none());
+        near.filter(|hit| around(tokens, matched.len()).any(|at| hit.tokens.contains(&at)))
+            .map(|hit| hit.family.id)
+            .collect()
+    };
+    let here = ways(&pair.a, &mine.tokens, pair.match_a);
+    let one_way = !here.is_empty() && ways(&pair.b, &theirs.tokens, pair.match_b).iter().any(|way| here.contains(way));
+    matching + usize::from(one_way)
 }
 
 /// The measure of what a quantity counts and how many of its base unit are in the counted one, so that two weeks compare with
@@ -405,8 +415,9 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
         && couple.ratio >= COUNTS_APART
         && !is_open(&pair.a, mine)
         && !is_open(&pair.b, theirs);
-    // `wrong in 40 percent`, `right in 60 percent`
-    if mine.unit == Unit::Percent && (mine.low + theirs.low - 100.0).abs() < 1.0 {
+    // `wrong in 40 percent`, `right in 60 percent`, but not `four in ten` and `six in ten` of the same.
+    let complement = mine.unit == Unit::Percent && (mine.low + theirs.low - 100.0).abs() < 1.0;
+    if complement && !tell_the_same(pair, mine, theirs) {
         return None;
     }
     let near_measures = couple.ratio <= ROUNDED && units[0].is_some();
@@ -441,6 +452,7 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
         _ => true,
     };
     let (severity, note) = match (agree, one_thing, couple.company) {
+        (false, true, _) if placed && opposite => (Severity::High, "opposite bounds of the same quantity"),
         (false, true, _) if placed => (Severity::High, "different values of the same quantity"),
         (false, true, _) => (Severity::Medium, "different values for the same noun"),
         // 100 protesters is not 13 officers: another noun is mostly another quantity.
@@ -581,5 +593,39 @@ mod tests {
         assert!(apart.starts_with("different values"), "{apart}");
         let open = note(&marched("Hundreds of"), &marched("More than 900"));
         assert!(open.starts_with("the same quantity"), "{open}");
+    }
+
+    #[test]
+    fn shares_that_add_up_to_a_hundred_are_of_two_answers_only_where_the_deed_differs() {
+        let severity = |a: &str, b: &str| found("number", a, b).first().map(|finding| finding.severity);
+        let support = severity("Four in ten dockers support the levy.", "Six in ten dockers support the levy.");
+        assert_eq!(support, Some(Severity::High));
+        assert_eq!(severity("Four in ten dockers support the levy.", "Six in ten dockers oppose the levy."), None);
+    }
+
+    #[test]
+    fn ranks_and_multiples_in_one_place_are_set_against_each_other() {
+        let note = |a: &str, b: &str| found("number", a, b)[0].note.clone();
+        let ranks = note("Varn is the second-largest port in the land.", "Varn is the fifth-largest port in the land.");
+        assert_eq!(ranks, "different ranks in the same place");
+        let multiples = note("Fares in the harbour doubled.", "Fares in the harbour tripled.");
+        assert_eq!(multiples, "different multiples in the same place");
+    }
+
+    #[test]
+    fn what_each_gets_is_no_part_of_a_conflict_with_what_all_get() {
+        for (a, b) in [
+            ("Each of the three piers gets 2 million crowns.", "The three piers get 6 million crowns in all."),
+            ("The dockers got 20 crowns each from the fund.", "The dockers got 200 crowns from the fund."),
+        ] {
+            let numbers = found("number", a, b);
+            assert!(numbers.iter().all(|finding| finding.severity == Severity::Low), "{numbers:?}");
+        }
+    }
+
+    #[test]
+    fn a_fall_by_an_amount_is_no_fall_to_it() {
+        let numbers = found("number", "Rents will fall by 300 crowns.", "Rents will fall to 300 crowns.");
+        assert_eq!(numbers[0].note, "a change on one side, a level on the other");
     }
 }

@@ -15,6 +15,8 @@ const TO: &[&str] = &["to", "at", "from", "hold", "holds", "held", "has", "have"
 const COMPARING: &[&str] = &["over", "above", "below", "higher", "lower", "faster", "slower", "more", "fewer", "less"];
 /// Words before the stretch or the thing that an amount is for: $20 `a` dose.
 const EACH: &[&str] = &["a", "an", "per", "each", "every"];
+/// Words by which several have so much each.
+const EACH_OF: &[&str] = &["each", "apiece"];
 /// Nouns that leave nobody out.
 const EVERYBODY: &[&str] = &[
     "people", "persons", "dead", "killed", "injured", "wounded", "hurt", "missing", "others", "lives", "victims",
@@ -43,6 +45,8 @@ pub(super) struct OfWhat<'a> {
     pub rate: Option<&'a str>,
     change: Option<Change>,
     scale: Option<&'a str>,
+    /// Whether each of several has so much: `2 million for each of the three`.
+    each: bool,
     /// Whether the noun that it counts leaves nobody out.
     of_all: bool,
     /// Whether it is a part of a value told in parts: `2 hours 11 minutes`.
@@ -61,9 +65,10 @@ impl<'a> OfWhat<'a> {
             () => None,
         };
         let scale = [end, behind].map(|at| view.norm(at)).into_iter().find(|word| SCALES.contains(word));
+        let each = (0..view.tokens().len()).any(|at| EACH_OF.contains(&view.norm(at)));
         let of_all = quantity.counted.is_none_or(|noun| EVERYBODY.contains(&view.norm(noun)));
         let in_parts = view.tokenized.quantities.iter().any(|other| are_parts(quantity, other));
-        Self { toll: toll(view, start, behind), rate: rate(view, behind), change, scale, of_all, in_parts }
+        Self { toll: toll(view, start, behind), rate: rate(view, behind), change, scale, each, of_all, in_parts }
     }
 
     /// Whether the two are values of two things, or of parts of one.
@@ -73,12 +78,26 @@ impl<'a> OfWhat<'a> {
         let both = self.change.is_some() && other.change.is_some();
         let changes = (over || both) && self.change != other.change;
         let rates = self.rate.is_some() != other.rate.is_some();
-        tolls || changes || rates || self.scale != other.scale || self.in_parts || other.in_parts
+        tolls
+            || changes
+            || rates
+            || self.scale != other.scale
+            || self.each != other.each
+            || self.in_parts
+            || other.in_parts
     }
 
     /// Whether the two count the same toll: of people, or of those whom both name alike (12 people, 14 dead, but not 19 officers).
     pub fn is_one_toll_with(&self, other: &Self) -> bool {
         self.toll.is_some() && self.toll == other.toll && self.of_all && other.of_all
+    }
+
+    /// Whether the one is a change and the other a level.
+    pub fn is_by_for_to(&self, other: &Self) -> bool {
+        matches!(
+            (self.change, other.change),
+            (Some(Change::By), Some(Change::To)) | (Some(Change::To), Some(Change::By))
+        )
     }
 
     /// Whether the two are for two stretches: `$2,000 a month`, `$2,000 a year`.
