@@ -6,11 +6,16 @@ mod inflect;
 #[path = "src/framing/lexicon/slots.rs"]
 #[allow(dead_code)]
 mod slots;
+#[path = "src/tokens/spelling.rs"]
+#[allow(dead_code)]
+mod spelling;
 
 #[path = "build/grammar.rs"]
 mod grammar;
 #[path = "build/models.rs"]
 mod models;
+#[path = "build/stems.rs"]
+mod stems;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -29,6 +34,7 @@ fn main() {
     println!("cargo::rerun-if-changed=docs/kinds");
     println!("cargo::rerun-if-changed=src/framing/lexicon/inflect.rs");
     println!("cargo::rerun-if-changed=src/framing/lexicon/slots.rs");
+    println!("cargo::rerun-if-changed=src/tokens/spelling.rs");
     languages_table(&out);
     lexicons(&out);
     language_tables(&out);
@@ -280,6 +286,7 @@ fn language_tables(out: &Path) {
     let map = fst::Map::from_iter(words.iter().map(|(word, class)| (word, u64::from(row_of[word]) << 8 | class)))
         .expect("a sorted map has sorted keys");
     fs::write(out.join("en.words.fst"), map.as_fst().as_bytes()).expect("OUT_DIR is writable");
+    stems::write(out, words.keys().copied());
     let mut neighbours: Vec<Vec<u32>> = vec![Vec::new(); words.len()];
     for (one, other, strength) in pairs {
         neighbours[row_of[one] as usize].push(row_of[other] << 8 | strength);

@@ -8,6 +8,9 @@ use fst::Map;
 #[derive(Debug)]
 pub struct Background {
     words: Map<&'static [u8]>,
+    /// For each row the bytes of the word that its stem begins with, and the line of `stem_ends` that comes behind.
+    stems: &'static [u8],
+    stem_ends: &'static str,
     /// Offsets, then entries; see `language_tables` in the build script.
     neighbours: &'static [u8],
     /// For each row the number of its vector and one more, 0 where it has none, in two bytes; then the vectors.
@@ -18,12 +21,20 @@ pub struct Background {
 pub const MEANING_WIDTH: usize = 64;
 
 static ENGLISH_WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.words.fst"));
+static ENGLISH_STEMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.stems.bin"));
+static ENGLISH_STEM_ENDS: &str = include_str!(concat!(env!("OUT_DIR"), "/en.stem_ends.txt"));
 static ENGLISH_NEIGHBOURS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.neighbours.bin"));
 static ENGLISH_MEANINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.meanings.bin"));
 
 static ENGLISH: LazyLock<Option<Background>> = LazyLock::new(|| {
     let words = Map::new(ENGLISH_WORDS).ok()?;
-    Some(Background { words, neighbours: ENGLISH_NEIGHBOURS, meanings: ENGLISH_MEANINGS })
+    Some(Background {
+        words,
+        stems: ENGLISH_STEMS,
+        stem_ends: ENGLISH_STEM_ENDS,
+        neighbours: ENGLISH_NEIGHBOURS,
+        meanings: ENGLISH_MEANINGS,
+    })
 });
 
 pub(super) fn english() -> Option<&'static Background> {
@@ -54,6 +65,13 @@ impl Background {
         Some(Known { row: (value >> 8) as u32, rarity })
     }
 
+    /// The stem of the folded word of `row`, in the spelling in which it is compared.
+    #[must_use]
+    pub fn stem(&self, row: u32, norm: &str) -> Option<String> {
+        let &[shared, end] = self.stems.get(row as usize * 2..row as usize * 2 + 2)? else { return None };
+        Some([norm.get(..usize::from(shared))?, self.stem_ends.split('\n').nth(usize::from(end))?].concat())
+    }
+
     /// Words that may stand for the word of `row` (derivations, synonyms, near words), as rows with strength 0–1.
     pub fn neighbours(&self, row: u32) -> impl Iterator<Item = (u32, f32)> + '_ {
         let rows = self.words.len();
@@ -81,7 +99,23 @@ impl Background {
 
 #[cfg(test)]
 mod tests {
+    use fst::Streamer;
+    use rust_stemmers::{Algorithm, Stemmer};
+
     use super::english;
+    use crate::tokens::spelling;
+
+    #[test]
+    fn stems_are_those_of_the_stemmer() {
+        let english = english().expect("the tables are part of the binary");
+        let stemmer = Stemmer::create(Algorithm::English);
+        let mut words = english.words.stream();
+        while let Some((word, _)) = words.next() {
+            let word = std::str::from_utf8(word).expect("words are text");
+            let row = english.word(word).expect("the word is in the table").row;
+            assert_eq!(english.stem(row, word).as_deref(), Some(&*stemmer.stem(&spelling::compared(word, "en"))));
+        }
+    }
 
     #[test]
     fn rare_words_are_rarer_than_common_ones() {

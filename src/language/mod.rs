@@ -26,5 +26,5 @@ pub fn background(language: &str) -> Option<&'static Background> {
 /// Whether `norm` (folded) is a function word of `language`.
 #[must_use]
 pub fn is_function_word(language: &str, norm: &str) -> bool {
-    of(language).function_words.binary_search(&norm).is_ok()
+    has(of(language).function_words, norm)
 }

@@ -84,8 +84,7 @@ pub(super) fn openers(vocabulary: &Vocabulary, language: &str) -> Vec<bool> {
     let opens = |word: &Word| {
         let norm = &*word.norm;
         let opens_time = || {
-            language == language::DEFAULT
-                && (TIME_OPENERS.binary_search(&norm).is_ok() || super::number_word(norm, language).is_some())
+            language == language::DEFAULT && (has(TIME_OPENERS, norm) || super::number_word(norm, language).is_some())
         };
         match word.kind {
             TokenKind::Number => true,

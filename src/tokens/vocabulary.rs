@@ -57,16 +57,17 @@ impl Vocabulary {
         let norm: Box<str> = norm.into();
         let number = (kind == TokenKind::Word).then(|| number_word(&norm, language)).flatten();
         let is_number = number.is_some();
-        let stem: Box<str> = match (number, kind, stemmer(language)) {
-            (Some(figures), ..) => figures.into(),
-            (None, TokenKind::Word, Some(stemmer)) => stemmer.stem(&spelling::compared(&norm, language)).into(),
-            (None, TokenKind::Number, _) => normalize::bare_figures(&norm, &language::of(language).numbers).into(),
+        let background = (kind == TokenKind::Word).then(|| language::background(language)).flatten();
+        let known = background.and_then(|background| background.word(&norm));
+        let known_stem = || background?.stem(known?.row, &norm);
+        let stem: Box<str> = match (number, kind) {
+            (Some(figures), _) => figures.into(),
+            (None, TokenKind::Word) => known_stem().unwrap_or_else(|| stem(&norm, language)).into(),
+            (None, TokenKind::Number) => normalize::bare_figures(&norm, &language::of(language).numbers).into(),
             _ => norm.clone(),
         };
         let next = TermId(u32::try_from(self.terms.len()).unwrap_or(u32::MAX));
         let term = *self.terms.entry(stem).or_insert(next);
-        let background = (kind == TokenKind::Word).then(|| language::background(language)).flatten();
-        let known = background.and_then(|background| background.word(&norm));
         self.words.push(Word {
             kind,
             term,
@@ -172,6 +173,14 @@ fn is_letter(norm: &str) -> bool {
 pub fn number_word(norm: &str, language: &str) -> Option<String> {
     let value = language::value(language::of(language).numbers.small, norm)?;
     (value > 1.0).then(|| value.to_string())
+}
+
+/// The stem of a folded word, in the spelling in which it is compared; the word itself where its language has no stemmer.
+fn stem(norm: &str, language: &str) -> String {
+    match stemmer(language) {
+        Some(stemmer) => stemmer.stem(&spelling::compared(norm, language)).into_owned(),
+        None => norm.to_owned(),
+    }
 }
 
 fn stemmer(language: &str) -> Option<Stemmer> {
