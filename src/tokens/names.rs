@@ -5,7 +5,7 @@
 //! it in lower case and it is no plural (`Witnesses said`). Where every noun has a capital (German), two of them side by side
 //! are evidence (`Anna Ost`), and the last word of such a run wherever it stands alone.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::{Token, TokenKind, TokenSentence, Vocabulary, WordId};
 use crate::language;
@@ -18,12 +18,13 @@ const TITLE_CASE_SHARE: f32 = 0.9;
 /// Marks the names of a story; `languages[d]` is the language of version `d`.
 pub(super) fn mark(story: &mut [Vec<TokenSentence>], vocabulary: &Vocabulary, languages: &[&str]) {
     let noun_capitals: Vec<bool> = languages.iter().map(|language| language::of(language).noun_capitals).collect();
-    let mut mid_sentence: FxHashMap<WordId, (u32, u32)> = FxHashMap::default();
+    // For each word how often it stands in mid-sentence with a capital, and how often without.
+    let mut mid_sentence = vec![(0_u32, 0_u32); vocabulary.len()];
     for sentence in story.iter().flatten().filter(|s| !is_title_case(s, vocabulary)) {
         let first = first_word(&sentence.tokens);
         for (at, token) in sentence.tokens.iter().enumerate() {
             if token.kind == TokenKind::Word && !starts_a_clause(&sentence.tokens, at, first) {
-                let seen = mid_sentence.entry(token.word).or_default();
+                let seen = &mut mid_sentence[token.word.0 as usize];
                 if token.capital { seen.0 += 1 } else { seen.1 += 1 }
             }
         }
@@ -42,12 +43,12 @@ pub(super) fn mark(story: &mut [Vec<TokenSentence>], vocabulary: &Vocabulary, la
             if !title_case && !starts_a_clause(&sentence.tokens, at, first) {
                 return true;
             }
-            match mid_sentence.get(&token.word) {
-                Some((upper, lower)) => upper > lower,
-                None => {
+            match mid_sentence[token.word.0 as usize] {
+                (0, 0) => {
                     let word = vocabulary.word(token.word);
                     word.rarity >= RARE_ENOUGH_TO_BE_A_NAME && !is_plural(&word.norm, language)
                 }
+                (upper, lower) => upper > lower,
             }
         };
         let mut names = Vec::new();

@@ -32,27 +32,21 @@ pub fn fold(piece: &str, kind: TokenKind) -> Cow<'_, str> {
     if kind == TokenKind::Word && matches!(piece, "US" | "U.S" | "U.S." | "U.S.A" | "U.S.A.") {
         return Cow::Borrowed("usa");
     }
-    let plain = piece.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-    if plain {
-        return Cow::Borrowed(piece);
-    }
-    let folded: String = if piece.is_ascii() {
-        piece.to_ascii_lowercase()
+    let folded = if piece.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        Cow::Borrowed(piece)
+    } else if piece.is_ascii() {
+        Cow::Owned(piece.to_ascii_lowercase())
     } else {
-        lookalikes::latin(piece)
-            .nfkc()
-            .filter(|c| !is_invisible(*c))
-            .flat_map(char::to_lowercase)
-            .map(fold_punctuation)
-            .collect()
+        let latin = lookalikes::latin(piece);
+        let letters = latin.nfkc().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase);
+        Cow::Owned(letters.map(fold_punctuation).collect())
     };
-    Cow::Owned(match kind {
-        TokenKind::Word => folded.replace('.', ""),
-        TokenKind::Number => folded,
-        TokenKind::Punctuation if folded.chars().all(|c| c == '-') => "-".into(),
-        TokenKind::Punctuation if folded == "…" => "...".into(),
-        TokenKind::Punctuation => folded,
-    })
+    match kind {
+        TokenKind::Word if folded.contains('.') => Cow::Owned(folded.replace('.', "")),
+        TokenKind::Punctuation if folded.chars().all(|c| c == '-') => Cow::Borrowed("-"),
+        TokenKind::Punctuation if folded == "…" => Cow::Borrowed("..."),
+        _ => folded,
+    }
 }
 
 /// Figures without the marks between groups of digits and with a full stop before decimals: `1.200,5` of a German text
@@ -95,7 +89,10 @@ pub const GROUP_DIGITS: usize = 3;
 #[must_use]
 pub fn split_elision<'a>(piece: &'a str, language: &str) -> (&'a str, &'a str) {
     const ELIDED: &[&str] = &["c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t"];
-    let cut = piece.find(['\'', '’']).filter(|_| language == "fr");
+    if language != "fr" {
+        return ("", piece);
+    }
+    let cut = piece.find(['\'', '’']);
     match cut.map(|at| piece.split_at(at)) {
         Some((elided, rest)) if ELIDED.contains(&elided.to_lowercase().as_str()) => {
             let mark = rest.chars().next().map_or(0, char::len_utf8);
@@ -108,7 +105,7 @@ pub fn split_elision<'a>(piece: &'a str, language: &str) -> (&'a str, &'a str) {
 /// Cuts the English possessive off a word: `envoy's` → (`envoy`, `'s`).
 #[must_use]
 pub fn split_possessive(piece: &str, kind: TokenKind) -> (&str, &str) {
-    if kind == TokenKind::Punctuation {
+    if kind == TokenKind::Punctuation || !piece.ends_with(['s', 'S']) {
         return (piece, "");
     }
     for suffix in ["'s", "’s", "'S", "’S"] {
