@@ -111,6 +111,7 @@ mod tests {
     use super::*;
     use crate::segment::Document;
     use crate::similarity::Rarity;
+    use crate::similarity::listed::Listed;
     use crate::tokens::tokenize;
 
     /// The likeness of the first sentences of the first two versions.
@@ -118,9 +119,10 @@ mod tests {
         let documents = versions.iter().map(|sentences| Document::from_sentences("a", sentences)).collect();
         let story = tokenize(documents);
         let rarity = Rarity::of(&story);
+        let listed = Listed::of_words(&story.vocabulary);
         let mut profiles: Vec<Vec<Profile>> = story.each(|document, sentence| Profile {
             meaning: Meaning::of(&story, document, sentence),
-            ..Profile::of(&story.tokens[document][sentence], &story, &rarity)
+            ..Profile::of(&story.tokens[document][sentence], &story, &rarity, &listed)
         });
         set_mean(&mut profiles);
         profiles[0][0].meaning.likeness(&profiles[1][0].meaning)

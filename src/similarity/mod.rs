@@ -6,6 +6,7 @@ pub mod context;
 pub mod encoder;
 pub mod explain;
 pub mod features;
+mod listed;
 pub mod meaning;
 pub mod model;
 mod persons;
@@ -19,6 +20,7 @@ pub use relations::Relations;
 
 use candidates::Index;
 use features::Layout;
+use listed::Listed;
 use meaning::Meaning;
 
 use crate::parallel;
@@ -115,10 +117,11 @@ fn round(value: f32) -> f32 {
 pub fn propose(story: &Story) -> Vec<Between> {
     let rarity = Rarity::of(story);
     let relations = Relations::of(story);
+    let listed = Listed::of_words(&story.vocabulary);
     let mut profiles: Vec<Vec<Profile>> = parallel::map(story.tokens.len(), |document| {
         let sentences = &story.tokens[document];
         let mut profiles: Vec<Profile> =
-            sentences.iter().map(|sentence| Profile::of(sentence, story, &rarity)).collect();
+            sentences.iter().map(|sentence| Profile::of(sentence, story, &rarity, &listed)).collect();
         for (sentence, profile) in profiles.iter_mut().enumerate() {
             profile.meaning = Meaning::of(story, document, sentence);
         }

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use super::listed::Listed;
 use super::meaning::Meaning;
-use super::persons;
 use super::rarity::Rarity;
 use crate::tokens::{Sequence, Story, TermId, TokenKind, TokenSentence, Word};
 
@@ -107,7 +107,7 @@ pub struct Profile {
 const FEWEST_CLAUSE_WORDS: usize = 3;
 
 impl Profile {
-    pub(super) fn of(sentence: &TokenSentence, story: &Story, rarity: &Rarity) -> Self {
+    pub(super) fn of(sentence: &TokenSentence, story: &Story, rarity: &Rarity, listed: &[Listed]) -> Self {
         let word = |at: usize| -> &Word { story.vocabulary.word(sentence.tokens[at].word) };
         let mut profile = Self::default();
         let (mut sequence, mut clause): (Vec<TermId>, Vec<TermId>) = Default::default();
@@ -119,15 +119,16 @@ impl Profile {
         }
         for (at, token) in sentence.tokens.iter().enumerate() {
             let known = word(at);
-            if CLAUSE_BORDERS.binary_search(&&*known.norm).is_ok() {
+            let lists = listed[token.word.0 as usize];
+            if lists.border {
                 clauses.push(std::mem::take(&mut clause));
             }
             if token.kind == TokenKind::Punctuation {
                 continue;
             }
             profile.words += 1;
-            profile.third_persons += usize::from(persons::is_third(&known.norm));
-            profile.first_persons += usize::from(persons::is_first(&known.norm));
+            profile.third_persons += usize::from(lists.third_person);
+            profile.first_persons += usize::from(lists.first_person);
             profile.has_quote |= token.quoted;
             // A name with its title is no more than the name.
             if let Some((before, in_name)) = previous.replace((known.term, named[at]))
@@ -139,7 +140,7 @@ impl Profile {
             if !known.function {
                 sequence.push(known.term);
                 clause.push(known.term);
-                let is_number = token.kind == TokenKind::Number || NUMBER_WORDS.binary_search(&&*known.norm).is_ok();
+                let is_number = token.kind == TokenKind::Number || lists.number;
                 roles = role::CONTENT;
                 roles |= if named[at] { role::NAME } else { 0 };
                 roles |= if is_number { role::NUMBER } else { 0 };
@@ -257,45 +258,10 @@ pub(super) fn set_windows(profiles: &mut [Profile]) {
         let around = &profiles[at.saturating_sub(1)..(at + 2).min(profiles.len())];
         let mut window: Vec<(TermId, f32)> =
             around.iter().flat_map(|profile| profile.terms.iter().map(|term| (term.id, term.weight))).collect();
-        window.sort_unstable_by_key(|(term, _)| *term);
+        // Three sorted lists stand in a row, which a stable sort merges.
+        window.sort_by_key(|(term, _)| *term);
         window.dedup_by_key(|(term, _)| *term);
         profiles[at].window_weight = window.iter().map(|(_, weight)| weight).sum();
         profiles[at].window = window;
     }
 }
-
-/// Words and marks that open a clause, sorted.
-const CLAUSE_BORDERS: &[&str] = &[
-    "(", ")", ",", "-", ":", ";", "after", "although", "and", "as", "because", "before", "but", "if", "or", "since",
-    "that", "though", "when", "where", "which", "while", "who",
-];
-
-/// Number words from two to a dozen and the large ones; "one" is a pronoun too often to count.
-const NUMBER_WORDS: &[&str] = &[
-    "billion",
-    "dozen",
-    "dozens",
-    "eight",
-    "eleven",
-    "fifty",
-    "five",
-    "forty",
-    "four",
-    "half",
-    "hundred",
-    "hundreds",
-    "million",
-    "nine",
-    "seven",
-    "six",
-    "sixty",
-    "ten",
-    "thirty",
-    "thousand",
-    "thousands",
-    "three",
-    "trillion",
-    "twelve",
-    "twenty",
-    "two",
-];
