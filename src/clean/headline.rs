@@ -66,19 +66,18 @@ pub(super) fn find(page: &Page<'_>, top: usize) -> Option<usize> {
 fn is_kicker(page: &Page<'_>, top: usize) -> bool {
     let Some(second) = page.lines.get(1).filter(|_| top > 1) else { return false };
     let first = &page.lines[0];
+    if first.words.len() > FEWEST_WORDS || second.words.len() <= FEWEST_WORDS || !reads_as_headline(second.text) {
+        return false;
+    }
     let body = body_stems(page, top);
-    first.words.len() <= FEWEST_WORDS
-        && stems(first).all(|stem| !body.contains(&stem))
-        && reads_as_headline(second.text)
-        && second.words.len() > FEWEST_WORDS
-        && stems(second).any(|stem| body.contains(&stem))
+    stems(first).all(|stem| !body.contains(stem)) && stems(second).any(|stem| body.contains(stem))
 }
 
 /// How much a line tells what the article tells (0–1), and whether it stands as headlines stand (0–0.6 more).
-fn likeness(page: &Page<'_>, index: usize, body: &BTreeSet<String>) -> f64 {
+fn likeness(page: &Page<'_>, index: usize, body: &BTreeSet<&str>) -> f64 {
     let line = &page.lines[index];
     let (all, shared) =
-        stems(line).fold((0, 0), |(all, shared), stem| (all + 1, shared + usize::from(body.contains(&stem))));
+        stems(line).fold((0, 0), |(all, shared), stem| (all + 1, shared + usize::from(body.contains(stem))));
     if shared == 0 {
         return 0.0;
     }
@@ -93,19 +92,26 @@ fn likeness(page: &Page<'_>, index: usize, body: &BTreeSet<String>) -> f64 {
     shared as f64 / all as f64 + 0.3 * f64::from(alone) + 0.3 * f64::from(followed)
 }
 
-fn body_stems(page: &Page<'_>, top: usize) -> BTreeSet<String> {
+fn body_stems<'p>(page: &'p Page<'_>, top: usize) -> BTreeSet<&'p str> {
     (top..page.lines.len())
         .filter(|&index| page.is_paragraph(index))
         .flat_map(|index| stems(&page.lines[index]))
         .collect()
 }
 
-fn stems<'p>(line: &'p Line<'_>) -> impl Iterator<Item = String> + 'p {
+fn without_possessive(mut word: &str) -> &str {
+    while let Some(owner) = word.strip_suffix("'s") {
+        word = owner;
+    }
+    word
+}
+
+fn stems<'p>(line: &'p Line<'_>) -> impl Iterator<Item = &'p str> {
     line.words
         .iter()
-        .map(|word| word.trim_end_matches("'s"))
+        .map(|word| without_possessive(word))
         .filter(|word| word.chars().count() > 3 && !crate::language::is_function_word("en", word))
-        .map(|word| word.chars().take(STEM_LETTERS).collect())
+        .map(|word| word.char_indices().nth(STEM_LETTERS).map_or(word, |(end, _)| &word[..end]))
 }
 
 #[cfg(test)]

@@ -64,6 +64,12 @@ impl<'a> Line<'a> {
         opens && phrase.split(' ').all(|word| own.next().is_some_and(|own| own == word))
     }
 
+    /// Whether the line is one of the phrases.
+    pub fn is_any(&self, phrases: &[&str]) -> bool {
+        let is = |phrase: &&str| self.opens_with(phrase) && phrase.split(' ').count() == self.words.len();
+        phrases.iter().any(is)
+    }
+
     pub fn opens_with_any(&self, phrases: &[&str]) -> bool {
         phrases.iter().any(|phrase| self.opens_with(phrase))
     }

@@ -1,6 +1,6 @@
 //! Lines that the page shows twice: captions, and quotes pulled out of the article.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::page::Page;
 
@@ -71,9 +71,12 @@ impl<'p> Captions<'p> {
 /// Marks lines below the headline whose words stand in one of the paragraphs.
 pub(super) fn mark_pulled_quotes(page: &mut Page<'_>, headline: Option<usize>) {
     let start = headline.map_or(0, |index| index + 1);
+    let unmarked = (start..page.lines.len()).filter(|&index| page.reasons[index].is_none());
+    let long = |index: &usize| page.lines[*index].words.len() >= PULLED_WORDS;
+    let openings: FxHashSet<&[String]> = unmarked.filter(long).map(|index| &page.lines[index].words[..2]).collect();
     let mut places: FxHashMap<&[String], Vec<usize>> = FxHashMap::default();
     for index in (start..page.lines.len()).filter(|&index| page.is_paragraph(index)) {
-        for window in page.lines[index].words.windows(PULLED_WORDS) {
+        for window in page.lines[index].words.windows(PULLED_WORDS).filter(|window| openings.contains(&window[..2])) {
             places.entry(window).or_default().push(index);
         }
     }

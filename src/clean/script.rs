@@ -12,7 +12,7 @@ fn script(letter: char) -> usize {
     const BORDERS: &[u32] =
         &[0x370, 0x400, 0x530, 0x590, 0x600, 0x750, 0x900, 0xE00, 0x1100, 0x1E00, 0x1F00, 0x2E80, 0xAC00, 0xD7B0];
     match letter as u32 {
-        0x1E00..0x1F00 => 0,
+        ..0x370 | 0x1E00..0x1F00 => 0,
         code => BORDERS.iter().filter(|&&border| border <= code).count(),
     }
 }

@@ -7,10 +7,10 @@ pub(super) fn is_copyright(line: &Line<'_>) -> bool {
     let marked = line.opens_with_any(&["©", "copyright", "c"])
         && (line.text.starts_with(['©', '(']) || line.opens_with("copyright"))
         || line.text.starts_with('©');
-    let year = line.words.iter().any(|word| {
+    let is_year = |word: &String| {
         let digits: String = word.chars().filter(char::is_ascii_digit).collect();
         digits.len() >= 4 && (digits.starts_with("19") || digits.starts_with("20"))
-    });
+    };
     // What the outlet sells of its text.
     let licence = is_label(line)
         && !line.terminal
@@ -19,7 +19,7 @@ pub(super) fn is_copyright(line: &Line<'_>) -> bool {
         && (line.words[1].starts_with("licens") || line.words[1].starts_with("reprint"));
     line.words.len() <= PROMPT_WORDS && line.says("all rights reserved")
         || licence
-        || line.words.len() <= 16 && marked && year
+        || line.words.len() <= 16 && marked && line.words.iter().any(is_year)
         || is_label(line) && line.opens_with("copyright") && !line.terminal
 }
 

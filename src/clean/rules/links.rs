@@ -6,7 +6,7 @@ use crate::clean::line::Line;
 pub(super) fn is_advertisement(line: &Line<'_>) -> bool {
     const WHOLE: &[&str] =
         &["ad", "advert", "advertisement", "advertisements", "anzeige", "promoted", "sponsored", "advertorial"];
-    let bare = WHOLE.contains(&line.words.join(" ").as_str());
+    let bare = line.is_any(WHOLE);
     bare || is_label(line)
         && (line.says_any(&[
             "continue reading below",
@@ -101,7 +101,7 @@ pub(super) fn is_related(line: &Line<'_>) -> bool {
         && line.words.get(1).is_some_and(|word| {
             ["reading", "articles", "stories", "posts", "videos", "topics"].contains(&word.as_str())
         });
-    WHOLE.contains(&line.words.join(" ").as_str())
+    line.is_any(WHOLE)
         || line.words.len() <= 30 && label
         || picked
         || line.words.len() <= 3 && line.opens_with_any(&["recommended for you", "suggested for you", "picked for you"])
@@ -112,7 +112,7 @@ pub(super) fn is_related(line: &Line<'_>) -> bool {
 
 pub(super) fn is_tags(line: &Line<'_>) -> bool {
     const LABELS: &[&str] = &["tags", "tag", "topics", "topic", "keywords", "filed under", "in this article", "themes"];
-    LABELS.contains(&line.words.join(" ").as_str())
+    line.is_any(LABELS)
         || line.words.len() <= 30
             && !line.text.ends_with('.')
             && LABELS.iter().any(|label| {
@@ -164,16 +164,15 @@ pub(super) fn is_menu(line: &Line<'_>) -> bool {
     ];
     const MIN_ITEMS: usize = 3;
     const ITEM_WORDS: usize = 4;
-    let items = line.items();
-    let bar = items.len() >= MIN_ITEMS
-        && !line.terminal
-        && items.iter().all(|item| item.split_whitespace().count() <= ITEM_WORDS)
-        // A fraction or a date also holds separators.
-        && items.iter().all(|item| item.contains(char::is_alphabetic));
-    let spaced = line.text.contains(" | ")
-        || line.text.contains("  ")
-        || [" > ", " / ", " · ", " › ", " • ", "\t"].iter().any(|gap| line.text.contains(gap));
-    WHOLE.contains(&line.words.join(" ").as_str())
-        || bar && spaced
+    let is_bar = || {
+        let items = line.items();
+        items.len() >= MIN_ITEMS
+            && items.iter().all(|item| item.split_whitespace().count() <= ITEM_WORDS)
+            // A fraction or a date also holds separators.
+            && items.iter().all(|item| item.contains(char::is_alphabetic))
+    };
+    let is_spaced = || [" | ", "  ", " > ", " / ", " · ", " › ", " • ", "\t"].iter().any(|gap| line.text.contains(gap));
+    line.is_any(WHOLE)
+        || !line.terminal && is_spaced() && is_bar()
         || !line.text.contains(char::is_alphanumeric) && line.text.chars().count() <= 3 && !line.terminal
 }

@@ -57,7 +57,7 @@ pub(super) fn is_newsletter(line: &Line<'_>) -> bool {
         "register now",
         "get the newsletter",
     ];
-    let button = BUTTONS.contains(&line.words.join(" ").as_str());
+    let button = line.is_any(BUTTONS);
     let box_words = is_prompt(line)
         && line.says_any(&[
             "your inbox",
@@ -121,7 +121,7 @@ pub(super) fn is_login(line: &Line<'_>) -> bool {
         "sign in or register",
         "my profile",
     ];
-    WHOLE.contains(&line.words.join(" ").as_str()) || is_prompt(line) && line.says_any(WALL)
+    line.is_any(WHOLE) || is_prompt(line) && line.says_any(WALL)
 }
 
 const NETWORKS: &[&str] = &[
@@ -268,11 +268,12 @@ pub(super) fn is_about_outlet(line: &Line<'_>) -> bool {
 pub(super) fn is_poll(line: &Line<'_>) -> bool {
     const WHOLE: &[&str] = &["quick poll", "poll", "poll of the day", "reader poll", "vote now", "cast your vote"];
     let counted = line.text.starts_with(|c: char| c.is_ascii_digit()) && line.words.len() <= 4;
-    WHOLE.contains(&line.words.join(" ").as_str()) || counted && line.says_any(&["votes so far", "votes cast"])
+    line.is_any(WHOLE) || counted && line.says_any(&["votes so far", "votes cast"])
 }
 
 pub(super) fn is_contact(line: &Line<'_>) -> bool {
-    let address = line.text.split_whitespace().any(|word| word.contains('@') && word.contains('.'));
+    let address =
+        line.text.contains('@') && line.text.split_whitespace().any(|word| word.contains('@') && word.contains('.'));
     let asks = line.text.contains('?')
         && line.opens_with_any(&["found a", "find a", "did you", "do you", "have you", "got a", "spotted a", "see a"]);
     let reachable = line.words.len() <= PROMPT_WORDS
