@@ -10,9 +10,8 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use crate::align::{self, Alignment, Pair};
@@ -142,7 +141,7 @@ impl Partners {
     fn of(similarity: &Similarity, alignments: &[Alignment]) -> Self {
         let mut aligned: FxHashMap<(At, At), Near> = FxHashMap::default();
         // What stands word for word for one sentence does not half tell another one.
-        let mut copied: BTreeSet<(At, usize)> = BTreeSet::new();
+        let mut copied: FxHashSet<(At, usize)> = FxHashSet::default();
         for alignment in alignments {
             for pair in &alignment.pairs {
                 let (x, y) = ((alignment.a, pair.a), (alignment.b, pair.b));
@@ -167,13 +166,13 @@ impl Partners {
         let mut partners: FxHashMap<(At, usize), Vec<Near>> = FxHashMap::default();
         for ((x, y), near) in found {
             for (from, to) in [(x, y), (y, x)] {
-                let taken = copied.contains(&(to, from.0)) && !near.copy;
+                let taken = !near.copy && copied.contains(&(to, from.0));
                 let confidence = if taken { 0.0 } else { near.confidence };
                 partners.entry((from, to.0)).or_default().push(Near { sentence: to.1, confidence, ..near });
             }
         }
         for list in partners.values_mut() {
-            list.sort_by(|x, y| y.confidence.total_cmp(&x.confidence).then(x.sentence.cmp(&y.sentence)));
+            list.sort_unstable_by(|x, y| y.confidence.total_cmp(&x.confidence).then(x.sentence.cmp(&y.sentence)));
         }
         Self(partners)
     }
