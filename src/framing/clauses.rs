@@ -43,7 +43,7 @@ pub struct Clause {
 /// The units of a sentence in reading order; together they hold every token but the marks between them.
 #[must_use]
 pub fn clauses<'a>(view: &SentenceView<'a>) -> Cow<'a, [Clause]> {
-    match view.parts {
+    match view.syntax {
         Some(known) => Cow::Borrowed(&known.clauses),
         None => clauses_in(view, &phrases::classes(view)).into(),
     }

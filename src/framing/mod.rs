@@ -17,6 +17,7 @@ pub mod phrases;
 pub mod registry;
 pub mod severity;
 pub mod side;
+pub mod syntax;
 #[cfg(test)]
 mod testing;
 
@@ -34,6 +35,7 @@ use crate::tokens::{Story, TermId, Token, TokenKind, TokenSentence, Vocabulary, 
 use kinds::{detail, wire};
 use lexicon::{Hits, UserLexicon};
 use parts::Parts;
+use syntax::Syntax;
 
 pub use cue::{Attribution, Cue, Voice};
 pub use registry::KINDS;
@@ -71,6 +73,8 @@ pub struct SentenceView<'a> {
     pub lexicon: &'a UserLexicon,
     /// Its cue words, where they have been looked for.
     pub hits: Option<&'a Hits<'a>>,
+    /// How it is built, where that has been found.
+    pub syntax: Option<&'a Syntax>,
     /// What its words do, where that has been found.
     pub parts: Option<&'a Parts<'a>>,
 }
@@ -95,6 +99,7 @@ impl<'a> SentenceView<'a> {
             vocabulary: &story.vocabulary,
             lexicon: &lexicon::NONE,
             hits: None,
+            syntax: None,
             parts: None,
         }
     }
@@ -109,6 +114,12 @@ impl<'a> SentenceView<'a> {
     #[must_use]
     pub const fn with_hits(self, hits: &'a Hits<'a>) -> Self {
         Self { hits: Some(hits), ..self }
+    }
+
+    /// The same sentence with how it is built.
+    #[must_use]
+    pub const fn with_syntax(self, syntax: &'a Syntax) -> Self {
+        Self { syntax: Some(syntax), ..self }
     }
 
     /// The same sentence with what its words do.
@@ -417,8 +428,10 @@ pub fn observe<T: Send>(
     of: impl Fn(&PairView<'_>, Difference) -> Option<T> + Sync + Send,
 ) -> Vec<T> {
     let story = read.story;
-    let parts = story.each(|document, index| Parts::of(&read.sentence(document, index)));
-    let sentence = |document: usize, index: usize| read.sentence(document, index).with_parts(&parts[document][index]);
+    let syntax = story.each(|document, index| Syntax::of(&read.sentence(document, index)));
+    let built = |document: usize, index: usize| read.sentence(document, index).with_syntax(&syntax[document][index]);
+    let parts = story.each(|document, index| Parts::of(&built(document, index)));
+    let sentence = |document: usize, index: usize| built(document, index).with_parts(&parts[document][index]);
     let cues = story.each(|document, index| cues_in(&sentence(document, index)));
     let kinds: Vec<_> = KINDS.iter().filter(|kind| !settings.off.contains(kind.id())).collect();
     let spoken = |language: &str| -> Vec<bool> {

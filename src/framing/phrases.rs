@@ -63,7 +63,7 @@ pub struct Phrase {
 /// The class of every token of the sentence.
 #[must_use]
 pub fn classes<'a>(view: &SentenceView<'a>) -> Cow<'a, [Class]> {
-    if let Some(known) = view.parts {
+    if let Some(known) = view.syntax {
         return Cow::Borrowed(&known.classes);
     }
     let tokens = view.tokens();
@@ -173,7 +173,7 @@ fn ends_quote(view: &SentenceView<'_>, at: usize) -> bool {
 /// a day or an amount: `told lawmakers Tuesday`.
 #[must_use]
 pub fn phrases<'a>(view: &SentenceView<'a>) -> Cow<'a, [Phrase]> {
-    match view.parts {
+    match view.syntax {
         Some(known) => Cow::Borrowed(&known.phrases),
         None => phrases_in(view, &classes(view)).into(),
     }

@@ -4,6 +4,7 @@
 //! Lena Osk`), when their heads are labels of one family (`bill`, `resolution`), or when they share their head and
 //! differ in what they say of it. The alignment decides: words that match elsewhere are no label.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
@@ -52,6 +53,7 @@ impl FramingKind for Labelling {
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
         let (left, right) = (labels(&pair.a), labels(&pair.b));
+        let (left, right) = (&*left, &*right);
         let mut candidates: Vec<(usize, usize, u8, Said)> = Vec::new();
         for (i, mine) in left.iter().enumerate() {
             for (j, theirs) in right.iter().enumerate() {
@@ -157,7 +159,8 @@ const PEOPLE: &[&str] = &[
 const MEDIUM_RANK: u8 = 2;
 
 /// A noun phrase with what it is compared by.
-struct Label {
+#[derive(Clone, Debug)]
+pub struct Label {
     phrase: Phrase,
     /// Content terms that are neither names nor titles: what the phrase says of its thing.
     describing: Vec<(usize, TermId)>,
@@ -178,7 +181,15 @@ impl Label {
     }
 }
 
-fn labels(view: &SentenceView<'_>) -> Vec<Label> {
+fn labels<'a>(view: &SentenceView<'a>) -> Cow<'a, [Label]> {
+    match view.parts {
+        Some(known) => Cow::Borrowed(&known.labels),
+        None => labels_in(view).into(),
+    }
+}
+
+/// The noun phrases of a sentence that may be compared, in reading order.
+pub(in crate::framing) fn labels_in(view: &SentenceView<'_>) -> Vec<Label> {
     let classes = phrases::classes(view);
     let mut families = vec![None; view.tokens().len()];
     let mut judging = vec![false; view.tokens().len()];

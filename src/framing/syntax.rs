@@ -1,0 +1,27 @@
+//! How a sentence is built, found once for all that is looked for in it.
+
+use super::SentenceView;
+use super::clauses::{self, Clause};
+use super::phrases::{self, Class, Phrase};
+
+/// The classes of the words of one sentence and what they make.
+#[derive(Clone, Debug, Default)]
+pub struct Syntax {
+    /// The class of every token.
+    pub classes: Vec<Class>,
+    /// The noun phrases, in reading order.
+    pub phrases: Vec<Phrase>,
+    /// The units that clauses and their like make, in reading order.
+    pub clauses: Vec<Clause>,
+}
+
+impl Syntax {
+    /// Finds it.
+    #[must_use]
+    pub fn of(view: &SentenceView<'_>) -> Self {
+        let classes = phrases::classes(view).into_owned();
+        let phrases = phrases::phrases_in(view, &classes);
+        let clauses = clauses::clauses_in(view, &classes);
+        Self { classes, phrases, clauses }
+    }
+}
