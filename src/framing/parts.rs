@@ -3,6 +3,7 @@
 use super::SentenceView;
 use super::kinds::attribution::{self, Found};
 use super::kinds::labelling::{self, Label};
+use super::kinds::wire;
 use super::passives::{self, Passive};
 use crate::tokens::TermId;
 
@@ -11,6 +12,8 @@ use crate::tokens::TermId;
 pub struct Parts<'a> {
     /// The terms of its tokens, sorted and distinct.
     pub terms: Vec<TermId>,
+    /// How many different pairs of neighbouring words it has, marks left out.
+    pub word_pairs: usize,
     /// Its verbs in the passive, in reading order.
     pub passives: Vec<Passive>,
     /// Who is said in it to say what, in reading order.
@@ -26,9 +29,10 @@ impl<'a> Parts<'a> {
         let mut terms: Vec<TermId> = (0..view.tokens().len()).map(|at| view.word(at).term).collect();
         terms.sort_unstable();
         terms.dedup();
+        let word_pairs = wire::word_pairs(&view.tokenized.terms(view.vocabulary)).len();
         let passives = passives::passives_in(view);
         let attributions = attribution::attributions_in(view);
         let labels = labelling::labels_in(view);
-        Self { terms, passives, attributions, labels }
+        Self { terms, word_pairs, passives, attributions, labels }
     }
 }

@@ -51,6 +51,9 @@ impl FramingKind for Wire {
     }
 
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
+        if !may_be_one_text(pair) {
+            return Vec::new();
+        }
         let (story, a, b) = (pair.story, &pair.a, &pair.b);
         let starts = |back: usize| {
             let before = (a.index.checked_sub(back), b.index.checked_sub(back));
@@ -121,11 +124,25 @@ fn one_text(story: &Story, one: (usize, usize), other: (usize, usize)) -> bool {
     if is_speech(one) || is_speech(other) {
         return false;
     }
-    let pairs =
-        |words: &[TermId]| -> FxHashSet<(TermId, TermId)> { words.windows(2).map(|two| (two[0], two[1])).collect() };
-    let (mine, theirs) = (pairs(&mine), pairs(&theirs));
-    let shared = mine.intersection(&theirs).count() as f64;
-    shared >= NEAR_VERBATIM * mine.len().min(theirs.len()) as f64 && 2.0 * shared >= mine.len().max(theirs.len()) as f64
+    let (mine, theirs) = (word_pairs(&mine), word_pairs(&theirs));
+    shares_enough(mine.intersection(&theirs).count(), mine.len(), theirs.len())
+}
+
+/// The different pairs of neighbouring words.
+pub(in crate::framing) fn word_pairs(words: &[TermId]) -> FxHashSet<(TermId, TermId)> {
+    words.windows(2).map(|two| (two[0], two[1])).collect()
+}
+
+/// Whether two sentences with so many pairs of words, of which they share so many, are one text.
+fn shares_enough(shared: usize, mine: usize, theirs: usize) -> bool {
+    let shared = shared as f64;
+    shared >= NEAR_VERBATIM * mine.min(theirs) as f64 && 2.0 * shared >= mine.max(theirs) as f64
+}
+
+/// Whether the two may be one text, by what is known of them: they share no more pairs of words than words.
+fn may_be_one_text(pair: &PairView<'_>) -> bool {
+    let Some((a, b)) = pair.a.parts.zip(pair.b.parts) else { return true };
+    shares_enough(pair.match_a.iter().flatten().count(), a.word_pairs, b.word_pairs)
 }
 
 /// The aligned couples of versions of which one is a copy of the other: most sentences of the shorter stand in it word for

@@ -157,6 +157,9 @@ fn walk<'a>(view: &SentenceView<'a>, files: &'static [File]) -> Vec<(&'static st
         }
         // The forms of a word are by the number of their entry, so by file.
         for ((file, (_, found)), next) in files.iter().zip(&mut found).zip(&mut next) {
+            if forms.is_empty() && user.is_empty() {
+                break;
+            }
             let here = forms.iter().take_while(|form| form.entry < file.entries.end).count();
             let (of_file, rest) = forms.split_at(here);
             forms = rest;

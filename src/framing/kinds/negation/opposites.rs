@@ -62,20 +62,30 @@ fn poles(view: &SentenceView<'_>) -> Vec<Pole> {
 
 /// `armed` here, `unarmed` there.
 fn turned(side: &Side<'_>) -> Vec<(Range<usize>, Range<usize>)> {
-    let turns = |long: &str, short: &str| {
-        let rest = PREFIXES.iter().find_map(|prefix| long.strip_prefix(prefix));
-        rest.is_some_and(|rest| rest.len() > SHORTEST_STEM && rest == short)
-    };
-    let free = |view: &SentenceView<'_>, at: &usize| view.is_content(*at) && !view.tokens()[*at].quoted;
-    let own = (0..side.own.tokens().len()).filter(|at| free(&side.own, at));
-    own.filter_map(|at| {
-        let word = side.own.norm(at);
-        let opposite = |to: &usize| turns(word, side.other.norm(*to)) || turns(side.other.norm(*to), word);
-        let to = (0..side.other.tokens().len()).filter(|to| free(&side.other, to)).find(opposite)?;
-        let elsewhere = side.other.has(side.own.word(at).term) || side.own.has(side.other.word(to).term);
-        (!elsewhere).then_some((at..at + 1, to..to + 1))
-    })
-    .collect()
+    let (mine, theirs) = (prefixed(&side.own), prefixed(&side.other));
+    free(&side.own)
+        .filter_map(|at| {
+            let word = side.own.norm(at);
+            let longer = theirs.iter().find(|(_, rest)| *rest == word).map(|(to, _)| *to);
+            let rest = mine.iter().find(|(place, _)| *place == at).map(|(_, rest)| *rest);
+            let shorter = rest.and_then(|rest| free(&side.other).find(|to| side.other.norm(*to) == rest));
+            let to = longer.into_iter().chain(shorter).min()?;
+            let elsewhere = side.other.has(side.own.word(at).term) || side.own.has(side.other.word(to).term);
+            (!elsewhere).then_some((at..at + 1, to..to + 1))
+        })
+        .collect()
+}
+
+/// The words that may be turned round: those that tell something and are no speaker's.
+fn free<'a>(view: &SentenceView<'a>) -> impl Iterator<Item = usize> + use<'a> {
+    let view = *view;
+    (0..view.tokens().len()).filter(move |at| view.is_content(*at) && !view.tokens()[*at].quoted)
+}
+
+/// Of these the ones with a prefix that may turn them round, and what is left without it.
+fn prefixed<'a>(view: &SentenceView<'a>) -> Vec<(usize, &'a str)> {
+    let rest = |at: usize| PREFIXES.iter().find_map(|prefix| view.norm(at).strip_prefix(prefix));
+    free(view).filter_map(|at| Some((at, rest(at).filter(|rest| rest.len() > SHORTEST_STEM)?))).collect()
 }
 
 /// `was not armed` says what `was unarmed` says.

@@ -55,11 +55,14 @@ impl<'a> Compared<'a> {
     pub fn new(pair: &'a PairView<'a>, mine: &'a Speech, theirs: &'a Speech) -> Option<Self> {
         let (places_a, words_a) = words(&pair.a, mine);
         let (places_b, words_b) = words(&pair.b, theirs);
+        let shorter = words_a.len().min(words_b.len());
+        if shorter == 0 || !may_be_of_one_speech(&words_a, &words_b) {
+            return None;
+        }
         let ops = diff::shortest(&words_a, &words_b, words_b < words_a);
         let equal: usize = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
-        let shorter = words_a.len().min(words_b.len());
         let run = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).max().unwrap_or(0);
-        if shorter == 0 || ((equal as f64) < SAME_SPEECH * shorter as f64 && run < NO_CHANCE) {
+        if (equal as f64) < SAME_SPEECH * shorter as f64 && run < NO_CHANCE {
             return None;
         }
         if shorter < SHORTEST_SPEECH && equal < shorter {
@@ -263,6 +266,14 @@ fn without_told(view: &SentenceView<'_>, places: &[usize], told: &FxHashSet<Word
     let start = before.iter().rposition(is_old).filter(|_| many_old(before)).map_or(0, |old| old + 1);
     let end = behind.iter().position(is_old).filter(|_| many_old(behind)).map_or(places.len(), |old| last + old);
     places[start..end].to_vec()
+}
+
+/// Whether two quotations have enough words in common, in whatever order, to be of one speech.
+fn may_be_of_one_speech(a: &[Cow<'_, str>], b: &[Cow<'_, str>]) -> bool {
+    let (shorter, longer) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let known: FxHashSet<&str> = longer.iter().map(|word| &**word).collect();
+    let shared = shorter.iter().filter(|word| known.contains(&***word)).count();
+    shared >= NO_CHANCE || shared as f64 >= SAME_SPEECH * shorter.len() as f64
 }
 
 fn words<'a>(view: &SentenceView<'a>, speech: &Speech) -> (Vec<usize>, Vec<Cow<'a, str>>) {
