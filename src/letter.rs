@@ -1,15 +1,18 @@
 //! The letters by which reports call the versions of a story.
 
+use std::borrow::Cow;
+
+const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
 /// The letter of a version: `A`, `B`, … `Z`, `AA`, …
 #[must_use]
-pub fn letter(document: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = document + 1;
-    while rest > 0 {
-        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
-        rest = (rest - 1) / 26;
+pub fn letter(document: usize) -> Cow<'static, str> {
+    let last = document % ALPHABET.len();
+    let last = &ALPHABET[last..=last];
+    match (document / ALPHABET.len()).checked_sub(1) {
+        None => Cow::Borrowed(last),
+        Some(before) => letter(before) + last,
     }
-    letters.iter().rev().collect()
 }
 
 #[cfg(test)]

@@ -67,7 +67,7 @@ pub fn golden(report: &Report, figures: Option<&Figures>) -> String {
         line(&FRAMING, &[severity_id(finding.severity), &finding.kind, &a.0, a.1, &b.0, b.1]);
     }
     for omission in &report.omissions {
-        let missing: Vec<String> = omission.missing_from.iter().map(|document| letter(*document)).collect();
+        let missing: Vec<_> = omission.missing_from.iter().map(|document| letter(*document)).collect();
         let level = match omission.level {
             Level::Sentence => "sentence",
             Level::Detail => "detail",

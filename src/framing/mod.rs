@@ -394,8 +394,9 @@ pub fn framing(
             severity::rate(pair, &difference.finding, settings.sure_pair);
         if pair.doubtful {
             difference.finding.severity = Severity::Low;
-            let note = difference.finding.note.trim_end_matches('.');
-            difference.finding.note = format!("{note}; the sentences may tell different things");
+            let note = &mut difference.finding.note;
+            note.truncate(note.trim_end_matches('.').len());
+            note.push_str("; the sentences may tell different things");
         }
         Some(difference)
     });

@@ -9,24 +9,28 @@ const LONGEST_WORDS: usize = 60;
 /// What a note says of both sides: `A takes no stand; B leaves the truth open.`
 #[must_use]
 pub fn both(a: &SentenceView<'_>, of_a: &str, b: &SentenceView<'_>, of_b: &str) -> String {
-    format!("{} {of_a}; {} {of_b}.", letter(a.document_index), letter(b.document_index))
+    [&*letter(a.document_index), " ", of_a, "; ", &*letter(b.document_index), " ", of_b, "."].concat()
 }
 
 /// What a note says of one side: `B leaves out: “for now”.`
 #[must_use]
 pub fn one(view: &SentenceView<'_>, what: &str) -> String {
-    format!("{} {what}.", letter(view.document_index))
+    [&*letter(view.document_index), " ", what, "."].concat()
 }
 
 /// Words in the marks that notes use.
 #[must_use]
 pub fn words(text: &str) -> String {
-    if text.chars().count() <= LONGEST_WORDS {
-        return format!("“{text}”");
-    }
-    let cut: String = text.chars().take(LONGEST_WORDS).collect();
-    let whole = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(whole, _)| whole);
-    format!("“{} …”", whole.trim_end_matches(|last: char| !last.is_alphanumeric()))
+    with_words("", text)
+}
+
+/// The same behind what is done with them: `says “rotten”`.
+#[must_use]
+pub fn with_words(does: &str, text: &str) -> String {
+    let Some((end, _)) = text.char_indices().nth(LONGEST_WORDS) else { return [does, "“", text, "”"].concat() };
+    let cut = &text[..end];
+    let whole = cut.rsplit_once(char::is_whitespace).map_or(cut, |(whole, _)| whole);
+    [does, "“", whole.trim_end_matches(|last: char| !last.is_alphanumeric()), " …”"].concat()
 }
 
 #[cfg(test)]

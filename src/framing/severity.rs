@@ -64,7 +64,8 @@ pub fn feature_names() -> Vec<String> {
 /// What is measured of a finding, in the order of [`feature_names`].
 #[must_use]
 pub fn features(pair: &PairView<'_>, finding: &Finding) -> Vec<f32> {
-    let mut values = vec![0.0; KINDS.len() * PER_KIND];
+    let mut values = Vec::with_capacity(KINDS.len() * PER_KIND + COMMON.len());
+    values.resize(KINDS.len() * PER_KIND, 0.0);
     if let Some(kind) = KINDS.iter().position(|kind| kind.id() == finding.kind) {
         values[kind * PER_KIND] = 1.0;
         values[kind * PER_KIND + 1] = f32::from(u8::from(finding.severity >= Severity::Medium));

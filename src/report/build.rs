@@ -5,6 +5,7 @@
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::diffs;
 use super::model::{
@@ -180,7 +181,7 @@ fn fact_reports(story: &Story, facts: &[Fact], tellings: &Tellings) -> Vec<FactR
         .collect();
     reports.sort_by(|x, y| x.members.cmp(&y.members));
     for (number, fact) in reports.iter_mut().enumerate() {
-        fact.id = format!("f{}", number + 1);
+        fact.id = id('f', number);
     }
     reports
 }
@@ -201,7 +202,7 @@ fn framing_reports(story: &Story, differences: &[Difference]) -> Vec<FramingRepo
     let mut sorted: Vec<_> = differences.iter().map(|difference| (order(&difference.finding), difference)).collect();
     sorted.sort_by(|(x, one), (y, other)| x.cmp(y).then_with(|| by_place(story, &one.finding, &other.finding)));
     let report = |(number, (_, Difference { a, b, finding })): (usize, (_, &Difference))| FramingReport {
-        id: format!("d{}", number + 1),
+        id: id('d', number),
         kind: finding.kind.into(),
         severity: finding.severity,
         confidence: rounded(finding.confidence),
@@ -213,6 +214,16 @@ fn framing_reports(story: &Story, differences: &[Difference]) -> Vec<FramingRepo
         note: sentence_case(&finding.note),
     };
     sorted.into_iter().enumerate().map(report).collect()
+}
+
+/// Bytes of most ids.
+const USUAL_ID: usize = 8;
+
+/// The id of an entry of a list.
+fn id(list: char, number: usize) -> String {
+    let mut id = String::with_capacity(USUAL_ID);
+    let _ = write!(id, "{list}{}", number + 1);
+    id
 }
 
 /// An order that does not depend on which version comes first.
@@ -257,12 +268,11 @@ fn omission_reports(story: &Story, omissions: &[Omission]) -> Vec<OmissionReport
 }
 
 fn summary(documents: usize, facts: &[FactReport], framing: &[FramingReport], omissions: &[OmissionReport]) -> Summary {
-    let mut by_kind = BTreeMap::new();
-    let mut by_severity = BTreeMap::new();
-    for report in framing {
-        *by_kind.entry(report.kind.clone()).or_insert(0) += 1;
-        *by_severity.entry(severity_id(report.severity).to_string()).or_insert(0) += 1;
-    }
+    let count = |id: fn(&FramingReport) -> &str| {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        framing.iter().for_each(|report| *counts.entry(id(report)).or_default() += 1);
+        counts.into_iter().map(|(id, count)| (id.to_owned(), count)).collect()
+    };
     let left_out = |document: usize| {
         let sentences = omissions.iter().filter(|omission| omission.level == Level::Sentence);
         sentences.filter(|omission| omission.missing_from.contains(&document)).count()
@@ -270,8 +280,8 @@ fn summary(documents: usize, facts: &[FactReport], framing: &[FramingReport], om
     Summary {
         facts: facts.len(),
         facts_in_all: facts.iter().filter(|fact| fact.missing_from.is_empty()).count(),
-        framing_by_kind: by_kind,
-        framing_by_severity: by_severity,
+        framing_by_kind: count(|report| &report.kind),
+        framing_by_severity: count(|report| severity_id(report.severity)),
         omissions_by_document: (0..documents).map(left_out).collect(),
     }
 }

@@ -46,11 +46,10 @@ impl Side {
     }
 }
 
-fn pieces(range: &Range<usize>, cuts: &[usize]) -> Vec<Range<usize>> {
-    let mut ends: Vec<usize> = cuts.iter().map(|cut| range.start + cut).collect();
-    ends.push(range.end);
-    let mut start = range.start;
-    ends.into_iter().map(|end| std::mem::replace(&mut start, end)..end).collect()
+fn pieces(range: &Range<usize>, cuts: &[usize]) -> impl Iterator<Item = Range<usize>> {
+    let (mut start, end) = (range.start, range.end);
+    let ends = cuts.iter().map(move |cut| range.start + cut).chain([end]);
+    ends.map(move |end| std::mem::replace(&mut start, end)..end)
 }
 
 /// The word diff over all sentences of the alignment.
@@ -66,10 +65,10 @@ pub(super) fn joined(story: &Story, alignment: &Alignment) -> Vec<DiffRun> {
             cuts_a.dedup();
             cuts_b.clone_from(&cuts_a);
         }
-        let (left, right) = (pieces(&run.a, &cuts_a), pieces(&run.b, &cuts_b));
-        for at in 0..left.len().max(right.len()) {
-            let x = left.get(at).cloned().unwrap_or(run.a.end..run.a.end);
-            let y = right.get(at).cloned().unwrap_or(run.b.end..run.b.end);
+        let (mut left, mut right) = (pieces(&run.a, &cuts_a), pieces(&run.b, &cuts_b));
+        for _ in 0..=cuts_a.len().max(cuts_b.len()) {
+            let x = left.next().unwrap_or(run.a.end..run.a.end);
+            let y = right.next().unwrap_or(run.b.end..run.b.end);
             let op = match (run.op, x.is_empty(), y.is_empty()) {
                 (_, true, true) => continue,
                 (_, true, false) => DiffOp::Insert,

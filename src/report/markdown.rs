@@ -39,7 +39,7 @@ pub fn render(report: &Report, view: &View) -> String {
     if view.wants(Section::Omissions) {
         out.push_str("## Left out\n\n");
         for omission in &selection.omissions {
-            let missing: Vec<String> = omission.missing_from.iter().map(|&document| letter(document)).collect();
+            let missing: Vec<_> = omission.missing_from.iter().map(|&document| letter(document)).collect();
             let detail = if omission.level == Level::Detail { " (a detail)" } else { "" };
             out.push_str(&format!(
                 "- {} not in {}{detail}: {} {}\n",

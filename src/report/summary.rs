@@ -36,7 +36,7 @@ pub fn render(report: &Report, view: &View) -> String {
         lines.push(format!("{dots} {}: {} / {}", finding.kind, side(finding, 0), side(finding, 1)));
     }
     for omission in selection.omissions.iter().take(OMISSIONS) {
-        let missing: Vec<String> = omission.missing_from.iter().map(|&document| letter(document)).collect();
+        let missing: Vec<_> = omission.missing_from.iter().map(|&document| letter(document)).collect();
         let (dots, at) = (importance_dots(omission.importance), place(omission.document, omission.sentence));
         lines.push(format!("{dots} not in {}: {at} {}", missing.join(", "), omission.text));
     }

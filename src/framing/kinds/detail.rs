@@ -227,7 +227,7 @@ fn side(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
                 b: if second { place } else { None },
                 cue_a: None,
                 cue_b: None,
-                note: note::one(view, &format!("adds {}", opening_words(view.norm(unit.tokens.start), unit.opening))),
+                note: note::one(view, adds(view.norm(unit.tokens.start), unit.opening)),
             }
         })
         .collect()
@@ -264,15 +264,16 @@ fn told_elsewhere(pair: &PairView<'_>, second: bool, unit: &Unit) -> bool {
     least == 0.0 || told.values().any(|told| *told >= least)
 }
 
-fn opening_words(first: &str, opening: Opening) -> &'static str {
+/// What a side does by telling more, by how that opens.
+fn adds(first: &str, opening: Opening) -> &'static str {
     match opening {
         // `the claim that he fled`, `the claim that he made`: the word alone does not tell which.
-        Opening::Relative if first == "that" => "a clause",
-        Opening::Subordinator => "a circumstance, cause or condition",
-        Opening::Relative => "a relative clause",
-        Opening::Participle => "a participle clause",
-        Opening::Preposition => "a prepositional detail",
-        Opening::Coordinator => "a further statement",
-        Opening::Content | Opening::Start | Opening::Mark => "a detail",
+        Opening::Relative if first == "that" => "adds a clause",
+        Opening::Subordinator => "adds a circumstance, cause or condition",
+        Opening::Relative => "adds a relative clause",
+        Opening::Participle => "adds a participle clause",
+        Opening::Preposition => "adds a prepositional detail",
+        Opening::Coordinator => "adds a further statement",
+        Opening::Content | Opening::Start | Opening::Mark => "adds a detail",
     }
 }

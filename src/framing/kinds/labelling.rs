@@ -242,9 +242,8 @@ enum Said {
 
 /// The note that says what each calls the thing.
 fn both(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> String {
-    let calls = |view: &SentenceView<'_>, label: &Label| {
-        format!("says {}", note::words(view.text_of(label.phrase.tokens.clone())))
-    };
+    let calls =
+        |view: &SentenceView<'_>, label: &Label| note::with_words("says ", view.text_of(label.phrase.tokens.clone()));
     note::both(&pair.a, &calls(&pair.a, mine), &pair.b, &calls(&pair.b, theirs))
 }
 

@@ -134,7 +134,7 @@ pub(super) fn columns(report: &Report, selection: &Selection<'_>, pointers: &[Po
 }
 
 fn absence(number: usize, omission: &OmissionReport, view: &View) -> Absence {
-    let letters: Vec<String> = omission.missing_from.iter().map(|&document| letter(document)).collect();
+    let letters: Vec<_> = omission.missing_from.iter().map(|&document| letter(document)).collect();
     Absence {
         entry: omission_id(number),
         weight: Weight::new(importance_level(omission.importance), view),

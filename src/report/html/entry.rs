@@ -146,7 +146,7 @@ pub(super) fn omission_id(number: usize) -> String {
 }
 
 fn left_out(report: &Report, number: usize, omission: &OmissionReport, view: &View) -> Entry {
-    let letters: Vec<String> = omission.missing_from.iter().map(|&document| letter(document)).collect();
+    let letters: Vec<_> = omission.missing_from.iter().map(|&document| letter(document)).collect();
     let numbers: Vec<String> = omission.missing_from.iter().map(ToString::to_string).collect();
     let mut reasons = omission.reasons.clone();
     if omission.level == Level::Sentence {

@@ -14,7 +14,7 @@ pub(super) struct Name {
 
 impl Name {
     pub(super) fn new(document: &DocumentReport) -> Self {
-        Self { letter: letter(document.index), outlet: Text::new(&document.outlet) }
+        Self { letter: letter(document.index).into_owned(), outlet: Text::new(&document.outlet) }
     }
 }
 
