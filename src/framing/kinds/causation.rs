@@ -253,6 +253,10 @@ fn unlinked(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         return None;
     }
     let tokens = side.own.tokens_in(cue.span);
+    // `found a link`, `found no link`: the other side speaks of it too.
+    if tokens.clone().any(|at| side.own.is_content(at) && side.matched[at].is_some()) {
+        return None;
+    }
     let (reach, least) =
         if side.is_put_in(&tokens, LONGEST_PLAIN_LINK) { (2 * REACH, 1) } else { (REACH, LEAST_MATCHED) };
     let before = matched(side, tokens.start.saturating_sub(reach)..tokens.start).count();

@@ -93,8 +93,8 @@ const NEGATION_REACH: usize = 4;
 pub(super) fn is_negated(view: &SentenceView<'_>, found: &Found<'_>) -> bool {
     let start = found.source.as_ref().map_or(0, |source| source.end).min(found.cue.start);
     let before = start.max(found.cue.start.saturating_sub(NEGATION_REACH))..found.cue.start;
-    let to = before.len() >= 2 && view.norm(before.end - 1) == "to";
-    let undone = to && UNDONE.contains(&view.norm(before.end - 2));
+    let words_before = |back: usize| before.end.checked_sub(back).map_or("", |at| view.norm(at));
+    let undone = words_before(1) == "to" && UNDONE.contains(&words_before(2));
     let not = |at: usize| {
         let norm = view.norm(at);
         matches!(norm, "not" | "never" | "cannot" | "nor") || norm.ends_with("n't")
@@ -103,8 +103,21 @@ pub(super) fn is_negated(view: &SentenceView<'_>, found: &Found<'_>) -> bool {
 }
 
 /// Words before `to` and a verb of saying by which it was not said.
-const UNDONE: &[&str] =
-    &["yet", "decline", "declined", "declines", "declining", "refuse", "refused", "refuses", "refusing", "failed"];
+const UNDONE: &[&str] = &[
+    "yet",
+    "decline",
+    "declined",
+    "declines",
+    "declining",
+    "refuse",
+    "refused",
+    "refuses",
+    "refusing",
+    "failed",
+    "neglected",
+    "omitted",
+    "forgot",
+];
 
 /// Whether somebody is told to do something, and nothing said: `told employees to falsify the books`.
 pub(super) fn orders(view: &SentenceView<'_>, found: &Found<'_>) -> bool {

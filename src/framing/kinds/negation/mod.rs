@@ -67,6 +67,24 @@ impl FramingKind for NegationKind {
     fn must_fire(&self) -> &'static [Example] {
         &[
             Example {
+                a: "The harbour board agreed to meet the dockers.",
+                b: "The harbour board refused to meet the dockers.",
+                words_a: "meet",
+                words_b: "refused to meet",
+            },
+            Example {
+                a: "The court rejected the appeal against the levy.",
+                b: "The court allowed the appeal against the levy.",
+                words_a: "rejected",
+                words_b: "allowed",
+            },
+            Example {
+                a: "Inspectors found serious faults in the crane.",
+                b: "Inspectors found no faults in the crane.",
+                words_a: "faults",
+                words_b: "no faults",
+            },
+            Example {
                 a: "The council did not approve the new bridge.",
                 b: "The council approved the new bridge.",
                 words_a: "not approve",
@@ -126,6 +144,7 @@ impl FramingKind for NegationKind {
 
     fn must_not_fire(&self) -> &'static [(&'static str, &'static str)] {
         &[
+            ("The council approved the levy.", "The council backed the levy."),
             ("The council did not approve the new bridge.", "The new bridge was not approved by the council."),
             ("The council approved the new bridge.", "The council approved the bridge, not the tunnel."),
             ("The council never approved the new bridge.", "The council did not approve the new bridge."),

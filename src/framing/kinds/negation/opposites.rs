@@ -16,7 +16,12 @@ const SHORTEST_STEM: usize = 3;
 
 /// What one version says and the other version says the opposite of.
 pub(super) fn opposites(side: &Side<'_>) -> Vec<Finding> {
-    let (mine, theirs) = (poles(&side.own), poles(&side.other));
+    // A word that both have is no pole: `rejected` and `allowed the appeal against the ban`.
+    let told = |tokens: &Range<usize>| side.matched[tokens.start].is_some();
+    let told_there = |tokens: &Range<usize>| side.matched.contains(&Some(tokens.start));
+    let (mut mine, mut theirs) = (poles(&side.own), poles(&side.other));
+    mine.retain(|pole| !told(&pole.tokens));
+    theirs.retain(|pole| !told_there(&pole.tokens));
     let holds = |poles: &[Pole], pole: &Pole| poles.iter().any(|other| other.family == pole.family);
     let mut pairs: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     for pole in mine.iter().filter(|pole| !holds(&theirs, pole)) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{REACH, negates, target};
 use crate::framing::phrases;
 use crate::framing::side::{Remark, Side};
-use crate::framing::{Cue, Finding, SentenceView, Severity};
+use crate::framing::{Cue, Finding, SentenceView, Severity, lexicon};
 use crate::span::Span;
 use crate::tokens::TokenKind;
 
@@ -67,12 +67,44 @@ fn turns_its_verb(view: &SentenceView<'_>, cue: &Cue) -> bool {
     negates(cue.family) || (cue.family == "denial" && view.norm(view.tokens_in(cue.span).end) == "to")
 }
 
+/// Words of forbidding and leaving undone that take `to` and a verb.
+const FORBIDDING: &[&str] = &["forbade", "forbid", "forbidden", "forbids", "neglected", "neglects", "omitted"];
+
+/// Whether a verb is told as not done or not to be done by the word that it hangs on: `barred him from running`, `forbade him to
+/// preach`.
+fn is_barred(view: &SentenceView<'_>, at: usize) -> bool {
+    match at.checked_sub(1).map_or("", |before| view.norm(before)) {
+        "from" => view.norm(at).ends_with("ing"),
+        "to" => (at.saturating_sub(NEIGHBOUR_REACH)..at).any(|before| FORBIDDING.contains(&view.norm(before))),
+        _ => false,
+    }
+}
+
+/// The head of the noun phrase that a word stands in.
+fn head_of(view: &SentenceView<'_>, at: usize) -> Option<usize> {
+    phrases::phrases(view).iter().find(|phrase| phrase.tokens.contains(&at)).map(|phrase| phrase.head)
+}
+
+/// What stands in a sentence where the other one has its negated word: the noun with what describes it (`serious defects` for `no
+/// defects`), the verb with its assent (`agreed to meet` for `refused to meet`).
+fn place_of(view: &SentenceView<'_>, at: usize) -> Range<usize> {
+    let phrases = phrases::phrases(view);
+    if let Some(phrase) = phrases.iter().find(|phrase| phrase.head == at) {
+        return phrase.tokens.start..at + 1;
+    }
+    let hits = lexicon::find("opposite", view);
+    let assent = hits.iter().find(|hit| hit.family.id == "assent_for" && hit.tokens.end == at);
+    assent.filter(|_| view.norm(at.saturating_sub(1)) == "to").map_or(at, |hit| hit.tokens.start)..at + 1
+}
+
 /// Negated here, not negated there.
 pub(super) fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     if !turns_its_verb(&side.own, cue) {
         return None;
     }
     let at = target(&side.own, cue.span)?;
+    // `no conclusive evidence`
+    let at = if side.matched[at].is_none() && cue.family == "no" { head_of(&side.own, at)? } else { at };
     let other = side.matched[at]?;
     let reports = |cues: &[Cue], span: Span| {
         cues.iter().any(|cue| cue.kind == "attribution" && cue.family == "neutral" && cue.span.overlaps(span))
@@ -81,13 +113,15 @@ pub(super) fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     // Of `none of the guards was hurt` the guards stand before the verb.
     let whole = matches!(side.own.norm(start), "none" | "neither");
     let said = if whole { at..at + 1 } else { start..at + 1 };
+    let there = place_of(&side.other, other);
     let until_now =
         (at..side.own.tokens().len().min(at + NEIGHBOUR_REACH)).any(|at| UNTIL.contains(&side.own.norm(at)));
     let in_one_voice = side.own.tokens()[at].quoted == side.other.tokens()[other].quoted;
     if reports(side.own_cues, side.own.span_of(at..at + 1))
         || until_now
         || !in_one_voice
-        || !is_of_one_thing(side, &said, &(other..other + 1))
+        || is_barred(&side.other, other)
+        || !is_of_one_thing(side, &said, &there)
     {
         return None;
     }
@@ -106,7 +140,7 @@ pub(super) fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         Some(side.other.span_of(other..other + 1)),
         Remark {
             kind: "negation",
-            severity: claim(is_plain(side, &said, &(other..other + 1), 1)),
+            severity: claim(is_plain(side, &said, &there, 1)),
             confidence: 0.6,
             own_cue: Some(cue.family.to_owned()),
             other_cue: None,
@@ -157,4 +191,24 @@ pub(super) fn is_plain(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usiz
     let subjects = (phrases::subject(&side.own, mine.start), phrases::subject(&side.other, theirs.start));
     let apart = matches!(&subjects, (Some(own), Some(other)) if side.matched[own.head] != Some(other.head));
     of_one && !apart && all == negations && !turned(&side.own) && !turned(&side.other)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::framing::Severity;
+    use crate::framing::testing::found;
+
+    #[test]
+    fn what_is_barred_on_one_side_is_no_contradiction_of_what_may_not_be_done() {
+        for (barred, may_not) in [
+            ("The court stopped the board from selling the pier.", "The board may not sell the pier, the court ruled."),
+            (
+                "The bishop forbade the priest to preach in Varn.",
+                "The priest must not preach in Varn, the bishop said.",
+            ),
+        ] {
+            let findings = found("negation", barred, may_not);
+            assert!(findings.iter().all(|finding| finding.severity == Severity::Low), "{findings:?}");
+        }
+    }
 }
