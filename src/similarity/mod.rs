@@ -29,7 +29,8 @@ use crate::tokens::Story;
 /// Confidence from which a pair is aligned, as fitted.
 #[must_use]
 pub fn decision_confidence() -> f64 {
-    f64::from(model::model().decision)
+    // Fitted in single precision, of which the report should not show the noise.
+    (f64::from(model::model().decision) * 1e4).round() / 1e4
 }
 
 /// Candidate pairs of a story with their features and scores.

@@ -318,7 +318,7 @@ fn linked_otherwise(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     if same_words || answered || beside || !told {
         return None;
     }
-    Some(undrawn(side, cue, Severity::Low, 0.4, "links the event with another by {}", "does not"))
+    Some(undrawn(side, cue, Severity::Low, 0.4, "links the event with another by {}", "draws no such link"))
 }
 
 #[cfg(test)]

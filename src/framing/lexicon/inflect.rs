@@ -144,6 +144,7 @@ const IRREGULAR_VERBS: &[(&str, &str, &str)] = &[
     ("know", "knew", "known"),
     ("find", "found", "found"),
     ("make", "made", "made"),
+    ("meet", "met", "met"),
     ("give", "gave", "given"),
     ("take", "took", "taken"),
     ("hit", "hit", "hit"),

@@ -76,7 +76,7 @@ fn finding(page: &Page<'_>, shown: &Shown<'_>) -> Vec<String> {
     let mut note = Rich::new(&finding.note, QUIET);
     if !shown.again.is_empty() {
         let places: Vec<String> = shown.again.iter().map(|again| places(again, finding)).collect();
-        note.push(&format!(" Again: {}.", places.join(", ")), QUIET);
+        note.push(&format!(" Also {}.", places.join(", ")), QUIET);
     }
     if !note.is_empty() {
         lines.extend(note.wrap(room).iter().map(|line| format!("{:LEAD$}{}", "", line.paint(color))));
@@ -84,10 +84,14 @@ fn finding(page: &Page<'_>, shown: &Shown<'_>) -> Vec<String> {
     lines
 }
 
-/// The places of a finding, without the one that stands above already.
+/// Where a finding stands again: against which other sentence, or in which two.
 fn places(again: &FramingReport, shown: &FramingReport) -> String {
-    let new = again.pair.iter().filter(|at| !shown.pair.contains(at) || again.pair == shown.pair);
-    new.map(|[document, sentence]| place(*document, *sentence)).collect::<Vec<_>>().join(" ")
+    let [a, b] = again.pair.map(|[document, sentence]| place(document, sentence));
+    match again.pair.map(|at| shown.pair.contains(&at)) {
+        [true, false] => format!("against {b}"),
+        [false, true] => format!("against {a}"),
+        _ => format!("at {a} and {b}"),
+    }
 }
 
 fn side(page: &Page<'_>, finding: &FramingReport, first: bool, width: usize) -> Vec<Rich> {

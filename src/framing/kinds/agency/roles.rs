@@ -1,26 +1,13 @@
 //! The same deeds with the roles exchanged: who sues is sued, what rose fell.
 
-use super::place;
+use super::{place, verbs};
 use crate::framing::passives::passives;
 use crate::framing::phrases::{self, Class};
 use crate::framing::{Finding, PairView, SentenceView, Severity};
 use crate::tokens::TermId;
 
-/// Verbs that say the same of either side.
-const MUTUAL: &[&str] = &[
-    "befriended",
-    "divorced",
-    "faced",
-    "greeted",
-    "hugged",
-    "joined",
-    "kissed",
-    "married",
-    "matched",
-    "met",
-    "resembled",
-    "wed",
-];
+/// The family of verbs that say the same of either side.
+const MUTUAL: &str = "mutual";
 
 /// A verb with the nouns of who does it and, where it has one, of whom it is done to; all are tokens.
 struct Deed {
@@ -46,7 +33,8 @@ pub(super) fn exchanged(pair: &PairView<'_>) -> Option<Finding> {
     let done_there = |deed: &Deed| Some((of_b(deed.verb), of_b(deed.actor), of_b(deed.target?)));
     for here in &mine {
         let Some((verb, actor, target)) = done(here) else { continue };
-        if actor == target || MUTUAL.contains(&pair.a.norm(here.verb)) {
+        let mutual = verbs(&pair.a).any(|hit| hit.family.id == MUTUAL && hit.tokens.contains(&here.verb));
+        if actor == target || mutual {
             continue;
         }
         let turned = Some((verb, target, actor));
@@ -69,7 +57,10 @@ fn crossed(pair: &PairView<'_>, mine: &[Deed], theirs: &[Deed]) -> Option<Findin
     for (at, (first, verb)) in here.iter().enumerate() {
         for (second, other_verb) in &here[at + 1..] {
             let swapped = [(*first, *other_verb), (*second, *verb)];
-            let at_all = first != second && verb != other_verb;
+            // Of two things that each rose and fell, which rise is which is not known.
+            let once = |all: &[(TermId, TermId)], thing: &TermId| all.iter().filter(|(of, _)| of == thing).count() == 1;
+            let single = [first, second].iter().all(|thing| once(&here, thing) && once(&there, thing));
+            let at_all = first != second && verb != other_verb && single;
             if at_all && swapped.iter().all(|said| there.contains(said) && !here.contains(said)) {
                 let to = there.iter().position(|said| *said == swapped[0])?;
                 return Some(finding(pair, &mine[at], &theirs[to], "What is said of the two is exchanged."));
@@ -107,4 +98,25 @@ fn deeds(view: &SentenceView<'_>) -> Vec<Deed> {
             Some(Deed { verb, actor, target: opens_at(verb + 1) })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::framing::testing::found;
+
+    #[test]
+    fn what_two_do_to_each_other_and_what_each_of_two_did_in_turn_is_not_exchanged() {
+        for (a, b) in [
+            ("Osk will debate Brandt in Varn.", "Brandt will debate Osk in Varn."),
+            ("The bank sued the city on Monday.", "The city was sued by the bank on Monday."),
+            ("The union accused the firm, and the firm accused the union.", "The firm accused the union."),
+            (
+                "Exports rose in May but fell in June; imports fell in May but rose in June.",
+                "In May exports rose and imports fell; in June imports rose and exports fell.",
+            ),
+        ] {
+            let findings = found("agency", a, b);
+            assert!(findings.iter().all(|finding| finding.cue_a.as_deref() != Some("exchanged")), "{findings:?}");
+        }
+    }
 }

@@ -157,7 +157,7 @@ fn actor_left_out(pair: &PairView<'_>, second: bool, own: &Passive, there: &Pass
         b: if second { mine } else { theirs },
         cue_a: Some(if second { without } else { family }.into()),
         cue_b: Some(if second { family } else { without }.into()),
-        note: in_order(pair, second, "says by whom", "does not"),
+        note: in_order(pair, second, "says by whom", "does not say by whom"),
     })
 }
 

@@ -140,7 +140,7 @@ pub fn attributions<'a>(view: &SentenceView<'a>) -> Cow<'a, [Found<'a>]> {
 }
 
 pub(in crate::framing) fn attributions_in<'a>(view: &SentenceView<'a>) -> Vec<Found<'a>> {
-    let mut all: Vec<Found<'a>> = headline_colon(view).into_iter().collect();
+    let mut all: Vec<Found<'a>> = headline_colon(view).or_else(|| headline_tail(view)).into_iter().collect();
     if view.language() != language::DEFAULT {
         all.extend(general::attributions(view));
         return all;
@@ -226,6 +226,53 @@ fn headline_colon<'a>(view: &SentenceView<'a>) -> Option<Found<'a>> {
         content: Some(colon + 1..view.tokens().len()),
     })
 }
+
+/// `Ministry hid figures: auditors`, `Ministry hid figures – auditors`: who says it, behind a headline that is a sentence.
+fn headline_tail<'a>(view: &SentenceView<'a>) -> Option<Found<'a>> {
+    if !view.sentence.headline || view.language() != language::DEFAULT {
+        return None;
+    }
+    let (end, glued) = (view.tokens().len(), |at: usize| view.tokenized.is_glued(at));
+    let is_mark = |at: usize| view.norm(at) == ":" || (view.norm(at) == "-" && !glued(at) && !glued(at + 1));
+    let mark = (end.saturating_sub(LONGEST_TAIL_SOURCE + 1)..end).rev().find(|at| is_mark(*at))?;
+    let classes = phrases::classes(view);
+    let somebody = |at: usize| matches!(classes[at], Class::Noun | Class::Name | Class::Title | Class::Joiner);
+    let source = mark + 1..end;
+    let named = !source.is_empty() && source.clone().all(|at| somebody(at) && !NO_SOURCES.contains(&view.norm(at)));
+    (named && mark >= LEAST_TOLD_BEFORE).then_some(Found {
+        family: "neutral",
+        lemma: ":",
+        strength: 0,
+        shape: Shape::Colon,
+        cue: mark..mark + 1,
+        source: Some(source),
+        content: Some(0..mark),
+    })
+}
+
+/// What is said before it has no fewer.
+const LEAST_TOLD_BEFORE: usize = 4;
+/// A source behind a headline has no more words.
+const LONGEST_TAIL_SOURCE: usize = 3;
+/// What else stands there.
+const NO_SOURCES: &[&str] = &[
+    "analysis",
+    "audio",
+    "comment",
+    "explainer",
+    "explained",
+    "live",
+    "opinion",
+    "photos",
+    "pictures",
+    "profile",
+    "review",
+    "timeline",
+    "update",
+    "updates",
+    "video",
+    "videos",
+];
 
 /// A source before a colon is a name or two, not a sentence.
 const LONGEST_COLON_SOURCE: usize = 4;
@@ -602,6 +649,24 @@ mod tests {
     fn a_participle_has_the_source_of_the_verb_before_it() {
         let all = found("Anna Osk said the pier was shut, adding that it would open soon.");
         assert_eq!(all[1], triple("adding", Shape::Gerund, "Anna Osk"));
+    }
+
+    #[test]
+    fn a_headline_may_name_its_source_behind_a_colon_or_a_dash() {
+        let source = |text: &str| {
+            let mut document = Document::from_sentences("a", &[text]);
+            document.sentences[0].headline = true;
+            let story = tokenize(vec![document]);
+            let view = SentenceView::new(&story, 0, 0);
+            attributions(&view)
+                .first()
+                .and_then(|found| found.source.clone())
+                .map(|source| view.text_of(source).to_owned())
+        };
+        assert_eq!(source("Ministry hides figures on dam: auditors").as_deref(), Some("auditors"));
+        assert_eq!(source("Ministry is hiding figures – auditors").as_deref(), Some("auditors"));
+        assert_eq!(source("Ferry has sunk off Varn: video"), None);
+        assert_eq!(source("Ferry fire off Varn: what we know"), None);
     }
 
     #[test]

@@ -41,10 +41,17 @@ pub(super) fn opposites(side: &Side<'_>) -> Vec<Finding> {
     found
         .into_iter()
         .map(|(mine, theirs)| {
-            let plain = single && is_plain(side, &mine, &theirs, 0);
+            let plain = single && is_plain(side, &mine, &theirs, 0) && !scopes_differ(side, &mine, &theirs);
             finding(side, mine, theirs, claim(plain))
         })
         .collect()
+}
+
+/// Whether each side goes on to tell what the other does not: `bans dogs in summer`, `allows dogs in winter`.
+fn scopes_differ(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usize>) -> bool {
+    let own = (mine.end..side.own.tokens().len()).any(|at| side.own.is_content(at) && side.matched[at].is_none());
+    let told_there = |to: usize| side.matched.contains(&Some(to));
+    own && (theirs.end..side.other.tokens().len()).any(|to| side.other.is_content(to) && !told_there(to))
 }
 
 /// A word at one end of an axis.
@@ -95,7 +102,11 @@ fn prefixed<'a>(view: &SentenceView<'a>) -> Vec<(usize, &'a str)> {
 
 /// `was not armed` says what `was unarmed` says.
 fn is_turned_twice(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usize>) -> bool {
-    let turned = |view: &SentenceView<'_>, cues, at: usize| negations_before(view, cues, at) % 2 == 1;
+    let turned = |view: &SentenceView<'_>, cues, at: usize| {
+        // `voted against rejecting it`
+        let against = usize::from(at > 0 && view.norm(at - 1) == "against");
+        (negations_before(view, cues, at) + against) % 2 == 1
+    };
     turned(&side.own, side.own_cues, mine.start) != turned(&side.other, side.other_cues, theirs.start)
 }
 

@@ -1,6 +1,7 @@
 //! Numbers that count nothing by themselves, one in the very place of the other: `nine were missing`, `at 3:17 a.m.`, `came third`,
 //! `tripled`.
 
+use super::tell_the_same;
 use crate::framing::{Finding, PairView, Place, SentenceView, Severity, lexicon};
 use crate::tokens::TokenKind;
 
@@ -51,6 +52,10 @@ pub(super) fn in_one_place(pair: &PairView<'_>) -> Vec<Finding> {
             let place = |view: &SentenceView<'_>, at: usize| {
                 Some(Place { document: view.document_index, sentence: view.index, span: view.tokens()[at].span })
             };
+            // `the first in a decade`, `the second in its history`
+            if sort == Sort::Rank && !tell_the_same(pair, &(at..at + 1), &(to..to + 1)) {
+                return None;
+            }
             Some(Finding {
                 kind: "number",
                 severity: Severity::Medium,

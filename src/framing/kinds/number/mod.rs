@@ -184,11 +184,14 @@ fn take_out_the_same(pair: &PairView<'_>, left: &mut Vec<Quantity>, right: &mut 
 }
 
 /// Whether the two sentences have all their words but those of two values in common.
-fn tell_the_same(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity) -> bool {
+fn tell_the_same(pair: &PairView<'_>, mine: &Range<usize>, theirs: &Range<usize>) -> bool {
     let rest = |view: &SentenceView<'_>, matched: &[Option<usize>], value: &Range<usize>| {
         (0..matched.len()).filter(|at| view.is_content(*at)).all(|at| value.contains(&at) || matched[at].is_some())
     };
-    rest(&pair.a, pair.match_a, &mine.with_noun()) && rest(&pair.b, pair.match_b, &theirs.with_noun())
+    // `58 percent for the bridge`, `42 percent against it`
+    const TURNS: [&str; 5] = ["against", "for", "no", "not", "without"];
+    let turns = |view: &SentenceView<'_>| TURNS.map(|turn| (0..view.tokens().len()).any(|at| view.norm(at) == turn));
+    rest(&pair.a, pair.match_a, mine) && rest(&pair.b, pair.match_b, theirs) && turns(&pair.a) == turns(&pair.b)
 }
 
 /// One value told as a change on one side and as a level on the other: `fell by 300 crowns`, `fell to 300 crowns`.
@@ -201,7 +204,9 @@ fn by_or_to(pair: &PairView<'_>) -> Vec<Finding> {
     let once = |all: &[Quantity], value: &Quantity| all.iter().filter(|other| same(other, value)).count() == 1;
     mine.iter()
         .filter_map(|here| Some((here, turned(here)?)))
-        .filter(|(here, there)| once(mine, here) && once(theirs, there) && tell_the_same(pair, here, there))
+        .filter(|(here, there)| {
+            once(mine, here) && once(theirs, there) && tell_the_same(pair, &here.with_noun(), &there.with_noun())
+        })
         .map(|(here, there)| Finding {
             kind: "number",
             severity: Severity::High,
@@ -249,7 +254,9 @@ impl Couple {
             return None;
         }
         let (here, there) = (OfWhat::new(&pair.a, mine), OfWhat::new(&pair.b, theirs));
-        if here.is_other_than(&there) {
+        // `100 crowns a month`, `1,200 crowns a year`
+        let of_two_stretches = here.is_at_another_rate(&there) && mine.low != theirs.low;
+        if here.is_other_than(&there) || of_two_stretches {
             return None;
         }
         let measures = [measure(&pair.a, mine), measure(&pair.b, theirs)];
@@ -417,7 +424,7 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
         && !is_open(&pair.b, theirs);
     // `wrong in 40 percent`, `right in 60 percent`, but not `four in ten` and `six in ten` of the same.
     let complement = mine.unit == Unit::Percent && (mine.low + theirs.low - 100.0).abs() < 1.0;
-    if complement && !tell_the_same(pair, mine, theirs) {
+    if complement && !tell_the_same(pair, &mine.with_noun(), &theirs.with_noun()) {
         return None;
     }
     let near_measures = couple.ratio <= ROUNDED && units[0].is_some();

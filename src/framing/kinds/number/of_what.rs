@@ -10,7 +10,7 @@ use crate::tokens::quantity::Quantity;
 const DEED_REACH: usize = 3;
 /// Words behind which a value is a change, and those behind which it is a level.
 const BY: &[&str] = &["by", "gain", "gained", "gains", "lost", "shed", "added"];
-const TO: &[&str] = &["to", "at", "from", "hold", "holds", "held", "has", "have", "had"];
+const TO: &[&str] = &["to", "at", "hold", "holds", "held", "has", "have", "had"];
 /// Words behind a value that make it a difference: 60 kph `over` the limit.
 const COMPARING: &[&str] = &["over", "above", "below", "higher", "lower", "faster", "slower", "more", "fewer", "less"];
 /// Words before the stretch or the thing that an amount is for: $20 `a` dose.
@@ -32,6 +32,8 @@ pub(super) enum Change {
     By,
     /// `to 3 percent`.
     To,
+    /// `from 3 percent`.
+    From,
     /// `60 kph over the limit`.
     Over,
 }
@@ -62,6 +64,7 @@ impl<'a> OfWhat<'a> {
             () if COMPARING.contains(&view.norm(behind)) => Some(Change::Over),
             () if BY.contains(&before) => Some(Change::By),
             () if TO.contains(&before) => Some(Change::To),
+            () if before == "from" => Some(Change::From),
             () => None,
         };
         let scale = [end, behind].map(|at| view.norm(at)).into_iter().find(|word| SCALES.contains(word));

@@ -214,7 +214,7 @@ mod tests {
     fn one_of_two_quoted_words_that_is_left_out_is_named() {
         let both = "The mayor called the plan “an invasion” and a “publicity stunt”.";
         let one = "The mayor called the plan a “publicity stunt”.";
-        assert_eq!(found(both, one)[0].3, "A quotes “an invasion” too; B does not.");
+        assert_eq!(found(both, one)[0].3, "A quotes “an invasion” too; B leaves it out.");
     }
 
     #[test]

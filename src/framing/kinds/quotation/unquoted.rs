@@ -68,23 +68,23 @@ pub(super) fn unquoted(side: &Side<'_>, speech: &Speech, Company { alone, of_one
     let quotes_too = format!("quotes {words} too");
     // `called the migrants “animals”`, `disparaged the migrants`
     let said_of_one = side.is_told_of(&main, SAID_REACH) && side.is_nearest(&main);
-    let quotes = "quotes the words";
+    let quotes = "quotes a statement";
     let (severity, own, theirs) = if fragment && share >= WHOLE {
         (Severity::Medium, in_marks.as_str(), "has it in plain words")
     } else if !fragment && share >= CLEARLY_PARAPHRASED && hits.len() >= FEWEST_TOLD {
-        (Severity::Medium, quotes, "tells them without quotation marks")
+        (Severity::Medium, quotes, "tells the same without quotation marks")
     } else if !fragment && (share >= PARAPHRASED || (alone && quoted_share >= 0.5 && !other_quotes)) {
         let told = share >= LEAST_PARAPHRASED && hits.len() >= FEWEST_TOLD;
         let severity = if told && alone && !other_quotes { Severity::Medium } else { Severity::Low };
-        (severity, quotes, "tells it in words of its own")
+        (severity, quotes, "tells the same in words of its own")
     } else if fragment && share >= PARTLY_TOLD {
         (Severity::Low, in_marks.as_str(), "has part of it in plain words")
     } else if fragment && hits.is_empty() && of_one_speech && !scare {
-        (Severity::Medium, quotes_too.as_str(), "does not")
+        (Severity::Medium, quotes_too.as_str(), "leaves it out")
     } else if fragment && hits.is_empty() && !other_quotes {
-        (if said_of_one && !scare { Severity::Medium } else { Severity::Low }, in_marks.as_str(), "does not")
+        (if said_of_one && !scare { Severity::Medium } else { Severity::Low }, in_marks.as_str(), "has no such words")
     } else if !fragment && (side.also_other.is_empty() || !other_quotes) {
-        (Severity::Low, quotes, "does not")
+        (Severity::Low, quotes, "has no such quotation")
     } else {
         return None;
     };

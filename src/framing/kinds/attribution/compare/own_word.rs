@@ -30,7 +30,7 @@ pub(super) fn rejection(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option
         return None;
     }
     let words = note::words(side.own.text_of(own.clone()));
-    let note = side.note(&format!("says that it is false or unproven ({words})"), "does not");
+    let note = side.note(&format!("says that it is false or unproven ({words})"), "does not say so");
     Some(side.finding(
         Some(side.own.span_of(own.start.min(mine.cue.start)..own.end.max(mine.cue.end))),
         Some(side.other.span_of(theirs.cue.clone())),
@@ -96,9 +96,9 @@ mod tests {
     fn that_the_outlet_calls_it_false_is_told() {
         let said = "The mayor said again that the bridge was safe.";
         let falsely = notes("The mayor again falsely claimed that the bridge was safe.", said);
-        assert_eq!(falsely, ["A says that it is false or unproven (“falsely”); B does not."]);
+        assert_eq!(falsely, ["A says that it is false or unproven (“falsely”); B does not say so."]);
         let unproven = notes(said, "The mayor claimed again, without evidence, that the bridge was safe.");
-        assert_eq!(unproven, ["A does not; B says that it is false or unproven (“without evidence”)."]);
+        assert_eq!(unproven, ["A does not say so; B says that it is false or unproven (“without evidence”)."]);
     }
 
     #[test]

@@ -72,7 +72,7 @@ pub(super) fn addressee(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option
             confidence: 0.5,
             own_cue: Some("addressed".to_owned()),
             other_cue: Some(theirs.family.to_owned()),
-            note: side.note("names who was told", "does not"),
+            note: side.note("names who was told", "does not say to whom"),
         },
     ))
 }
@@ -97,9 +97,9 @@ pub(super) fn unanswered(side: &Side<'_>, mine: &[Found], theirs: &[Found], earl
                 return None;
             }
             let note = match (unsourced_there && found.source.is_some(), telling && !theirs.is_empty()) {
-                (true, _) if told(found).is_some() => side.note("names a source", "does not"),
+                (true, _) if told(found).is_some() => side.note("names a source", "gives none"),
                 _ if mine.len() > theirs.len() && is_further_source(side, found) => {
-                    side.note("names a further source", "does not")
+                    side.note("names a further source", "gives none")
                 }
                 (_, true) => side.note(&does(&side.own, found), "has no such reporting expression"),
                 _ => return None,
@@ -144,7 +144,7 @@ mod tests {
             "The clerk said he shredded the harbour accounts because he was told to, prosecutors said.",
             "The clerk said he shredded the harbour accounts because he was told to.",
         );
-        assert_eq!(notes(both, one), ["A names a further source; B does not."]);
-        assert_eq!(notes(one, both), ["A does not; B names a further source."]);
+        assert_eq!(notes(both, one), ["A names a further source; B gives none."]);
+        assert_eq!(notes(one, both), ["A gives none; B names a further source."]);
     }
 }
