@@ -59,7 +59,6 @@ const PARTICIPLES: &[&str] = &[
     "told",
     "torn",
     "undone",
-    "used",
     "won",
     "withdrawn",
     "written",

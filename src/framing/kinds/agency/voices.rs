@@ -27,7 +27,7 @@ pub(super) fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
             // `a motion to move the trial`
             let of_a_noun = before == "to" && to >= 2 && phrases::classes(other)[to - 2] == Class::Noun;
             // `bait was used to poison the dog` says as little who did it.
-            let of_a_passive = before == "to" && theirs.iter().any(|there| there.participle + 2 == to);
+            let of_a_passive = before == "to" && to >= 2 && other.norm(to - 2) == "used";
             let bare = (matches!(before, "has" | "have" | "had" | "to") && !of_a_noun && !of_a_passive)
                 || is_subject_before(other, to);
             if !bare || !has_object(other, to) || other.tokens()[to].quoted != view.tokens()[passive.participle].quoted
