@@ -162,6 +162,18 @@ fn opens_by_chance(story: &Story, sentence: &TokenSentence, at: usize) -> bool {
         })
 }
 
+/// A value with its noun and, of `35 of the 37 articles`, with the part that it is the whole of.
+fn with_part(text: &str, sentence: &TokenSentence, quantity: &Quantity) -> Range<usize> {
+    let whole = quantity.with_noun();
+    let leads = |part: &&Quantity| {
+        let between = sentence.tokens.get(part.tokens.end..whole.start).unwrap_or_default();
+        let words: Vec<&str> = between.iter().map(|token| token.span.of(text)).collect();
+        matches!(words[..], ["of"] | ["of", "the" | "its" | "his" | "her" | "their" | "those"])
+    };
+    let part = sentence.quantities.iter().find(leads);
+    part.map_or(whole.start, |part| part.tokens.start)..whole.end
+}
+
 /// A value with its noun, as the text has it; a bare number or a day of the month tells nothing.
 fn value(text: &str, sentence: &TokenSentence, quantity: &Quantity) -> Option<String> {
     let tokens = sentence.tokens.get(quantity.tokens.clone())?;
@@ -181,7 +193,7 @@ fn value(text: &str, sentence: &TokenSentence, quantity: &Quantity) -> Option<St
     if bare || quantity.unit == Unit::Age || is_dated(sentence, &quantity.tokens) {
         return None;
     }
-    let whole = sentence.tokens.get(quantity.with_noun())?;
+    let whole = sentence.tokens.get(with_part(text, sentence, quantity))?;
     let words = whole.first()?.span.join(whole.last()?.span).of(text);
     let without_article =
         words.strip_prefix("a ").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || !c.is_alphanumeric()));
@@ -240,6 +252,13 @@ mod tests {
             let found = of(text, "Nothing is known.");
             assert!(found.iter().all(|reason| !reason.starts_with("gives")), "{found:?}");
         }
+    }
+
+    #[test]
+    fn the_part_of_a_whole_stands_with_it() {
+        let found = of("They read 15 of the 40,000 letters.", "Nothing is known.");
+        assert_eq!(found, ["gives 15 of the 40,000 letters"]);
+        assert_eq!(of("They read 35 of its 37 pages.", "Nothing is known."), ["gives 35 of its 37 pages"]);
     }
 
     #[test]

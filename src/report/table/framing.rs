@@ -75,8 +75,7 @@ fn finding(page: &Page<'_>, shown: &Shown<'_>) -> Vec<String> {
     };
     let mut note = Rich::new(&finding.note, QUIET);
     if !shown.again.is_empty() {
-        let places: Vec<String> = shown.again.iter().map(|again| places(again, finding)).collect();
-        note.push(&format!(" Also {}.", places.join(", ")), QUIET);
+        note.push(&format!(" Also {}.", again(shown)), QUIET);
     }
     if !note.is_empty() {
         lines.extend(note.wrap(room).iter().map(|line| format!("{:LEAD$}{}", "", line.paint(color))));
@@ -84,14 +83,19 @@ fn finding(page: &Page<'_>, shown: &Shown<'_>) -> Vec<String> {
     lines
 }
 
-/// Where a finding stands again: against which other sentence, or in which two.
-fn places(again: &FramingReport, shown: &FramingReport) -> String {
-    let [a, b] = again.pair.map(|[document, sentence]| place(document, sentence));
-    match again.pair.map(|at| shown.pair.contains(&at)) {
-        [true, false] => format!("against {b}"),
-        [false, true] => format!("against {a}"),
-        _ => format!("at {a} and {b}"),
+/// Where a finding stands again: against which other sentences, or in which couples of two.
+fn again(shown: &Shown<'_>) -> String {
+    let (mut against, mut couples) = (Vec::new(), Vec::new());
+    for again in &shown.again {
+        let [a, b] = again.pair.map(|[document, sentence]| place(document, sentence));
+        match again.pair.map(|at| shown.finding.pair.contains(&at)) {
+            [true, false] => against.push(b),
+            [false, true] => against.push(a),
+            _ => couples.push(format!("at {a} and {b}")),
+        }
     }
+    let against = (!against.is_empty()).then(|| format!("against {}", against.join(", ")));
+    against.into_iter().chain(couples).collect::<Vec<_>>().join(", ")
 }
 
 fn side(page: &Page<'_>, finding: &FramingReport, first: bool, width: usize) -> Vec<Rich> {

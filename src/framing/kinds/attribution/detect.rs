@@ -675,6 +675,7 @@ mod tests {
         let of_others = found("The mayor responded to claims that the pier was shut.");
         assert_eq!(of_others.last().map(|(cue, shape, _)| (&**cue, *shape)), Some(("claims", Shape::Noun)));
         assert!(found("She works at the Varn Post in the town.").is_empty());
+        assert!(found("Nobody hammered on the cabin doors or slammed the gate.").is_empty());
         assert!(found("“You said it was shut” stood on the wall.").is_empty());
     }
 }

@@ -46,6 +46,12 @@ pub(super) fn tells_no_speech(view: &SentenceView<'_>, hit: &Match, form: Form) 
         (_, "call") => {
             (behind..view.tokens().len().min(behind + CALLED_REACH)).any(|at| CALLED.contains(&view.norm(at)))
         }
+        // `hammering on the doors`, `would slam the door on them`
+        (_, "hammer" | "slam" | "blast") => {
+            STRUCK.contains(&view.norm(behind))
+                || (behind..view.tokens().len().min(behind + CALLED_REACH))
+                    .any(|at| STRUCK_THINGS.contains(&view.norm(at)))
+        }
         (_, "testify" | "speak" | "talk") => to_come && !opens_clause(view, behind),
         // `could find a way`: what may be done to a thing is not said.
         ("factive", _) => to_come && thing,
@@ -112,7 +118,10 @@ const DISMISSED: &[&str] = &[
     "this",
     "worries",
 ];
-/// Words behind `call`, `dismiss` or `claim` among which that stands.
+/// Words right behind a verb of striking that strikes no person, and things that are struck.
+const STRUCK: &[&str] = &["at", "away", "home", "into", "on", "out", "shut", "through"];
+const STRUCK_THINGS: &[&str] = &["brakes", "door", "doors", "gate", "gates", "phone"];
+/// Words behind `call`, `dismiss`, `claim` or `slam` among which that stands.
 const CALLED_REACH: usize = 4;
 
 /// Whether a clause stands behind: `that …`, or a noun phrase with a finite verb.
