@@ -161,6 +161,24 @@ impl<'a> SentenceView<'a> {
         self.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word) && !self.word(at).function
     }
 
+    /// Whether token `at` tells something: a content word or a figure.
+    #[must_use]
+    pub fn is_telling(&self, at: usize) -> bool {
+        self.is_content(at) || self.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Number)
+    }
+
+    /// Where `span` of the sentence stands in the story.
+    #[must_use]
+    pub const fn place_at(&self, span: Span) -> Place {
+        Place { document: self.document_index, sentence: self.index, span }
+    }
+
+    /// Where some tokens stand in the story; `None` of no token.
+    #[must_use]
+    pub fn place(&self, tokens: std::ops::Range<usize>) -> Option<Place> {
+        (!tokens.is_empty()).then(|| self.place_at(self.span_of(tokens)))
+    }
+
     /// Whether a word of the sentence is of this term.
     #[must_use]
     pub fn has(&self, term: TermId) -> bool {

@@ -276,7 +276,7 @@ pub(super) fn is_nobodys(view: &SentenceView<'_>, verb: usize) -> bool {
 }
 
 /// Those whose weapons are told of as if they acted.
-const FORCES: &[&str] = &["army", "government", "guard", "military", "militia", "navy", "police", "rebel", "soldiers'"];
+const FORCES: &[&str] = &["army", "government", "guard", "military", "militia", "navy", "police", "rebel"];
 
 /// A word before a full stop that ends no sentence is an abbreviation when it has no more letters: `St. Clare`, `J. Osk`.
 const LONGEST_ABBREVIATION: usize = 3;

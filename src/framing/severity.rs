@@ -139,9 +139,9 @@ fn edited(pair: &PairView<'_>) -> bool {
 const SURE_ENOUGH_TO_CONTRADICT: f64 = 0.7;
 
 /// Whether the two outlets contradict each other: two values of one quantity, a thing told as so and as not so, two causes of one
-/// event, two days in one place, roles exchanged. Too few of these stand in what was fitted on to learn from. People named three of the four
-/// conflicts of numbers in pairs so sure, and a fact checker wants to see each of them; what is said to be the same thing in a
-/// doubtful pair seldom is.
+/// event, two days in one place, roles exchanged. Too few of these stand in what was fitted on to learn from. People named three
+/// of the four conflicts of numbers in pairs so sure, and a fact checker wants to see each of them; what is said to be the same
+/// thing in a doubtful pair seldom is.
 fn contradicts(pair: &PairView<'_>, finding: &Finding) -> bool {
     let conflict = match finding.kind {
         "number" | "negation" | "causation" => true,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Cue, Finding, PairView, Place, SentenceView, Severity, Voice, note};
+use super::{Cue, Finding, PairView, SentenceView, Severity, Voice, note};
 use crate::span::Span;
 use crate::tokens::TokenKind;
 
@@ -107,14 +107,16 @@ impl<'a> Side<'a> {
             return own.into_iter().all(|at| is_mark(&self.own, at) || self.matched[at].is_some());
         }
         self.own.tokens_in(span).any(|at| {
-            let token = &self.own.tokens()[at];
-            let word = self.own.vocabulary.word(token.word);
-            if token.kind == TokenKind::Punctuation || word.function {
-                return false;
-            }
-            self.matched.get(at).is_some_and(Option::is_some)
-                || std::iter::once(&self.other).chain(self.also_other).any(|view| view.has(word.term))
+            let term = self.own.word(at).term;
+            let told = || std::iter::once(&self.other).chain(self.also_other).any(|view| view.has(term));
+            self.own.is_telling(at) && (self.matched.get(at).is_some_and(Option::is_some) || told())
         })
+    }
+
+    /// Whether a word of this side matches word `to` of the other.
+    #[must_use]
+    pub fn has_match_of(&self, to: usize) -> bool {
+        self.matched.contains(&Some(to))
     }
 
     /// The same as [`PairView::in_one_place`], with words of this side first.
@@ -152,9 +154,8 @@ impl<'a> Side<'a> {
             tokens.start.saturating_sub(NEIGHBOURHOOD)..view.tokens().len().min(tokens.end + NEIGHBOURHOOD)
         };
         let there = near(&self.other, theirs.span);
-        near(&self.own, own.span).any(|at| {
-            !is_mark(&self.own, at) && !self.is_function(at) && self.matched[at].is_some_and(|to| there.contains(&to))
-        })
+        near(&self.own, own.span)
+            .any(|at| self.own.is_telling(at) && self.matched[at].is_some_and(|to| there.contains(&to)))
     }
 
     /// Whether a cue of the other side is the counterpart of a cue of its kind on this side that is not `own`: both sides
@@ -170,12 +171,7 @@ impl<'a> Side<'a> {
     #[must_use]
     pub fn is_told_of(&self, tokens: &Range<usize>, reach: usize) -> bool {
         let around = tokens.start.saturating_sub(reach)..self.own.tokens().len().min(tokens.end + reach);
-        around.into_iter().any(|at| {
-            let token = &self.own.tokens()[at];
-            self.matched[at].is_some()
-                && token.kind != TokenKind::Punctuation
-                && !self.own.vocabulary.word(token.word).function
-        })
+        around.into_iter().any(|at| self.matched[at].is_some() && self.own.is_telling(at))
     }
 
     /// Whether no further sentence of the other version that is aligned to this side tells more of what stands around
@@ -185,13 +181,7 @@ impl<'a> Side<'a> {
         let around =
             tokens.start.saturating_sub(NEIGHBOURHOOD)..self.own.tokens().len().min(tokens.end + NEIGHBOURHOOD);
         let shared = |view: &SentenceView<'_>| {
-            around
-                .clone()
-                .filter(|&at| {
-                    let word = self.own.word(at);
-                    self.own.tokens()[at].kind != TokenKind::Punctuation && !word.function && view.has(word.term)
-                })
-                .count()
+            around.clone().filter(|&at| self.own.is_telling(at) && view.has(self.own.word(at).term)).count()
         };
         let here = shared(&self.other);
         self.also_other.iter().all(|view| {
@@ -259,9 +249,8 @@ impl<'a> Side<'a> {
     /// Builds a finding with this side's words and those of the other.
     #[must_use]
     pub fn finding(&self, own: Option<Span>, other: Option<Span>, remark: Remark) -> Finding {
-        let place = |view: &SentenceView<'_>, span| Place { document: view.document_index, sentence: view.index, span };
-        let mine = own.map(|span| place(&self.own, span));
-        let theirs = other.map(|span| place(&self.other, span));
+        let mine = own.map(|span| self.own.place_at(span));
+        let theirs = other.map(|span| self.other.place_at(span));
         let ((a, b), (cue_a, cue_b)) = if self.first {
             ((mine, theirs), (remark.own_cue, remark.other_cue))
         } else {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::framing::kinds::attribution::{Shape, attributions};
 use crate::framing::phrases::{Class, classes};
 use crate::framing::{Read, SentenceView};
-use crate::language::{self, value as value_of};
+use crate::language::{self, Numbers, value as value_of};
 use crate::letter::letter;
 use crate::tokens::quantity::{Quantity, Unit};
 use crate::tokens::{Story, Token, TokenKind, TokenSentence, number_word};
@@ -44,8 +44,9 @@ pub(super) fn reasons(
         reasons.push(format!("names {}", listed(&names)));
     }
     let new = |quantity: &&Quantity| missing_from.iter().any(|other| !gives(story, *other, quantity));
-    let mut values: Vec<String> =
-        tokenized.quantities.iter().filter(new).filter_map(|quantity| value(text, tokenized, quantity)).collect();
+    let numbers = &language::of(&story.documents[document].language).numbers;
+    let values = tokenized.quantities.iter().filter(new);
+    let mut values: Vec<String> = values.filter_map(|quantity| value(text, tokenized, quantity, numbers)).collect();
     values.dedup();
     values.truncate(NAMED);
     if !values.is_empty() {
@@ -163,19 +164,20 @@ fn opens_by_chance(story: &Story, sentence: &TokenSentence, at: usize) -> bool {
 }
 
 /// A value with its noun and, of `35 of the 37 articles`, with the part that it is the whole of.
-fn with_part(text: &str, sentence: &TokenSentence, quantity: &Quantity) -> Range<usize> {
+fn with_part(text: &str, sentence: &TokenSentence, quantity: &Quantity, numbers: &Numbers) -> Range<usize> {
     let whole = quantity.with_noun();
     let leads = |part: &&Quantity| {
         let between = sentence.tokens.get(part.tokens.end..whole.start).unwrap_or_default();
-        let words: Vec<&str> = between.iter().map(|token| token.span.of(text)).collect();
-        matches!(words[..], ["of"] | ["of", "the" | "its" | "his" | "her" | "their" | "those"])
+        let mut words = between.iter().map(|token| token.span.of(text));
+        let of = words.next().is_some_and(|word| language::has(numbers.of, word));
+        of && words.next().is_none_or(|word| language::has(numbers.of_determiners, word)) && words.next().is_none()
     };
     let part = sentence.quantities.iter().find(leads);
     part.map_or(whole.start, |part| part.tokens.start)..whole.end
 }
 
 /// A value with its noun, as the text has it; a bare number or a day of the month tells nothing.
-fn value(text: &str, sentence: &TokenSentence, quantity: &Quantity) -> Option<String> {
+fn value(text: &str, sentence: &TokenSentence, quantity: &Quantity, numbers: &Numbers) -> Option<String> {
     let tokens = sentence.tokens.get(quantity.tokens.clone())?;
     let digits = tokens.iter().any(|token| token.kind == TokenKind::Number);
     // Of `some 16 House-passed measures` the measures stand too far behind to be named with their number.
@@ -193,7 +195,7 @@ fn value(text: &str, sentence: &TokenSentence, quantity: &Quantity) -> Option<St
     if bare || quantity.unit == Unit::Age || is_dated(sentence, &quantity.tokens) {
         return None;
     }
-    let whole = sentence.tokens.get(with_part(text, sentence, quantity))?;
+    let whole = sentence.tokens.get(with_part(text, sentence, quantity, numbers))?;
     let words = whole.first()?.span.join(whole.last()?.span).of(text);
     let without_article =
         words.strip_prefix("a ").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || !c.is_alphanumeric()));

@@ -67,17 +67,23 @@ pub fn figures<'a>(folded: Cow<'a, str>, numbers: &Numbers) -> Cow<'a, str> {
     Cow::Owned(decimals.map_or_else(|| whole.clone(), |decimals| format!("{whole}.{decimals}")))
 }
 
+/// Figures and the letters that are glued to them: `8m` → (`8`, `m`).
+#[must_use]
+pub fn split_letters(piece: &str) -> (&str, &str) {
+    piece.split_at(piece.trim_end_matches(char::is_alphabetic).len())
+}
+
 /// Figures without the multiplier that is glued to them: as a term, the 8 of `8m` is the one of `8 million`.
 #[must_use]
 pub fn bare_figures<'a>(figures: &'a str, numbers: &Numbers) -> &'a str {
-    let bare = figures.trim_end_matches(char::is_alphabetic);
-    if language::value(numbers.suffixes, &figures[bare.len()..]).is_some() { bare } else { figures }
+    let (bare, multiplier) = split_letters(figures);
+    if language::value(numbers.suffixes, multiplier).is_some() { bare } else { figures }
 }
 
 /// Cuts the unit off the figures that it is glued to: `310mm` → (`310`, `mm`).
 #[must_use]
 pub fn split_unit<'a>(piece: &'a str, numbers: &Numbers) -> (&'a str, &'a str) {
-    let (figures, unit) = piece.split_at(piece.trim_end_matches(char::is_alphabetic).len());
+    let (figures, unit) = split_letters(piece);
     let known = !figures.is_empty() && language::value(numbers.measures, &unit.to_lowercase()).is_some();
     if known { (figures, unit) } else { (piece, "") }
 }

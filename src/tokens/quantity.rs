@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::normalize::split_letters;
 use super::{TokenKind, TokenSentence, Vocabulary, Word};
 use crate::language::{self, Language, Numbers, Phrase, has, value};
 
@@ -328,8 +329,8 @@ impl Reader<'_> {
 
     /// The value of figures as they are folded: a full stop before the decimals and no other mark.
     fn figures(&self, norm: &str) -> Option<f64> {
-        let bare = norm.trim_end_matches(char::is_alphabetic);
-        let factor = match &norm[bare.len()..] {
+        let (bare, letters) = split_letters(norm);
+        let factor = match letters {
             "" => 1.0,
             suffix => value(self.words.suffixes, suffix)?,
         };

@@ -182,10 +182,10 @@ fn another_cause(side: &Side<'_>) -> Option<Finding> {
             let [their_effect, their_cause] = effect_and_cause(&side.other, theirs)?;
             let (their_effect, their_cause) = (content(&side.other, &their_effect), content(&side.other, &their_cause));
             // One may say more of the effect, whichever version comes first.
-            let whole = whole || their_effect.iter().all(|to| side.matched.contains(&Some(*to)));
+            let whole = whole || their_effect.iter().all(|to| side.has_match_of(*to));
             let one_effect =
                 whole && effect.iter().filter_map(|at| side.matched[*at]).any(|to| their_effect.contains(&to));
-            let apart = their_cause.iter().all(|to| !side.matched.contains(&Some(*to)));
+            let apart = their_cause.iter().all(|to| !side.has_match_of(*to));
             let note = "each names another cause of the same event";
             (one_effect && apart && short(&their_cause)).then(|| contradiction(side, cue, theirs, 0.7, note))
         })
@@ -285,11 +285,7 @@ fn undrawn(side: &Side<'_>, cue: &Cue, severity: Severity, confidence: f64, own:
 /// Tokens of the other side that match content words of `range`.
 fn matched<'a>(side: &Side<'a>, range: Range<usize>) -> impl Iterator<Item = usize> + use<'a> {
     let side = *side;
-    range.filter_map(move |at| {
-        let token = &side.own.tokens()[at];
-        let content = token.kind != TokenKind::Punctuation && !side.own.vocabulary.word(token.word).function;
-        side.matched[at].filter(|_| content)
-    })
+    range.filter_map(move |at| side.matched[at].filter(|_| side.own.is_telling(at)))
 }
 
 /// A link with something that the other side leaves out or does not link with it.

@@ -5,7 +5,7 @@
 
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::side::Side;
-use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity};
+use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView, Severity};
 use crate::tokens::date::{DateMention, When};
 
 /// Tokens around a date within which a matched content word ties the two dates to one event.
@@ -130,8 +130,8 @@ fn compared(pair: &PairView<'_>, left: &[DateMention], right: &[DateMention], of
         kind: "date",
         severity: if !agree && tied { Severity::High } else { Severity::Low },
         confidence: pair.confidence * if tied { 0.9 } else { 0.6 },
-        a: place(&pair.a, mine),
-        b: place(&pair.b, theirs),
+        a: pair.a.place(mine.tokens.clone()),
+        b: pair.b.place(theirs.tokens.clone()),
         cue_a: Some(family(mine.when).into()),
         cue_b: Some(family(theirs.when).into()),
         note: note.into(),
@@ -171,10 +171,6 @@ fn tied(pair: &PairView<'_>, mine: &DateMention, theirs: &DateMention) -> bool {
         telling(&pair.a, mine, at)
             && pair.match_a[at].is_some_and(|to| near.contains(&to) && telling(&pair.b, theirs, to))
     })
-}
-
-fn place(view: &SentenceView<'_>, mention: &DateMention) -> Option<Place> {
-    Some(Place { document: view.document_index, sentence: view.index, span: view.span_of(mention.tokens.clone()) })
 }
 
 fn family(when: When) -> &'static str {

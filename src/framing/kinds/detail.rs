@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::framing::clauses::{self, Clause, Opening};
 use crate::framing::cue::Cue;
-use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, note};
+use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView, Severity, note};
 use crate::span::Span;
 use crate::tokens::{TermId, TokenKind};
 
@@ -218,7 +218,7 @@ fn side(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
                 && unit.weight >= enough
                 && pair.common_ground >= COMMON_GROUND
                 && !told_elsewhere(pair, second, &unit);
-            let place = Some(Place { document: view.document_index, sentence: view.index, span: unit.span });
+            let place = Some(view.place_at(unit.span));
             Finding {
                 kind: "detail",
                 severity: if medium { Severity::Medium } else { Severity::Low },

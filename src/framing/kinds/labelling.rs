@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::phrases::{self, Class, Phrase};
-use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon, note};
+use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView, Severity, lexicon, note};
 use crate::span::Span;
 use crate::tokens::{Story, TermId, TokenKind};
 
@@ -81,8 +81,8 @@ impl FramingKind for Labelling {
                 kind: "labelling",
                 severity: if medium { Severity::Medium } else { Severity::Low },
                 confidence: pair.confidence * if medium { 0.8 } else { 0.5 },
-                a: place(&pair.a, &left[i].phrase),
-                b: place(&pair.b, &right[j].phrase),
+                a: pair.a.place(left[i].phrase.tokens.clone()),
+                b: pair.b.place(right[j].phrase.tokens.clone()),
                 cue_a: left[i].family.map(Into::into),
                 cue_b: right[j].family.map(Into::into),
                 note: match said {
@@ -487,14 +487,6 @@ fn slot(pair: &PairView<'_>, mine: &Phrase, theirs: &Phrase) -> usize {
         .flatten()
         .filter(|at| pair.match_a[*at].is_some_and(|to| near(to) && telling(&pair.a, *at) && telling(&pair.b, to)))
         .count()
-}
-
-fn place(view: &SentenceView<'_>, phrase: &Phrase) -> Option<Place> {
-    (!phrase.tokens.is_empty()).then(|| Place {
-        document: view.document_index,
-        sentence: view.index,
-        span: view.span_of(phrase.tokens.clone()),
-    })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::framing::cue::Cue;
-use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity};
+use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView, Severity};
 use crate::tokens::TermId;
 
 /// Sentences that make the top of a version.
@@ -60,9 +60,7 @@ impl FramingKind for Prominence {
         let in_headline = pair.a.sentence.headline || pair.b.sentence.headline;
         // Of what stands at the top of one version and far down in the other, people named a headline only.
         let telling = in_headline && from_top && pair.common_ground >= SAME_FACT && !told_earlier(pair, lower);
-        let whole = |view: &SentenceView<'_>| {
-            Some(Place { document: view.document_index, sentence: view.index, span: view.sentence.span })
-        };
+        let whole = |view: &SentenceView<'_>| Some(view.place_at(view.sentence.span));
         vec![Finding {
             kind: "prominence",
             severity: if telling { Severity::Medium } else { Severity::Low },

@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 
 use crate::align::Alignment;
 use crate::framing::cue::Cue;
-use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
+use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView, Severity, lexicon};
 use crate::tokens::{Story, TermId, TokenSentence};
 
 /// The kind.
@@ -69,9 +69,7 @@ impl FramingKind for Wire {
             .take_while(|step| one_text(story, (a.document_index, a.index + step), (b.document_index, b.index + step)))
             .count();
         let named = names_agency(a) || names_agency(b);
-        let whole = |view: &SentenceView<'_>| {
-            Some(Place { document: view.document_index, sentence: view.index, span: view.sentence.span })
-        };
+        let whole = |view: &SentenceView<'_>| Some(view.place_at(view.sentence.span));
         let length = if run == 1 { "one sentence".to_owned() } else { format!("{run} sentences in a row") };
         let source = if named { "an agency is named in one of them" } else { "no agency is named" };
         vec![Finding {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{OBJECT_REACH, place, verbs};
+use super::{OBJECT_REACH, verbs};
 use crate::framing::passives::{Passive, passives};
 use crate::framing::phrases::{self, Class};
 use crate::framing::side::{Remark, Side};
@@ -44,17 +44,12 @@ pub(super) fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
         hit.family.id.ends_with("happened") && (0..view.tokens().len()).any(|at| ATTACKING.contains(&view.norm(at)))
     };
     // `died in the shooting` says as much as `was shot dead`.
-    let deed_for_deed = |happened: &SentenceView<'_>, done: &SentenceView<'_>, hit: &lexicon::Match<'_>| {
+    let says_as_much = |mine: &lexicon::Match<'_>, theirs: &lexicon::Match<'_>| {
+        let mine_happened = mine.family.id.ends_with("happened");
+        let (happened, done, hit) = if mine_happened { (&pair.a, &pair.b, theirs) } else { (&pair.b, &pair.a, mine) };
         let nameless = |passive: &Passive| passive.actor.is_none() && hit.tokens.contains(&passive.participle);
         let told = (0..happened.tokens().len()).any(|at| DEEDS.contains(&happened.norm(at)));
         told && passives(done).iter().any(nameless)
-    };
-    let says_as_much = |mine: &lexicon::Match<'_>, theirs: &lexicon::Match<'_>| {
-        if mine.family.id.ends_with("happened") {
-            deed_for_deed(&pair.a, &pair.b, theirs)
-        } else {
-            deed_for_deed(&pair.b, &pair.a, mine)
-        }
     };
     for mine in &left {
         let opposed = |theirs: &&lexicon::Match<'_>| group(mine) == group(theirs) && mine.family.id != theirs.family.id;
@@ -73,8 +68,8 @@ pub(super) fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
                 kind: "agency",
                 severity: Severity::Medium,
                 confidence: pair.confidence * 0.7,
-                a: place(&pair.a, mine.tokens.clone()),
-                b: place(&pair.b, theirs.tokens.clone()),
+                a: pair.a.place(mine.tokens.clone()),
+                b: pair.b.place(theirs.tokens.clone()),
                 cue_a: Some(mine.family.id.into()),
                 cue_b: Some(theirs.family.id.into()),
                 note: note::both(&pair.a, tells(mine), &pair.b, tells(theirs)),
@@ -117,7 +112,7 @@ pub(super) fn undergone(side: &Side<'_>, earlier: &[Finding]) -> Option<Finding>
             .find(|&at| side.matched[at].is_some() && !view.word(at).function)?;
         let to = side.matched[noun]?;
         let verb = acting_verb(&side.other, &classes, to)?;
-        let unmatched = pair_free(side, verb) && side.matched[tokens.end - 1].is_none();
+        let unmatched = !side.has_match_of(verb) && side.matched[tokens.end - 1].is_none();
         unmatched.then(|| {
             side.finding(
                 Some(view.span_of(noun..tokens.end)),
@@ -133,11 +128,6 @@ pub(super) fn undergone(side: &Side<'_>, earlier: &[Finding]) -> Option<Finding>
             )
         })
     })
-}
-
-/// Whether no word of this side matches word `at` of the other.
-fn pair_free(side: &Side<'_>, at: usize) -> bool {
-    !side.matched.contains(&Some(at))
 }
 
 /// The active verb whose object word `at` is: a verb before its noun phrase, with a subject before that.

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::passives::passives;
-use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, lexicon, note};
+use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView, lexicon, note};
 
 /// Words between an active verb and the last noun of its object.
 const OBJECT_REACH: usize = 6;
@@ -148,12 +148,4 @@ fn verbs<'a>(view: &SentenceView<'a>) -> impl Iterator<Item = lexicon::Match<'a>
 fn in_order(pair: &PairView<'_>, second: bool, own: &str, other: &str) -> String {
     let [of_a, of_b] = if second { [other, own] } else { [own, other] };
     note::both(&pair.a, of_a, &pair.b, of_b)
-}
-
-fn place(view: &SentenceView<'_>, tokens: Range<usize>) -> Option<Place> {
-    (!tokens.is_empty()).then(|| Place {
-        document: view.document_index,
-        sentence: view.index,
-        span: view.span_of(tokens),
-    })
 }

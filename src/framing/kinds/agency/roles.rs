@@ -1,6 +1,6 @@
 //! The same deeds with the roles exchanged: who sues is sued, what rose fell.
 
-use super::{place, verbs};
+use super::verbs;
 use crate::framing::passives::passives;
 use crate::framing::phrases::{self, Class};
 use crate::framing::{Finding, PairView, SentenceView, Severity};
@@ -33,14 +33,12 @@ pub(super) fn exchanged(pair: &PairView<'_>) -> Option<Finding> {
     let done_there = |deed: &Deed| Some((of_b(deed.verb), of_b(deed.actor), of_b(deed.target?)));
     for here in &mine {
         let Some((verb, actor, target)) = done(here) else { continue };
-        let mutual = verbs(&pair.a).any(|hit| hit.family.id == MUTUAL && hit.tokens.contains(&here.verb));
-        if actor == target || mutual {
-            continue;
-        }
         let turned = Some((verb, target, actor));
+        let Some(there) = theirs.iter().find(|there| done_there(there) == turned) else { continue };
         let told_so_too = theirs.iter().any(|there| done_there(there) == done(here));
         let told_so_here = mine.iter().any(|deed| done(deed) == turned);
-        if let Some(there) = theirs.iter().find(|there| done_there(there) == turned && !told_so_too && !told_so_here) {
+        let mutual = || verbs(&pair.a).any(|hit| hit.family.id == MUTUAL && hit.tokens.contains(&here.verb));
+        if actor != target && !told_so_too && !told_so_here && !mutual() {
             return Some(finding(pair, here, there, "The same verb with actor and acted-upon exchanged."));
         }
     }
@@ -75,8 +73,8 @@ fn finding(pair: &PairView<'_>, here: &Deed, there: &Deed, note: &str) -> Findin
         kind: "agency",
         severity: Severity::High,
         confidence: pair.confidence * 0.7,
-        a: place(&pair.a, here.place()),
-        b: place(&pair.b, there.place()),
+        a: pair.a.place(here.place()),
+        b: pair.b.place(there.place()),
         cue_a: Some("exchanged".into()),
         cue_b: Some("exchanged".into()),
         note: note.into(),

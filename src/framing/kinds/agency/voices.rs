@@ -1,7 +1,7 @@
 //! A verb in the passive on one side and in the active, or with its actor, on the other.
 
 use super::super::attribution::attributions;
-use super::{OBJECT_REACH, in_order, place, verbs};
+use super::{OBJECT_REACH, in_order, verbs};
 use crate::framing::passives::{ACTOR_REACH, Passive, passives};
 use crate::framing::phrases::{self, Class};
 use crate::framing::{Cue, Finding, PairView, SentenceView, Severity};
@@ -61,9 +61,9 @@ pub(super) fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
             };
             let hidden = passive.actor.is_none() && !elsewhere && !understood;
             let severity = if hidden { Severity::Medium } else { Severity::Low };
-            let mine = place(view, passive.tokens.clone());
+            let mine = view.place(passive.tokens.clone());
             let subject = phrases::subject(other, to).map_or(to.saturating_sub(2), |subject| subject.tokens.start);
-            let active = place(other, subject..to + 1);
+            let active = other.place(subject..to + 1);
             let family = if passive.actor.is_some() { "passive" } else { "passive_without_actor" };
             Some(Finding {
                 kind: "agency",
@@ -146,8 +146,8 @@ fn actor_left_out(pair: &PairView<'_>, second: bool, own: &Passive, there: &Pass
     if is_time || told || phrases::is_nobody(view, head) {
         return None;
     }
-    let mine = place(view, own.participle..head + 1);
-    let theirs = place(other, there.tokens.clone());
+    let mine = view.place(own.participle..head + 1);
+    let theirs = other.place(there.tokens.clone());
     let (family, without) = ("passive", "passive_without_actor");
     Some(Finding {
         kind: "agency",

@@ -216,15 +216,20 @@ fn headline_colon<'a>(view: &SentenceView<'a>) -> Option<Found<'a>> {
     let quoted = view.tokens().get(colon + 2).is_some_and(|token| token.quoted);
     // `Saint-Orme : la maternité fermera`: in other languages a place stands there as often as a speaker.
     let titled = view.sentence.headline && view.language() == language::DEFAULT;
-    (named && more && (quoted || titled)).then(|| Found {
+    (named && more && (quoted || titled)).then(|| with_mark(colon, 0..colon, colon + 1..view.tokens().len()))
+}
+
+/// What a source says before or behind a mark in place of a verb.
+fn with_mark<'a>(mark: usize, source: Range<usize>, content: Range<usize>) -> Found<'a> {
+    Found {
         family: "neutral",
         lemma: ":",
         strength: 0,
         shape: Shape::Colon,
-        cue: colon..colon + 1,
-        source: Some(0..colon),
-        content: Some(colon + 1..view.tokens().len()),
-    })
+        cue: mark..mark + 1,
+        source: Some(source),
+        content: Some(content),
+    }
 }
 
 /// `Ministry hid figures: auditors`, `Ministry hid figures – auditors`: who says it, behind a headline that is a sentence.
@@ -239,15 +244,7 @@ fn headline_tail<'a>(view: &SentenceView<'a>) -> Option<Found<'a>> {
     let somebody = |at: usize| matches!(classes[at], Class::Noun | Class::Name | Class::Title | Class::Joiner);
     let source = mark + 1..end;
     let named = !source.is_empty() && source.clone().all(|at| somebody(at) && !NO_SOURCES.contains(&view.norm(at)));
-    (named && mark >= LEAST_TOLD_BEFORE).then_some(Found {
-        family: "neutral",
-        lemma: ":",
-        strength: 0,
-        shape: Shape::Colon,
-        cue: mark..mark + 1,
-        source: Some(source),
-        content: Some(0..mark),
-    })
+    (named && mark >= LEAST_TOLD_BEFORE).then(|| with_mark(mark, source, 0..mark))
 }
 
 /// What is said before it has no fewer.

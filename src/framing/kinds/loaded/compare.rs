@@ -161,7 +161,7 @@ fn is_of_one_sort(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usize>) -
             let heads = (counterpart::noun_of(&side.own, mine), counterpart::noun_of(&side.other, theirs));
             match heads {
                 (Some(head), Some(there)) => {
-                    let free = side.matched[head].is_none() && !side.matched.contains(&Some(there));
+                    let free = side.matched[head].is_none() && !side.has_match_of(there);
                     side.matched[head] == Some(there) || (free && side.in_one_place(mine, theirs))
                 }
                 _ => true,
@@ -178,8 +178,7 @@ fn neutral_word(side: &Side<'_>, cue: &Cue) -> Option<Range<usize>> {
     let hits = lexicon::find("loaded", &side.own);
     let entry = hits.iter().find(|hit| hit.tokens == own)?.entry;
     let forms = lexicon::inflect::forms(entry.neutral?, entry.part, side.other.language());
-    let is_plain =
-        |at: &usize| !side.matched.contains(&Some(*at)) && forms.iter().any(|form| form == side.other.norm(*at));
+    let is_plain = |at: &usize| !side.has_match_of(*at) && forms.iter().any(|form| form == side.other.norm(*at));
     (0..side.other.tokens().len()).find(is_plain).map(|at| at..at + 1)
 }
 

@@ -17,11 +17,9 @@ const SHORTEST_STEM: usize = 3;
 /// What one version says and the other version says the opposite of.
 pub(super) fn opposites(side: &Side<'_>) -> Vec<Finding> {
     // A word that both have is no pole: `rejected` and `allowed the appeal against the ban`.
-    let told = |tokens: &Range<usize>| side.matched[tokens.start].is_some();
-    let told_there = |tokens: &Range<usize>| side.matched.contains(&Some(tokens.start));
     let (mut mine, mut theirs) = (poles(&side.own), poles(&side.other));
-    mine.retain(|pole| !told(&pole.tokens));
-    theirs.retain(|pole| !told_there(&pole.tokens));
+    mine.retain(|pole| side.matched[pole.tokens.start].is_none());
+    theirs.retain(|pole| !side.has_match_of(pole.tokens.start));
     let holds = |poles: &[Pole], pole: &Pole| poles.iter().any(|other| other.family == pole.family);
     let mut pairs: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     for pole in mine.iter().filter(|pole| !holds(&theirs, pole)) {
@@ -50,8 +48,7 @@ pub(super) fn opposites(side: &Side<'_>) -> Vec<Finding> {
 /// Whether each side goes on to tell what the other does not: `bans dogs in summer`, `allows dogs in winter`.
 fn scopes_differ(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usize>) -> bool {
     let own = (mine.end..side.own.tokens().len()).any(|at| side.own.is_content(at) && side.matched[at].is_none());
-    let told_there = |to: usize| side.matched.contains(&Some(to));
-    own && (theirs.end..side.other.tokens().len()).any(|to| side.other.is_content(to) && !told_there(to))
+    own && (theirs.end..side.other.tokens().len()).any(|to| side.other.is_content(to) && !side.has_match_of(to))
 }
 
 /// A word at one end of an axis.

@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use super::{REACH, negates, target};
-use crate::framing::phrases;
+use crate::framing::phrases::{self, Phrase};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Cue, Finding, SentenceView, Severity, lexicon};
 use crate::span::Span;
-use crate::tokens::TokenKind;
 use crate::tokens::date::DateMention;
 
 /// What a word is said of stands so near, in tokens.
@@ -161,12 +160,11 @@ pub(super) fn is_of_one_thing(side: &Side<'_>, mine: &Range<usize>, theirs: &Ran
 /// Whether the nearest content words before the two match each other, and the nearest ones behind; `None` where a sentence has
 /// none there.
 fn neighbours(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usize>) -> [Option<bool>; 2] {
-    let tells = |view: &SentenceView<'_>, at: usize| view.is_content(at) || view.tokens()[at].kind == TokenKind::Number;
     let before = |view: &SentenceView<'_>, at: usize| {
-        (at.saturating_sub(NEIGHBOUR_REACH)..at).rev().find(|place| tells(view, *place))
+        (at.saturating_sub(NEIGHBOUR_REACH)..at).rev().find(|place| view.is_telling(*place))
     };
     let behind = |view: &SentenceView<'_>, at: usize| {
-        (at..view.tokens().len().min(at + NEIGHBOUR_REACH)).find(|place| tells(view, *place))
+        (at..view.tokens().len().min(at + NEIGHBOUR_REACH)).find(|place| view.is_telling(*place))
     };
     let meet = |own: Option<usize>, other: Option<usize>| Some(side.matched[own?] == Some(other?));
     [
@@ -190,19 +188,22 @@ const PARTS: &[&str] = &[
 
 /// Whether the two may be said of two parts of one group: `some residents support it`, `many residents oppose it`, `older members
 /// backed it`, `younger members opposed it`.
-fn are_parts(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usize>) -> bool {
+fn are_parts(
+    side: &Side<'_>,
+    mine: &Range<usize>,
+    theirs: &Range<usize>,
+    subjects: &(Option<Phrase>, Option<Phrase>),
+) -> bool {
     let counted = |view: &SentenceView<'_>, at: usize| {
         PARTS.contains(&view.norm(at)) || view.tokenized.quantities.iter().any(|amount| amount.tokens.contains(&at))
     };
-    let told_there = |to: usize| side.matched.contains(&Some(to));
     // Some do and some do not; but of three in four dockers that both tell of, not.
     let open = |view: &SentenceView<'_>, at: usize| matches!(view.norm(at), "some" | "half" | "other" | "others");
     let part = (0..mine.start).any(|at| (counted(&side.own, at) && side.matched[at].is_none()) || open(&side.own, at))
-        || (0..theirs.start).any(|to| (counted(&side.other, to) && !told_there(to)) || open(&side.other, to));
-    let subjects = (phrases::subject(&side.own, mine.start), phrases::subject(&side.other, theirs.start));
+        || (0..theirs.start).any(|to| (counted(&side.other, to) && !side.has_match_of(to)) || open(&side.other, to));
     let (Some(own), Some(other)) = subjects else { return part };
     let described = own.tokens.clone().any(|at| side.own.is_content(at) && side.matched[at].is_none());
-    let described_there = other.tokens.clone().any(|to| side.other.is_content(to) && !told_there(to));
+    let described_there = other.tokens.clone().any(|to| side.other.is_content(to) && !side.has_match_of(to));
     part || (described && described_there)
 }
 
@@ -225,7 +226,7 @@ pub(super) fn is_plain(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usiz
     of_one
         && !apart
         && !other_days
-        && !are_parts(side, mine, theirs)
+        && !are_parts(side, mine, theirs, &subjects)
         && all == negations
         && !turned(&side.own)
         && !turned(&side.other)

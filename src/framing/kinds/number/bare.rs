@@ -2,7 +2,7 @@
 //! `tripled`.
 
 use super::tell_the_same;
-use crate::framing::{Finding, PairView, Place, SentenceView, Severity, lexicon};
+use crate::framing::{Finding, PairView, SentenceView, Severity, lexicon};
 use crate::tokens::TokenKind;
 
 /// What a word tells by number.
@@ -49,9 +49,6 @@ pub(super) fn in_one_place(pair: &PairView<'_>) -> Vec<Finding> {
         .filter_map(|(at, sort)| {
             let in_place = |to: usize| pair.in_one_place(&(at..at + 1), &(to..to + 1));
             let (to, _) = theirs.iter().copied().find(|(to, of)| *of == sort && in_place(*to))?;
-            let place = |view: &SentenceView<'_>, at: usize| {
-                Some(Place { document: view.document_index, sentence: view.index, span: view.tokens()[at].span })
-            };
             // `the first in a decade`, `the second in its history`
             if sort == Sort::Rank && !tell_the_same(pair, &(at..at + 1), &(to..to + 1)) {
                 return None;
@@ -60,8 +57,8 @@ pub(super) fn in_one_place(pair: &PairView<'_>) -> Vec<Finding> {
                 kind: "number",
                 severity: Severity::Medium,
                 confidence: pair.confidence * 0.8,
-                a: place(&pair.a, at),
-                b: place(&pair.b, to),
+                a: pair.a.place(at..at + 1),
+                b: pair.b.place(to..to + 1),
                 cue_a: Some(sort.cue().into()),
                 cue_b: Some(sort.cue().into()),
                 note: sort.note().into(),

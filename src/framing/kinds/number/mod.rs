@@ -198,8 +198,9 @@ fn tell_the_same(pair: &PairView<'_>, mine: &Range<usize>, theirs: &Range<usize>
 fn by_or_to(pair: &PairView<'_>) -> Vec<Finding> {
     let (mine, theirs) = (&pair.a.tokenized.quantities, &pair.b.tokenized.quantities);
     let turned = |here: &Quantity| {
-        let of_here = OfWhat::new(&pair.a, here);
-        theirs.iter().find(|there| same(here, there) && of_here.is_by_for_to(&OfWhat::new(&pair.b, there)))
+        theirs
+            .iter()
+            .find(|there| same(here, there) && OfWhat::new(&pair.a, here).is_by_for_to(&OfWhat::new(&pair.b, there)))
     };
     let once = |all: &[Quantity], value: &Quantity| all.iter().filter(|other| same(other, value)).count() == 1;
     mine.iter()
@@ -528,12 +529,7 @@ fn open_number(side: &Side<'_>, time: bool, noun: Option<usize>) -> Option<Range
 }
 
 fn place(view: &SentenceView<'_>, quantity: &Quantity) -> Option<Place> {
-    let tokens = quantity.with_noun();
-    (!tokens.is_empty()).then(|| Place {
-        document: view.document_index,
-        sentence: view.index,
-        span: view.span_of(tokens),
-    })
+    view.place(quantity.with_noun())
 }
 
 fn family(quantity: &Quantity) -> &'static str {

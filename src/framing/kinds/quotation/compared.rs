@@ -8,7 +8,7 @@ use similar::DiffOp;
 
 use super::speech::{Speech, is_function, is_mark};
 use crate::align::diff;
-use crate::framing::{Finding, PairView, Place, SentenceView, Severity, note};
+use crate::framing::{Finding, PairView, SentenceView, Severity, note};
 use crate::tokens::{TokenKind, WordId, spelling};
 
 /// Words from which on two quotations can be told to be the same speech.
@@ -221,8 +221,8 @@ impl<'a> Compared<'a> {
             kind: "quotation",
             severity,
             confidence: self.pair.confidence * if severity == Severity::Low { 0.7 } else { 0.9 },
-            a: a.and_then(|run| place(&self.pair.a, run)),
-            b: b.and_then(|run| place(&self.pair.b, run)),
+            a: a.and_then(|run| self.pair.a.place(run)),
+            b: b.and_then(|run| self.pair.b.place(run)),
             cue_a: Some("speech".into()),
             cue_b: Some("speech".into()),
             note,
@@ -290,12 +290,4 @@ fn beside(pair: &PairView<'_>, view: &SentenceView<'_>, also: &[SentenceView<'_>
     let near = view.index.saturating_sub(1)..(view.index + 2).min(sentences.len());
     let neighbours = sentences[near].iter().flat_map(|sentence| &sentence.tokens);
     also.iter().flat_map(|sentence| sentence.tokens()).chain(neighbours).map(|token| token.word).collect()
-}
-
-pub(super) fn place(view: &SentenceView<'_>, range: Range<usize>) -> Option<Place> {
-    (!range.is_empty()).then(|| Place {
-        document: view.document_index,
-        sentence: view.index,
-        span: view.span_of(range),
-    })
 }

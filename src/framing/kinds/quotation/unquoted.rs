@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::compared::place;
 use super::speech::{LONGEST_FRAGMENT, Speech, is_function, is_mark, is_scare_quote};
 use crate::framing::clauses;
 use crate::framing::phrases::{self, Class};
@@ -90,9 +89,9 @@ pub(super) fn unquoted(side: &Side<'_>, speech: &Speech, Company { alone, of_one
     };
     let counterpart = counterpart(other, &hits, length)
         .filter(|range| fragment || share >= CLEARLY_PARAPHRASED || has_a_verb(other, range))
-        .and_then(|range| place(other, range));
+        .and_then(|range| other.place(range));
     Some(side.finding(
-        place(view, main).map(|place| place.span),
+        view.place(main).map(|place| place.span),
         counterpart.map(|place| place.span),
         Remark {
             kind: "quotation",

@@ -15,7 +15,6 @@ use std::ops::Range;
 
 use super::detect::{self, Found};
 use crate::framing::{Example, Finding, PairView, SentenceView};
-use crate::tokens::TokenKind;
 
 pub(super) const MUST_FIRE: &[Example] = &[
     Example {
@@ -117,13 +116,10 @@ fn with_source(found: &Found) -> Range<usize> {
     if whole.len() > LONGEST_SOURCE { found.cue.clone() } else { whole }
 }
 
-/// The words of `range` that are no function words, as places in the sentence.
+/// The words of `range` that tell something, as places in the sentence.
 fn content_words<'a>(view: &SentenceView<'a>, range: &Range<usize>) -> impl Iterator<Item = usize> + use<'a> {
     let view = *view;
-    range.clone().filter(move |&at| {
-        let token = &view.tokens()[at];
-        token.kind != TokenKind::Punctuation && !view.vocabulary.word(token.word).function
-    })
+    range.clone().filter(move |&at| view.is_telling(at))
 }
 
 /// A part of the words of a sentence, of which there are few.
