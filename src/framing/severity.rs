@@ -167,9 +167,15 @@ fn judged(kind: &str) -> bool {
 /// never high.
 #[must_use]
 pub fn rate(pair: &PairView<'_>, finding: &Finding, sure_pair: f64) -> (f64, Severity) {
-    // What the kind itself calls slight, another mark or tense, is never grave, though people often name it.
+    // What the kind itself calls slight, another mark or tense, is never grave, though people often name it. Of slight numbers,
+    // a rounding or a value of another noun, they named 4 of the 10 that the fit would have shown.
     let slight = finding.severity == Severity::Low;
-    let highest = if slight || pair.confidence < sure_pair { Severity::Medium } else { Severity::High };
+    let highest = match (slight, finding.kind) {
+        (true, "number") => Severity::Low,
+        (true, _) => Severity::Medium,
+        (false, _) if pair.confidence < sure_pair => Severity::Medium,
+        (false, _) => Severity::High,
+    };
     if !judged(finding.kind) {
         return (finding.confidence, finding.severity.min(highest));
     }
@@ -182,11 +188,11 @@ pub fn rate(pair: &PairView<'_>, finding: &Finding, sure_pair: f64) -> (f64, Sev
     let severity = if named < f64::from(WORTH_A_LOOK) || told_beside(pair, finding) {
         Severity::Low
     } else if named >= f64::from(grave) {
-        highest
+        Severity::High
     } else {
         Severity::Medium
     };
-    (named, severity)
+    (named, severity.min(highest))
 }
 
 #[cfg(test)]
@@ -236,6 +242,13 @@ mod tests {
         let many = "Organizers said 20,000 people attended the rally at the harbour.";
         assert_eq!(severest(&found(&[few], &[many], &[(0, 0, 0.9)]), "number"), Some(Severity::High));
         assert!(severest(&found(&[few], &[many], &[(0, 0, 0.4)]), "number") < Some(Severity::High));
+    }
+
+    #[test]
+    fn a_rounding_is_never_worth_a_look() {
+        let exact = "The alarm was sent 37 minutes after the smoke was seen on the car deck.";
+        let rounded = "The alarm was sent some 37 minutes after the smoke was seen on the car deck.";
+        assert_eq!(severest(&found(&[exact], &[rounded], &[(0, 0, 0.95)]), "number"), Some(Severity::Low));
     }
 
     #[test]

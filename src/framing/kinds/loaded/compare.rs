@@ -139,7 +139,9 @@ fn counterpart<'a>(side: &Side<'_>, cue: &Cue, theirs: &'a [Cue]) -> Counterpart
         return Counterpart::Loaded(other);
     }
     if let Some(verb) = reporting_verb(side, cue) {
-        return loaded(&verb).map_or(Counterpart::Plain(verb), Counterpart::Loaded);
+        if !are_of_two(side, own.start, verb.start) {
+            return loaded(&verb).map_or(Counterpart::Plain(verb), Counterpart::Loaded);
+        }
     }
     if let Some(plain) = neutral_word(side, cue) {
         return Counterpart::Plain(plain);
@@ -167,9 +169,31 @@ fn is_of_one_sort(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usize>) -
                 _ => true,
             }
         }
-        (Verb, other) | (other, Verb) => other == Verb || side.in_one_place(mine, theirs),
+        (Verb, Verb) => !are_of_two(side, mine.start, theirs.start),
+        (Verb, _) | (_, Verb) => side.in_one_place(mine, theirs),
         _ => true,
     }
+}
+
+/// Whether two verbs tell what two people do: the subject of one does something else in the other sentence.
+fn are_of_two(side: &Side<'_>, mine: usize, theirs: usize) -> bool {
+    let subjects = (phrases::subject(&side.own, mine), phrases::subject(&side.other, theirs));
+    let (Some(here), Some(there)) = subjects else { return false };
+    let back = |at: usize| side.matched.iter().position(|to| *to == Some(at));
+    let meet = here.tokens.clone().any(|at| side.matched[at].is_some_and(|to| there.tokens.contains(&to)));
+    let acts = |view: &SentenceView<'_>, at: usize, verb: usize| {
+        let phrases = phrases::phrases(view);
+        let phrase = phrases.iter().find(|phrase| phrase.tokens.contains(&at));
+        phrase.is_some_and(|phrase| phrase.tokens.end != verb && does_something(view, phrase.tokens.end))
+    };
+    !meet
+        && (here.tokens.clone().filter_map(|at| side.matched[at]).any(|to| acts(&side.other, to, theirs))
+            || there.tokens.clone().filter_map(back).any(|at| acts(&side.own, at, mine)))
+}
+
+/// Whether a verb stands at `at`.
+fn does_something(view: &SentenceView<'_>, at: usize) -> bool {
+    matches!(phrases::classes(view).get(at), Some(phrases::Class::Verb | phrases::Class::Auxiliary))
 }
 
 /// The plainer word that the lexicon names for a loaded one (`fell` for `plunged`), where the other side has it alone.
@@ -256,5 +280,27 @@ fn confidence(strength: u8) -> f64 {
         0 | 1 => 0.57,
         2 => 0.71,
         _ => 0.86,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::framing::testing::{compared, words};
+
+    /// The words of both sides of the loaded findings.
+    fn marks(a: &str, b: &str) -> Vec<(String, String)> {
+        let (story, found) = compared(&[a], &[b]);
+        let mine = found.into_iter().filter(|finding| finding.kind == "loaded");
+        mine.map(|finding| (words(&story, finding.a).to_owned(), words(&story, finding.b).to_owned())).collect()
+    }
+
+    #[test]
+    fn what_two_people_do_is_not_set_against_each_other() {
+        let savaged = "The judge savaged the manager for leaving a warning in a drawer.";
+        let alleged = "The prosecution alleged that tipping went on, and the judge spoke of a warning in a drawer.";
+        let met = |marks: &[(String, String)]| marks.iter().any(|(a, b)| !a.is_empty() && b == "alleged");
+        assert!(!met(&marks(savaged, alleged)), "{:?}", marks(savaged, alleged));
+        let one = "The judge alleged that tipping went on after the warning in a drawer.";
+        assert!(met(&marks(savaged, one)), "{:?}", marks(savaged, one));
     }
 }

@@ -1,0 +1,143 @@
+//! Whether two noun phrases name one thing differently, and what is to be said of it.
+
+use std::ops::Range;
+
+use super::label::{Label, PERSONS, is_of_people};
+use super::same_head::same_head;
+use crate::framing::phrases::Phrase;
+use crate::framing::{Cue, PairView, SentenceView, Voice, note};
+use crate::span::Span;
+
+/// Matched tokens in this reach on both sides make two phrases stand in one place.
+const SLOT_REACH: usize = 4;
+/// Least sum of matches around two phrases of one family for the finding to be worth a look.
+pub(super) const SAME_SLOT: usize = 1;
+
+/// Family of the words for those who speak for somebody.
+const MOUTHPIECE: &str = "mouthpiece";
+/// Families of what somebody believes in, where he comes from and what he was convicted of: no part of most stories, and
+/// what makes one of them another.
+const BELONGING: &[&str] = &["faith", "origin", STANDING];
+/// The last of them.
+const STANDING: &str = "standing";
+
+/// What is to be said of two labels.
+pub(super) enum Said {
+    /// What each calls the thing.
+    Both,
+    /// What one of them adds, as a note.
+    Adds(String),
+}
+
+/// The note that says what each calls the thing.
+pub(super) fn both(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> String {
+    let calls =
+        |view: &SentenceView<'_>, label: &Label| note::with_words("says ", view.text_of(label.phrase.tokens.clone()));
+    note::both(&pair.a, &calls(&pair.a, mine), &pair.b, &calls(&pair.b, theirs))
+}
+
+/// How sure it is that the two name one thing differently (0–3), and what is to be said of it.
+pub(super) fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(u8, Said)> {
+    // Who speaks for somebody is a source and no label: `the mayor's office said`, `her spokesman said`.
+    if mine.family == Some(MOUTHPIECE) && theirs.family == Some(MOUTHPIECE) {
+        return None;
+    }
+    let told_b = |at: usize| pair.match_a[at].is_some();
+    let told_a = |at: usize| pair.match_b[at].is_some();
+    if mine.head == theirs.head {
+        return same_head(pair, mine, theirs);
+    }
+    if told_b(mine.phrase.head) || told_a(theirs.phrase.head) {
+        return None;
+    }
+    if counted_alike(pair, mine, theirs) {
+        let telling = stirs(pair.cues_a, mine.span(&pair.a)) || stirs(pair.cues_b, theirs.span(&pair.b));
+        return Some((if telling { 3 } else { 1 }, Said::Both));
+    }
+    let near = slot(pair, &mine.phrase, &theirs.phrase);
+    if let (Some(x), Some(y)) = (mine.family, theirs.family)
+        && x == y
+    {
+        // Subjects of the two sentences are in one place though no word around them matches.
+        let telling = (near >= SAME_SLOT || (mine.first && theirs.first)) && (mine.judging || theirs.judging);
+        return Some((if telling { 3 } else { 1 }, Said::Both));
+    }
+    // `A man` against `A terrorist`, `The undocumented man` against `The illegal immigrant`, `A man` against `A Syrian`.
+    let judges_somebody = |plain: &Label, other: &Label| {
+        let judged =
+            other.family.is_some_and(|family| (other.judging && is_of_people(family)) || BELONGING.contains(&family));
+        plain.family == Some(PERSONS) && judged
+    };
+    if (near >= SAME_SLOT || (mine.first && theirs.first))
+        && (judges_somebody(mine, theirs) || judges_somebody(theirs, mine))
+    {
+        return Some((3, Said::Both));
+    }
+    let describes_theirs = |token: usize| theirs.describing.iter().any(|(at, _)| *at == token);
+    let shared = mine.describing.iter().any(|(at, _)| pair.match_a[*at].is_some_and(describes_theirs));
+    let name_for_noun = mine.names.is_empty() != theirs.names.is_empty();
+    let both_first = mine.first && theirs.first;
+    let (rank, placed) = match near {
+        2.. => (1, true),
+        _ if pair.in_one_place(&mine.phrase.tokens, &theirs.phrase.tokens) => (1, true),
+        1 => (0, true),
+        0 => (0, both_first),
+    };
+    // Another noun with the same description is mostly a synonym, unless one of them judges.
+    let judged = mine.judging || theirs.judging;
+    match (shared, name_for_noun) {
+        (true, _) if near > SAME_SLOT && judged => Some((2, Said::Both)),
+        (true, _) => Some((1, Said::Both)),
+        (_, true) if placed => Some((rank, Said::Both)),
+        (_, false) if placed => Some((rank, Said::Both)),
+        _ => None,
+    }
+}
+
+/// Whether a cue is a label that judges.
+pub(super) fn judges(cue: &Cue) -> bool {
+    cue.kind == "labelling" && cue.strength > 0
+}
+
+/// Whether a cue tells the faith, origin or past of somebody, in the outlet's own words. `White House` is a name.
+pub(super) fn belongs(view: &SentenceView<'_>, cue: &Cue) -> bool {
+    let named = |at: usize| view.tokenized.names.iter().any(|name| name.contains(&at));
+    cue.kind == "labelling"
+        && cue.voice == Voice::Outlet
+        && BELONGING.contains(&cue.family)
+        && (cue.family != STANDING || !named(view.tokens_in(cue.span).start))
+}
+
+/// Whether a judging label or a loaded word stands under `span`.
+pub(super) fn stirs(cues: &[Cue], span: Span) -> bool {
+    cues.iter().any(|cue| (judges(cue) || cue.kind == "loaded") && cue.span.overlaps(span))
+}
+
+/// From this number on, as many of the ones here as of the others there are the same ones: `eight people`, `eight militants`.
+const TELLING_COUNT: f64 = 3.0;
+
+/// Whether the two count as many of what they name.
+fn counted_alike(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> bool {
+    let count = |view: &SentenceView<'_>, label: &Label| {
+        let counts = &view.tokenized.quantities;
+        counts.iter().find(|count| count.counted == Some(label.phrase.head)).map(|count| (count.low, count.high))
+    };
+    let here = count(&pair.a, mine);
+    here.is_some_and(|(low, _)| low >= TELLING_COUNT) && here == count(&pair.b, theirs)
+}
+
+/// Matched content words around both phrases.
+pub(super) fn slot(pair: &PairView<'_>, mine: &Phrase, theirs: &Phrase) -> usize {
+    let around = |tokens: &Range<usize>, len: usize| {
+        let end = (tokens.end + SLOT_REACH).min(len);
+        [tokens.start.saturating_sub(SLOT_REACH)..tokens.start, tokens.end..end]
+    };
+    let [before, behind] = around(&theirs.tokens, pair.match_b.len());
+    let near = |to: usize| before.contains(&to) || behind.contains(&to);
+    let telling = |view: &SentenceView<'_>, at: usize| !view.word(at).function;
+    around(&mine.tokens, pair.match_a.len())
+        .into_iter()
+        .flatten()
+        .filter(|at| pair.match_a[*at].is_some_and(|to| near(to) && telling(&pair.a, *at) && telling(&pair.b, to)))
+        .count()
+}
