@@ -199,7 +199,11 @@ fn value(text: &str, sentence: &TokenSentence, quantity: &Quantity, numbers: &Nu
     let words = whole.first()?.span.join(whole.last()?.span).of(text);
     let without_article =
         words.strip_prefix("a ").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || !c.is_alphanumeric()));
-    Some(without_article.unwrap_or(words).to_owned())
+    let words = without_article.unwrap_or(words);
+    // `More than six million citizens voted`: the capital is the sentence's.
+    let opens = sentence.names.iter().all(|name| name.start != quantity.tokens.start) && whole[0].capital;
+    let (first, rest) = words.split_at(words.chars().next().map_or(0, char::len_utf8));
+    Some(if opens { first.to_lowercase() + rest } else { words.to_owned() })
 }
 
 #[cfg(test)]
@@ -261,6 +265,11 @@ mod tests {
         let found = of("They read 15 of the 40,000 letters.", "Nothing is known.");
         assert_eq!(found, ["gives 15 of the 40,000 letters"]);
         assert_eq!(of("They read 35 of its 37 pages.", "Nothing is known."), ["gives 35 of its 37 pages"]);
+    }
+
+    #[test]
+    fn the_capital_of_the_sentence_is_not_the_values() {
+        assert_eq!(of("More than 200 people were saved.", "Nothing is known."), ["gives more than 200 people"]);
     }
 
     #[test]

@@ -199,10 +199,12 @@ impl<'a> Selection<'a> {
         let more_framing = all_framing - framing.len();
         let mut left_out = vec![0; report.documents.len()];
         let (mut omissions, mut more_omissions): (Vec<Cow<'a, OmissionReport>>, usize) = (Vec::new(), 0);
-        for omission in &report.omissions {
-            let omission = if view.all { Cow::Borrowed(omission) } else { surely_left_out(omission) };
-            if said_as_detail(&omission, &framing) || omissions.iter().any(|shown| same_fact(report, shown, &omission))
-            {
+        for whole in &report.omissions {
+            let omission = if view.all { Cow::Borrowed(whole) } else { surely_left_out(whole) };
+            let again = |shown: &Cow<'_, OmissionReport>| {
+                same_fact(report, shown, &omission) || (!view.all && perhaps_same_fact(shown, &omission, whole))
+            };
+            if said_as_detail(&omission, &framing) || omissions.iter().any(again) {
                 continue;
             }
             let room = omission.missing_from.iter().any(|&d| left_out.get(d).is_some_and(|n| *n < SHOWN_OMISSIONS));
@@ -364,6 +366,15 @@ fn same_fact(report: &Report, shown: &OmissionReport, next: &OmissionReport) -> 
         && shown.document != next.document
         && shown.missing_from == next.missing_from
         && told_elsewhere(report, shown).any(|place| place == (next.document, next.sentence))
+}
+
+/// Whether an omission, of which `whole` names all versions that may lack it, is perhaps told in the very sentence of one that
+/// is shown, and the same versions leave both out.
+fn perhaps_same_fact(shown: &OmissionReport, next: &OmissionReport, whole: &OmissionReport) -> bool {
+    shown.missing_from == next.missing_from
+        && whole.missing_from.contains(&shown.document)
+        && whole.nearest.iter().any(|near| (near.document, near.sentence) == (shown.document, shown.sentence))
+        && !next.missing_from.contains(&shown.document)
 }
 
 /// What stands for a version that has no part in a fact and may tell it all the same: `?`, with the sentence where one comes
@@ -537,7 +548,8 @@ mod tests {
         let texts = ["Ferry sank.", "Ferry lost.", "Ferry gone."];
         let versions: Vec<_> = texts.iter().map(|text| crate::Version::new("Wire", *text)).collect();
         let mut report = crate::compare(&versions, &crate::Settings::default());
-        report.omissions = vec![omission.clone(), OmissionReport { told: vec![0.5, 0.6], sentence: 2, ..omission }];
+        report.omissions =
+            vec![omission.clone(), OmissionReport { told: vec![0.5, 0.6], sentence: 2, ..omission.clone() }];
         let listed = |all| -> Vec<Vec<usize>> {
             let shown = Selection::new(&report, &View { all, ..View::default() }).omissions;
             shown.iter().map(|omission| omission.missing_from.clone()).collect()
@@ -546,6 +558,15 @@ mod tests {
         let page = Selection::new(&report, &View::default()).omissions;
         assert_eq!(page[0].nearest.iter().map(|near| near.document).collect::<Vec<_>>(), [1]);
         assert_eq!(listed(true), [vec![1, 2], vec![1, 2]]);
+
+        // The third outlet lacks both, and the second one's sentence is perhaps the first one's.
+        let first = OmissionReport { missing_from: vec![2], told: vec![0.1], ..omission.clone() };
+        let nearest = vec![Nearest { document: 0, sentence: 1, score: 0.4 }];
+        let second =
+            OmissionReport { document: 1, missing_from: vec![0, 2], told: vec![0.5, 0.1], nearest, ..omission };
+        report.omissions = vec![first, second];
+        let shown = Selection::new(&report, &View::default()).omissions;
+        assert_eq!(shown.iter().map(|omission| omission.document).collect::<Vec<_>>(), [0]);
     }
 
     #[test]

@@ -13,6 +13,9 @@ const ROLE_REACH: usize = 4;
 /// Past forms of what soldiers and the police do to many.
 const ATTACKING: &[&str] = &["attacked", "bombed", "fired", "raided", "shelled", "shot", "stormed", "struck"];
 
+/// And what stands before `fire` where they shoot.
+const OPENING: &[&str] = &["open", "opened", "opening"];
+
 /// Nouns for what somebody did to the dead or the hurt.
 const DEEDS: &[&str] = &["ambush", "assault", "attack", "bombing", "murder", "raid", "shooting", "stabbing", "strike"];
 
@@ -39,9 +42,13 @@ pub(super) fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
     let (left, right) = (unmatched(&pair.a, pair.match_a), unmatched(&pair.b, pair.match_b));
     let group = |hit: &lexicon::Match| hit.family.id.split_once('_').map_or(hit.family.id, |(group, _)| group);
     let mut findings = Vec::new();
-    // `Two died when the army shelled the port` says who did it.
+    // `Two died when the army shelled the port` says who did it, `two died when shots were fired` does not.
     let tells_who = |hit: &lexicon::Match<'_>, view: &SentenceView<'_>| {
-        hit.family.id.ends_with("happened") && (0..view.tokens().len()).any(|at| ATTACKING.contains(&view.norm(at)))
+        let nobodys =
+            |at: usize| passives(view).iter().any(|passive| passive.participle == at && passive.actor.is_none());
+        let attacks = |at: usize| ATTACKING.contains(&view.norm(at)) && !nobodys(at);
+        let opens_fire = |at: usize| view.norm(at) == "fire" && at > 0 && OPENING.contains(&view.norm(at - 1));
+        hit.family.id.ends_with("happened") && (0..view.tokens().len()).any(|at| attacks(at) || opens_fire(at))
     };
     // `died in the shooting` says as much as `was shot dead`.
     let says_as_much = |mine: &lexicon::Match<'_>, theirs: &lexicon::Match<'_>| {
@@ -78,6 +85,42 @@ pub(super) fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Words that may stand between a verb and its object: `burned down four houses`, `shut off the water`.
+const PARTICLES: &[&str] = &["away", "down", "off", "open", "out", "over", "shut", "up"];
+
+/// One verb, by which somebody does it to a thing on this side and the thing does it by itself on the other: `settlers burned
+/// down the houses`, `the houses burned down`.
+pub(super) fn by_itself(side: &Side<'_>) -> Option<Finding> {
+    let (own, other) = (phrases::classes(&side.own), phrases::classes(&side.other));
+    let undergoing = |view: &SentenceView<'_>, verb: usize| passives(view).iter().any(|p| p.tokens.contains(&verb));
+    (0..own.len()).filter(|at| own[*at] == Class::Verb && !undergoing(&side.own, *at)).find_map(|verb| {
+        let to = side.matched[verb].filter(|to| other[*to] == Class::Verb && !undergoing(&side.other, *to))?;
+        let behind = |view: &SentenceView<'_>, verb: usize| {
+            (verb + 1..=verb + 2).find(|at| !PARTICLES.contains(&view.norm(*at))).unwrap_or(verb + 1)
+        };
+        let opens = |view: &SentenceView<'_>, at: usize| {
+            phrases::phrases(view).iter().find(|phrase| phrase.tokens.start == at).cloned()
+        };
+        let object = opens(&side.own, behind(&side.own, verb))?;
+        let (actor, thing) = (phrases::subject(&side.own, verb)?, phrases::subject(&side.other, to)?);
+        let plain = opens(&side.other, behind(&side.other, to)).is_none();
+        let one = side.matched[object.head] == Some(thing.head);
+        let no_actor = side.matched[actor.head].is_none() && !phrases::is_nobodys(&side.own, verb);
+        (one && plain && no_actor).then(|| {
+            let remark = Remark {
+                kind: "agency",
+                severity: Severity::Medium,
+                confidence: 0.7,
+                own_cue: Some("active".to_owned()),
+                other_cue: Some("by_itself".to_owned()),
+                note: side.note("tells it as done by somebody", "tells it as happening"),
+            };
+            let words = side.own.span_of(actor.tokens.start..verb + 1);
+            side.finding(Some(words), Some(side.other.span_of(thing.tokens.start..to + 1)), remark)
+        })
+    })
 }
 
 /// Whether an accident stands right behind the verb: `were killed in a fire`.

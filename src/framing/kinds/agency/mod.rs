@@ -53,6 +53,7 @@ impl FramingKind for Agency {
         let mut findings = voices::voices(pair, false);
         findings.extend(voices::voices(pair, true));
         findings.extend(happening::done_or_happened(pair));
+        findings.extend(pair.sides().iter().filter_map(happening::by_itself));
         findings.extend(roles::exchanged(pair));
         findings.extend(pair.sides().iter().filter_map(orders::ordered));
         let more: Vec<Finding> = pair.sides().iter().filter_map(|side| happening::undergone(side, &findings)).collect();
@@ -79,6 +80,18 @@ impl FramingKind for Agency {
                 b: "Two dockers were beaten in Varn.",
                 words_a: "by guards",
                 words_b: "were beaten",
+            },
+            Example {
+                a: "Guards opened fire on the quay, killing two dockers.",
+                b: "Two dockers died on the quay when shots were fired.",
+                words_a: "killing",
+                words_b: "died",
+            },
+            Example {
+                a: "Raiders burned down two houses in Varn.",
+                b: "Two houses in Varn burned down.",
+                words_a: "Raiders burned",
+                words_b: "burned",
             },
             Example {
                 a: "Osk accused Brandt of lying.",
@@ -129,6 +142,8 @@ impl FramingKind for Agency {
             ("Nine dockers were killed when a bus hit a wall.", "Nine dockers died when a bus hit a wall."),
             ("Two heavily armed guards left the bank.", "Two guards who were heavily armed left the bank."),
             ("A shell killed two dockers.", "Two dockers died when the army shelled the port."),
+            ("Guards opened fire, killing two dockers.", "Two dockers died when guards opened fire."),
+            ("A storm burned down two houses.", "Two houses burned down."),
             ("A storm destroyed the pier.", "The pier was destroyed by a storm."),
             ("Two dockers died in the fire.", "The fire killed two dockers."),
             ("A crane blew up in Varn.", "A crane exploded in Varn."),

@@ -492,10 +492,23 @@ fn is_nominal(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form) -> boo
         Form::Gerund => behind == "of",
         // `responded to claims that …`
         Form::Third if matches!(before, "to" | "about" | "against" | "after" | "following") => true,
+        // `has ignored calls for an inquiry`
+        Form::Third if phrases::classes(view).get(tokens.start.wrapping_sub(1)) == Some(&Class::Verb) => true,
         Form::Base | Form::Third => {
-            NOUN_PREPOSITIONS.contains(&before) || matches!(behind, "of" | "from") || before.ends_with("ive")
+            NOUN_PREPOSITIONS.contains(&before) || matches!(behind, "of" | "from") || is_adjective(view, tokens.start)
         }
     }
+}
+
+/// Endings of adjectives before a noun that is written like a verb: `a baseless claim`.
+const ADJECTIVE_ENDINGS: &[&str] = &["ive", "less", "ous", "ful"];
+
+/// Whether the word before `at` describes a noun: `the false claim`, `massive claims`.
+fn is_adjective(view: &SentenceView<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let rejecting = |hit: &Match<'_>| hit.family.id == REJECTING && hit.tokens.end == at;
+    ADJECTIVE_ENDINGS.iter().any(|ending| view.norm(before).ends_with(ending))
+        || lexicon::find("attribution", view).iter().any(rejecting)
 }
 
 /// Words behind which no finite verb stands.
@@ -609,6 +622,12 @@ mod tests {
         ] {
             assert!(found(text).iter().all(|(cue, ..)| cue == "jeered"), "{text}: {:?}", found(text));
         }
+    }
+
+    #[test]
+    fn a_described_noun_or_the_object_of_another_verb_is_no_verb() {
+        assert_eq!(found("The government has ignored calls for an inquiry."), []);
+        assert_eq!(one("They spread the false claim that the vote was rigged.").1, Shape::Noun);
     }
 
     #[test]

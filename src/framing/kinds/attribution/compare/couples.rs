@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::detect::{Found, Shape, attributions};
+use super::super::detect::{self, Found, Shape, attributions};
 use super::super::source;
 use super::{content_words, share};
 use crate::framing::SentenceView;
@@ -29,13 +29,25 @@ pub(super) const LEAST_SHARED_FOR_A_SOURCE: usize = 2;
 /// Share of the shorter content from which on two different sources say the same.
 const LEAST_SHARE_STRANGERS_SAY: f64 = 0.5;
 
-/// Attributions of speech in the outlet's own voice.
+/// Attributions of speech in the outlet's own voice, by verbs and their like.
 pub(super) fn spoken<'a>(view: &SentenceView<'a>) -> Vec<Found<'a>> {
-    attributions(view)
-        .iter()
-        .filter(|found| SPEECH.contains(&found.family) && found.shape != Shape::Noun)
-        .cloned()
-        .collect()
+    speech(view).into_iter().filter(|found| found.shape != Shape::Noun).collect()
+}
+
+/// The same of both sides, with the nouns where one is said to be false: `the claim`, `the false claim`.
+pub(super) fn spoken_by_both<'a>(side: &Side<'a>) -> [Vec<Found<'a>>; 2] {
+    let views = [side.own, side.other];
+    let false_noun = |view: &SentenceView<'_>| {
+        let nouns = speech(view).into_iter().filter(|found| found.shape == Shape::Noun);
+        nouns.into_iter().any(|found| detect::rejected(view, &found).is_some())
+    };
+    let of = if views.iter().any(false_noun) { speech } else { spoken };
+    [of(&views[0]), of(&views[1])]
+}
+
+/// All attributions of speech in the outlet's own voice.
+fn speech<'a>(view: &SentenceView<'a>) -> Vec<Found<'a>> {
+    attributions(view).iter().filter(|found| SPEECH.contains(&found.family)).cloned().collect()
 }
 
 /// Attributions of the two sides that attribute the same: those that share most content words, the only ones, each once.

@@ -41,6 +41,12 @@ pub(super) const MUST_FIRE: &[Example] = &[
         words_a: "the union said",
         words_b: "",
     },
+    Example {
+        a: "The minister repeated the claim that the pier was safe.",
+        b: "The minister repeated the baseless claim that the pier was safe.",
+        words_a: "claim",
+        words_b: "baseless claim",
+    },
 ];
 pub(super) const MUST_NOT_FIRE: &[(&str, &str)] = &[
     ("The harbour master said the crane was unsafe.", "The harbour master told reporters the crane was unsafe."),
@@ -67,8 +73,7 @@ const LEAST_WORDS_STATED: usize = 3;
 /// All differences, those of two attributions of the same first.
 pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
     let [first, second] = pair.sides();
-    let mine = couples::spoken(&first.own);
-    let theirs = couples::spoken(&first.other);
+    let [mine, theirs] = couples::spoken_by_both(&first);
     let couples = couples::couple(&first, &mine, &theirs);
     let mut findings = Vec::new();
     for &(i, j, shared) in &couples {
