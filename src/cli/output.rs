@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use clap::ColorChoice;
-use storydiff::report::view::DEFAULT_WIDTH;
+use storydiff::report::view::{DEFAULT_WIDTH, WIDTHS};
 use storydiff::settings::{OutputDefaults, When};
 use storydiff::{Error, Result};
 
@@ -66,13 +66,14 @@ impl Output {
         self.color
     }
 
-    /// Columns of the terminal, or the default where there is none.
+    /// Columns of the terminal; where there is none, what `COLUMNS` says, or the default.
     pub fn width(&self) -> usize {
         let terminal = match self.target {
             Target::Stdout if std::io::stdout().is_terminal() => terminal_size::terminal_size(),
             _ => None,
         };
-        terminal.map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0).min(WIDEST))
+        let asked = || std::env::var("COLUMNS").ok()?.parse().ok().filter(|width| WIDTHS.contains(width));
+        terminal.map(|(width, _)| usize::from(width.0).min(WIDEST)).or_else(asked).unwrap_or(DEFAULT_WIDTH)
     }
 
     /// Writes the answer, through a pager where it is longer than the terminal.

@@ -2,7 +2,7 @@
 
 use super::model::{FramingReport, Level, Report};
 use super::safe;
-use super::view::{Section, Selection, View, count, importance_dots, letter, place, rest, severity_dots};
+use super::view::{Section, Selection, View, count, importance_dots, letter, place, severity_dots};
 
 /// The same selection as the table, as lists.
 #[must_use]
@@ -34,7 +34,7 @@ pub fn render(report: &Report, view: &View) -> String {
             let note = escaped(&finding.note);
             out.push_str(&format!("- {dots} **{}** {a} / {b}  \n  {note}\n", finding.kind));
         }
-        ending(&mut out, selection.framing.len(), selection.all_framing());
+        ending(&mut out, selection.framing.is_empty(), selection.framing_rest("`--all`"));
     }
     if view.wants(Section::Omissions) {
         out.push_str("## Left out\n\n");
@@ -49,18 +49,18 @@ pub fn render(report: &Report, view: &View) -> String {
                 quoted(&omission.text)
             ));
         }
-        ending(&mut out, selection.omissions.len(), selection.all_omissions());
+        ending(&mut out, selection.omissions.is_empty(), selection.omissions_rest("`--all`"));
     }
     out.truncate(out.trim_end().len());
     out.push('\n');
     out
 }
 
-fn ending(out: &mut String, shown: usize, all: usize) {
-    if all == 0 {
-        out.push_str("None found.\n");
-    } else if shown < all {
-        out.push_str(&format!("\n{}.\n", rest(shown, all, "`--all`")));
+fn ending(out: &mut String, empty: bool, rest: Option<String>) {
+    match rest {
+        None if empty => out.push_str("None found.\n"),
+        None => {}
+        Some(rest) => out.push_str(&format!("\n{rest}.\n")),
     }
     out.push('\n');
 }

@@ -21,17 +21,6 @@ pub const SHOWN_FINDINGS: usize = 12;
 /// Of them so many of one kind, as long as others wait: an interview quoted three ways is not all there is to a story.
 pub const SHOWN_OF_A_KIND: usize = 6;
 
-/// Framing differences in the default view, where the report has as many that are likely enough: two lines for two texts that
-/// tell a story in opposite words say less than the texts do.
-pub const SHOWN_AT_LEAST: usize = 6;
-
-/// Confidence (0–1) from which a slight difference fills the default view up. Of those in its kinds people who read the two
-/// sentences named two in five, with another kind at times.
-pub const LIKELY_ENOUGH: f64 = 0.3;
-
-/// Kinds that fill the default view up: the outlet's choice of words.
-const FILLING: [&str; 5] = ["loaded", "labelling", "agency", "attribution", "hedging"];
-
 /// Omissions in the default view, for each version that leaves them out.
 pub const SHOWN_OMISSIONS: usize = 6;
 
@@ -168,8 +157,10 @@ pub fn sections<'a>(report: &'a Report, view: &View) -> Cow<'a, Report> {
 pub struct Selection<'a> {
     /// Framing differences, the most severe first, of them those between the leads.
     pub framing: Vec<Shown<'a>>,
-    /// How many more there are.
+    /// How many more of their weight there are.
     pub more_framing: usize,
+    /// How many slight ones are not shown.
+    pub slight: usize,
     /// Omissions, the most important first.
     pub omissions: Vec<Cow<'a, OmissionReport>>,
     /// How many more there are.
@@ -188,15 +179,12 @@ impl<'a> Selection<'a> {
         let of_headlines = colouring.copied().filter(|finding| report.is_of_headlines(finding)).collect();
         let mut framing = repeats::joined(findings);
         let worth = framing.iter().take_while(|shown| shown.finding.severity >= view.least_severity()).count();
-        let all_framing = framing.len();
-        let rest = framing.split_off(worth);
+        let slight = framing.len() - worth;
+        framing.truncate(worth);
         if !view.all {
             framing = of_several_kinds(framing);
-            if view.min_severity.is_none() {
-                fill_up(&mut framing, rest);
-            }
         }
-        let more_framing = all_framing - framing.len();
+        let more_framing = worth - framing.len();
         let mut left_out = vec![0; report.documents.len()];
         let (mut omissions, mut more_omissions): (Vec<Cow<'a, OmissionReport>>, usize) = (Vec::new(), 0);
         for whole in &report.omissions {
@@ -219,13 +207,31 @@ impl<'a> Selection<'a> {
                 more_omissions += 1;
             }
         }
-        Self { framing, more_framing, omissions, more_omissions, of_headlines }
+        Self { framing, more_framing, slight, omissions, more_omissions, of_headlines }
     }
 
-    /// Framing differences, shown or not.
+    /// Framing differences of the weight that the view asks for, shown or not.
     #[must_use]
     pub const fn all_framing(&self) -> usize {
         self.framing.len() + self.more_framing
+    }
+
+    /// What stands below the framing differences: how many are not shown, and the option that shows them.
+    #[must_use]
+    pub fn framing_rest(&self, option: &str) -> Option<String> {
+        let slight = count(self.slight, "slight one");
+        match (self.more_framing, self.slight) {
+            (0, 0) => None,
+            (0, _) => Some(format!("{slight} not shown; see {option}")),
+            (_, 0) => Some(rest(self.framing.len(), self.all_framing(), option)),
+            _ => Some(format!("{} of {} shown and {slight} not; see {option}", self.framing.len(), self.all_framing())),
+        }
+    }
+
+    /// The same below the omissions.
+    #[must_use]
+    pub fn omissions_rest(&self, option: &str) -> Option<String> {
+        (self.more_omissions > 0).then(|| rest(self.omissions.len(), self.all_omissions(), option))
     }
 
     /// Omissions, shown or not.
@@ -281,26 +287,6 @@ fn of_several_kinds(framing: Vec<Shown<'_>>) -> Vec<Shown<'_>> {
     framing.into_iter().enumerate().filter(|(at, _)| chosen.contains(at)).map(|(_, shown)| shown).collect()
 }
 
-/// Adds the likeliest of the slight differences to a page that has few.
-fn fill_up<'a>(framing: &mut Vec<Shown<'a>>, slight: Vec<Shown<'a>>) {
-    let fills =
-        |finding: &FramingReport| finding.confidence >= LIKELY_ENOUGH && FILLING.contains(&finding.kind.as_str());
-    let mut likely: Vec<Shown<'a>> = slight.into_iter().filter(|shown| fills(shown.finding)).collect();
-    likely.sort_by(|x, y| y.finding.confidence.total_cmp(&x.finding.confidence));
-    for more in likely {
-        if framing.len() >= SHOWN_AT_LEAST {
-            break;
-        }
-        let words = |finding: &'a FramingReport| [&finding.a, &finding.b].into_iter().flatten();
-        let places = |finding: &'a FramingReport| words(finding).map(|w| (w.document, w.sentence, w.start));
-        let known =
-            framing.iter().flat_map(|shown| places(shown.finding)).any(|at| places(more.finding).any(|own| own == at));
-        if !known {
-            framing.push(more);
-        }
-    }
-}
-
 /// Kinds whose words are marked in headlines in any case.
 const COLOURING: [&str; 2] = ["loaded", "agency"];
 /// Sentences below the headlines that make the lead.
@@ -347,13 +333,20 @@ pub fn told_elsewhere<'a>(
     fact.into_iter().flat_map(places).filter(move |place| *place != here && !omission.missing_from.contains(&place.0))
 }
 
+/// What a reader would miss as much is listed up to a higher probability of being told: of what people gave importance 3, a page
+/// shows 16 instead of 14 in 61 on real stories and 170 instead of 157 in 458 on written ones, at up to 0.02 less precision.
+const WEIGHTY: f64 = 0.55;
+/// That probability.
+const PERHAPS_WEIGHTY: f64 = 0.35;
+
 /// An omission of the versions only that are rather sure to leave it out; those that may tell it are named in its reasons.
 fn surely_left_out(omission: &OmissionReport) -> Cow<'_, OmissionReport> {
-    if omission.told.iter().all(|told| *told < PERHAPS) {
+    let bound = if omission.importance >= WEIGHTY { PERHAPS_WEIGHTY } else { PERHAPS };
+    if omission.told.iter().all(|told| *told < bound) {
         return Cow::Borrowed(omission);
     }
     let versions = omission.missing_from.iter().zip(&omission.told);
-    let (missing_from, told): (Vec<usize>, Vec<f64>) = versions.filter(|(_, told)| **told < PERHAPS).unzip();
+    let (missing_from, told): (Vec<usize>, Vec<f64>) = versions.filter(|(_, told)| **told < bound).unzip();
     let nearest = omission.nearest.iter().filter(|near| missing_from.contains(&near.document)).cloned().collect();
     Cow::Owned(OmissionReport { missing_from, told, nearest, ..omission.clone() })
 }
@@ -482,8 +475,7 @@ pub fn shown_of(shown: usize, all: usize, singular: &str) -> String {
 }
 
 /// What stands below a list that shows some of all.
-#[must_use]
-pub fn rest(shown: usize, all: usize, option: &str) -> String {
+fn rest(shown: usize, all: usize, option: &str) -> String {
     format!("{shown} of {all} shown; {option} shows the rest")
 }
 
@@ -578,38 +570,12 @@ mod tests {
         let versions = [0, 1].map(|at| crate::Version::new(["Wire", "Post"][at], texts[at]));
         let mut report = crate::compare(&versions, &crate::Settings::default());
         for finding in &mut report.framing {
-            (finding.severity, finding.confidence) = (Severity::Low, LIKELY_ENOUGH / 2.0);
+            finding.severity = Severity::Low;
         }
         let selection = Selection::new(&report, &View::default());
         assert!(selection.framing.is_empty());
         let marks = selection.marks(&report.documents[0].sentences[0], 0);
         assert_eq!(marks, vec![8..13; 1]);
-    }
-
-    #[test]
-    fn the_likeliest_slight_differences_fill_a_page_that_has_few() {
-        let texts =
-            ["Council slams harbour plan\n\nThe plan was read.", "Council rejects harbour plan\n\nIt was read."];
-        let versions = [0, 1].map(|at| crate::Version::new(["Wire", "Post"][at], texts[at]));
-        let mut report = crate::compare(&versions, &crate::Settings::default());
-        let model = report.framing.iter().find(|f| f.kind == "loaded").expect("slams is loaded").clone();
-        let slight = |at: usize, confidence: f64| {
-            let mut finding = model.clone();
-            (finding.severity, finding.confidence) = (Severity::Low, confidence);
-            [&mut finding.a, &mut finding.b].into_iter().flatten().for_each(|words| {
-                (words.start, words.end, words.text) = (100 * at, 100 * at + 5, format!("word {at}"));
-            });
-            finding
-        };
-        let shown = |confidences: &[f64], report: &mut Report, view: &View| {
-            report.framing = confidences.iter().enumerate().map(|(at, c)| slight(at, *c)).collect();
-            Selection::new(report, view).framing.len()
-        };
-        let view = View::default();
-        assert_eq!(shown(&[0.4, 0.31, 0.2], &mut report, &view), 2);
-        assert_eq!(shown(&[0.4; 9], &mut report, &view), SHOWN_AT_LEAST);
-        let asked = View { min_severity: Some(Severity::Medium), ..view };
-        assert_eq!(shown(&[0.4; 9], &mut report, &asked), 0);
     }
 
     #[test]
@@ -622,7 +588,8 @@ mod tests {
         let report = crate::compare(&versions, &crate::Settings::default());
         let counted = |all| Selection::new(&report, &View { all, ..View::default() }).all_framing();
         assert!(counted(true) > 1);
-        assert_eq!(counted(false), counted(true));
+        let short = Selection::new(&report, &View::default());
+        assert_eq!(short.all_framing() + short.slight, counted(true));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::grid::{Column, OPEN, lay};
 use super::palette::{PLAIN, QUIET, TITLE, strong};
 use super::rich::Rich;
 use super::words;
-use crate::report::view::{Section, Shown, place, rest, severity_dots};
+use crate::report::view::{Section, Shown, place, severity_dots};
 use crate::report::{FramingReport, Severity};
 
 /// Columns before the words: dots, kind, and their blanks.
@@ -27,7 +27,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
         }
         lines.extend(finding(page, one));
     }
-    let more = selection.more_framing;
+    let more = selection.more_framing + selection.slight;
     if selection.framing.is_empty() {
         let text = match more {
             0 => "None found.".into(),
@@ -36,8 +36,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
         lines.extend(page.quiet(&text, 2));
     } else if shown.is_empty() {
         lines.extend(page.quiet("Between the headlines only; see there.", 2));
-    } else if more > 0 {
-        let text = rest(selection.framing.len(), selection.all_framing(), "--all");
+    } else if let Some(text) = selection.framing_rest("--all") {
         lines.extend(page.quiet(&format!("⋯ {text}"), 2));
     }
     let asked = page.view.names(Section::Framing) || !page.view.kinds.is_empty();

@@ -7,7 +7,7 @@ use super::framing::hang;
 use super::palette::PLAIN;
 use super::rich::Rich;
 use super::words;
-use crate::report::view::{self, Section, importance_dots, place, rest};
+use crate::report::view::{self, Section, importance_dots, place};
 use crate::report::{Level, OmissionReport, Words};
 
 /// Columns before the words: dots and their blanks.
@@ -47,8 +47,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
         let text =
             if more == 0 { "Nothing found.".into() } else { format!("Nothing of weight; {more} of less with --all.") };
         lines.extend(page.quiet(&text, 2));
-    } else if more > 0 {
-        let text = rest(selection.omissions.len(), selection.all_omissions(), "--all");
+    } else if let Some(text) = selection.omissions_rest("--all") {
         lines.extend(page.quiet(&format!("⋯ {text}"), 2));
     }
     lines

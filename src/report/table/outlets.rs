@@ -34,11 +34,17 @@ fn headline(page: &Page<'_>) -> Rich {
     // The numbers below the lists are the same.
     let selection = &page.selection;
     let high = selection.framing.iter().filter(|shown| shown.finding.severity == Severity::High).count();
-    let differences = shown_of(selection.framing.len(), selection.all_framing(), "framing difference");
+    let mut differences = shown_of(selection.framing.len(), selection.all_framing(), "framing difference");
+    if high > 0 {
+        differences.push_str(&format!(" ({high} high)"));
+    }
+    if selection.slight > 0 {
+        differences.push_str(&format!(", {} slight", selection.slight));
+    }
     let parts = [
         count(report.documents.len(), "version"),
         facts(report),
-        if high == 0 { differences } else { format!("{differences} ({high} high)") },
+        differences,
         shown_of(selection.omissions.len(), selection.all_omissions(), "omission"),
     ];
     let mut rich = Rich::new(&parts[0], TITLE);

@@ -117,7 +117,17 @@ struct Gaps {
 fn tag_cell(page: &Page<'_>, step: &Step<'_>, dots: bool) -> Option<Cell> {
     let tags = tags(&page.selection, step);
     let cell: Cell = tags.iter().map(|tag| painted(tag, dots || tag.name == "omission")).collect();
-    (page.view.all || !cell.is_empty()).then_some(cell)
+    (page.view.all || !cell.is_empty() || are_openings(page, step)).then_some(cell)
+}
+
+/// Whether both sides of a step open their version: the headline or the first sentence. What the story is about stands in full,
+/// though nothing in it differs by more than a little.
+fn are_openings(page: &Page<'_>, step: &Step<'_>) -> bool {
+    let opens = |document: usize, sentence: usize| {
+        let sentences = page.report.documents.get(document).map_or(&[][..], |document| &document.sentences);
+        sentence <= sentences.iter().take_while(|sentence| sentence.headline).count()
+    };
+    sides(step).into_iter().enumerate().all(|(side, own)| own.iter().any(|sentence| opens(side, *sentence)))
 }
 
 fn painted(tag: &Tag<'_>, dots: bool) -> Rich {
