@@ -55,7 +55,7 @@ pub fn complete(story: Story, similarity: Similarity, alignments: Vec<Alignment>
     let doubtful = align::doubtful(&similarity, &alignments, settings.compared_from);
     let differences = framing::framing(read, &alignments, &doubtful, settings);
     let mut omissions = omissions::omissions(read, &tellings, &facts, &measured);
-    let details = omissions::detail::details(&story, &alignments, &differences, &measured, &omissions);
+    let details = omissions::detail::details(read, &alignments, &differences, &measured, &omissions);
     omissions.extend(details);
     omissions::sort(&mut omissions);
     drop(hits);

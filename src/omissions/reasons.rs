@@ -38,26 +38,36 @@ pub(super) fn reasons(
     if denies_or_admits(&view) {
         reasons.push("denies or admits something".to_owned());
     }
-    let text = &story.documents[document].version.text;
-    let names = names(story, &view, missing_from);
-    if !names.is_empty() {
-        reasons.push(format!("names {}", listed(&names)));
-    }
-    let new = |quantity: &&Quantity| missing_from.iter().any(|other| !gives(story, *other, quantity));
-    let numbers = &language::of(&story.documents[document].language).numbers;
-    let values = tokenized.quantities.iter().filter(new);
-    let mut values: Vec<String> = values.filter_map(|quantity| value(text, tokenized, quantity, numbers)).collect();
-    values.dedup();
-    values.truncate(NAMED);
-    if !values.is_empty() {
-        reasons.push(format!("gives {}", listed(&values)));
-    }
+    reasons.extend(news(story, &view, 0..tokenized.tokens.len(), missing_from));
     match tokenized.quotes.iter().filter(|quote| quote.tokens.len() >= FEWEST_QUOTED).count() {
         0 => {}
         1 => reasons.push("quotes someone".to_owned()),
         more => reasons.push(format!("{more} quotations")),
     }
     reasons
+}
+
+/// The names and values among some tokens of a sentence that a version that lacks them does not have anywhere.
+pub(super) fn news(
+    story: &Story,
+    view: &SentenceView<'_>,
+    within: Range<usize>,
+    missing_from: &[usize],
+) -> impl Iterator<Item = String> + use<> {
+    let inside = |tokens: &Range<usize>| within.start <= tokens.start && tokens.end <= within.end;
+    let names = names(story, view, &inside, missing_from);
+    let new = |quantity: &&Quantity| {
+        inside(&quantity.tokens) && missing_from.iter().any(|other| !gives(story, *other, quantity))
+    };
+    let numbers = &language::of(view.language()).numbers;
+    let text = &view.document.version.text;
+    let values = view.tokenized.quantities.iter().filter(new);
+    let mut values: Vec<String> =
+        values.filter_map(|quantity| value(text, view.tokenized, quantity, numbers)).collect();
+    values.dedup();
+    values.truncate(NAMED);
+    let said = [("names", names), ("gives", values)].into_iter().filter(|(_, parts)| !parts.is_empty());
+    said.map(|(verb, parts)| format!("{verb} {}", listed(&parts)))
 }
 
 /// Whether somebody who is named in it denies or admits something; a denial without a source may be one of service, and who
@@ -79,12 +89,17 @@ fn listed(parts: &[String]) -> String {
 }
 
 /// The names of a sentence that a version that lacks it does not have at all: that everybody names the mayor is no reason.
-fn names(story: &Story, view: &SentenceView<'_>, missing_from: &[usize]) -> Vec<String> {
+fn names(
+    story: &Story,
+    view: &SentenceView<'_>,
+    inside: &impl Fn(&Range<usize>) -> bool,
+    missing_from: &[usize],
+) -> Vec<String> {
     let sentence = view.tokenized;
     let classes = classes(view);
     let mut names: Vec<String> = Vec::new();
     // A month has a capital too, and is no name.
-    for name in sentence.names.iter().filter(|name| !is_dated(sentence, name)) {
+    for name in sentence.names.iter().filter(|name| inside(name) && !is_dated(sentence, name)) {
         // `Ana Ruiz left`: a word before another part of the name is one too, but for `Courting Ruiz`.
         let participle = ["ing", "ed"].iter().any(|end| view.norm(name.start).ends_with(end));
         let alone = name.len() == 1 || participle;

@@ -62,7 +62,10 @@ impl Quantity {
     pub fn reach(&self) -> (f64, f64) {
         match self.bound {
             Bound::Exact => (self.low, self.high),
-            Bound::About => (self.low * (1.0 - ROUGHLY), self.high * (1.0 + ROUGHLY)),
+            Bound::About => {
+                let reach = |value: f64| (value * ROUGHLY).min(last_place(value) * PLACES_OFF);
+                (self.low - reach(self.low), self.high + reach(self.high))
+            }
             Bound::AtLeast => (self.low, f64::INFINITY),
             Bound::AtMost => (0.0, self.high),
         }
@@ -75,11 +78,7 @@ impl Quantity {
         if round <= 0.0 || self.unit != finer.unit || self.low != self.high || finer.low != finer.high {
             return false;
         }
-        // The place of the last digit that is not 0.
-        let mut place = 10.0_f64.powi(round.log10().floor() as i32);
-        while place > round * FINEST_DIGIT && !is_multiple(round, place) {
-            place /= 10.0;
-        }
+        let place = last_place(round);
         let cut = (exact / place).round() * place;
         let coarser = !is_multiple(exact, place);
         let may_be_cut = exact.fract() != 0.0 || exact >= LEAST_ROUNDED;
@@ -99,12 +98,26 @@ impl Quantity {
 
 /// How far `about 100` reaches, as a share of the value.
 const ROUGHLY: f64 = 0.15;
+/// And as a share of the place of its last digit: `about 1,400` is not `some 1,200`.
+const PLACES_OFF: f64 = 0.75;
 /// Digits further behind than this share of the value are not looked at.
 const FINEST_DIGIT: f64 = 1e-6;
 /// Smaller counts are given exactly.
 const LEAST_ROUNDED: f64 = 100.0;
 /// A value is not rounded off by a larger share.
 const MOST_ROUNDED_OFF: f64 = 0.05;
+
+/// The place of the last digit that is not 0: 100 for 1,400.
+fn last_place(value: f64) -> f64 {
+    if value <= 0.0 {
+        return 1.0;
+    }
+    let mut place = 10.0_f64.powi(value.log10().floor() as i32);
+    while place > value * FINEST_DIGIT && !is_multiple(value, place) {
+        place /= 10.0;
+    }
+    place
+}
 
 /// Whether a value is a whole number of `place`s.
 fn is_multiple(value: f64, place: f64) -> bool {

@@ -151,6 +151,11 @@ pub(in crate::framing) fn attributions_in<'a>(view: &SentenceView<'a>) -> Vec<Fo
         }
         let Some(shape) = shape_of(view, hit) else { continue };
         let source = source::find(view, &hit.tokens, shape, &all);
+        // `with further talks due by June`, `on Friday claims of …`: what stands there is nobody, and the word a noun.
+        let saying = SAYING.contains(&hit.entry.lemma);
+        if shape == Shape::Active && !saying && source.as_ref().is_some_and(|source| is_nobody(view, source)) {
+            continue;
+        }
         if shape != Shape::Preposition
             && !SPEAKING.contains(&hit.family.id)
             && is_nested(&all, source.as_ref(), &hit.tokens)
@@ -170,6 +175,14 @@ pub(in crate::framing) fn attributions_in<'a>(view: &SentenceView<'a>) -> Vec<Fo
     }
     cut_contents(view, &mut all);
     all
+}
+
+/// Whether a preposition leads what stands before a verb, or all of it is a day. `At least five passengers` are somebody.
+fn is_nobody(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
+    let counts = source.clone().any(|at| view.word(at).number || view.tokens()[at].kind == TokenKind::Number);
+    let leads = NOUN_PREPOSITIONS.contains(&view.norm(source.start)) && !counts;
+    let dated = |at: usize| view.tokenized.dates.iter().any(|date| date.tokens.contains(&at));
+    leads || source.clone().all(dated)
 }
 
 /// `admitted that it leaked but denied that it burned`: what is admitted ends where what is denied begins. What somebody `warned of,
@@ -627,6 +640,8 @@ mod tests {
     #[test]
     fn a_described_noun_or_the_object_of_another_verb_is_no_verb() {
         assert_eq!(found("The government has ignored calls for an inquiry."), []);
+        assert_eq!(found("They will receive 3 percent, with further talks due by June."), []);
+        assert_eq!(one("At least five passengers insist that they saw it.").2, "At least five passengers");
         assert_eq!(one("They spread the false claim that the vote was rigged.").1, Shape::Noun);
     }
 

@@ -12,6 +12,7 @@ use std::ops::Range;
 use of_what::OfWhat;
 
 use crate::framing::cue::{Cue, Voice};
+use crate::framing::phrases::{self, Class};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
 use crate::language;
@@ -461,6 +462,9 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
     };
     let (severity, note) = match (agree, one_thing, couple.company) {
         (false, true, _) if placed && opposite => (Severity::High, "opposite bounds of the same quantity"),
+        (false, true, _) if placed && couple.money && of_two_deeds(pair, mine, theirs) => {
+            (Severity::Low, "different values in the same place")
+        }
         (false, true, _) if placed => (Severity::High, "different values of the same quantity"),
         (false, true, _) => (Severity::Medium, "different values for the same noun"),
         // 100 protesters is not 13 officers: another noun is mostly another quantity.
@@ -480,6 +484,29 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
         cue_b: Some(family(theirs).into()),
         note: note.into(),
     })
+}
+
+/// Words before a sum among which the verb stands that says what is done with it.
+const DEED_REACH: usize = 3;
+
+/// Whether two sums in unlike places are of two deeds: `paid £77 million in dividends`, `invested £120 million`.
+fn of_two_deeds(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity) -> bool {
+    let verb = |view: &SentenceView<'_>, sum: &Quantity| {
+        let classes = phrases::classes(view);
+        let reach = sum.tokens.start.saturating_sub(DEED_REACH)..sum.tokens.start;
+        reach.rev().find(|at| classes[*at] == Class::Verb)
+    };
+    let verbs = (verb(&pair.a, mine), verb(&pair.b, theirs));
+    let (Some(here), Some(there)) = verbs else { return false };
+    // `rose`, `soared`: both say which way it went.
+    let way = |view: &SentenceView<'_>, verb: usize| {
+        lexicon::find("opposite", view)
+            .iter()
+            .any(|hit| hit.tokens.contains(&verb) && hit.family.id.starts_with("amount_"))
+    };
+    pair.match_a[here] != Some(there)
+        && !pair.in_one_place(&mine.tokens, &theirs.tokens)
+        && !(way(&pair.a, here) || way(&pair.b, there))
 }
 
 /// A value on one side of something that both tell: the other side leaves it open (`several`, `for a time`) or out.
