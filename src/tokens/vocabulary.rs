@@ -134,6 +134,12 @@ impl Vocabulary {
         self.by_norm.get(norm).copied()
     }
 
+    /// Marks, by id, those of some folded words that the story has: a list is shorter than a story's vocabulary, and to find its
+    /// words there is one step each.
+    pub(crate) fn mark<'w>(&self, words: impl IntoIterator<Item = &'w str>, mut mark: impl FnMut(usize)) {
+        words.into_iter().filter_map(|word| self.find(word)).for_each(|word| mark(word.0 as usize));
+    }
+
     /// Number of distinct words.
     #[must_use]
     pub fn len(&self) -> usize {
