@@ -7,6 +7,7 @@
 mod acronyms;
 pub mod date;
 mod holders;
+mod lexeme;
 mod lookalikes;
 mod names;
 pub mod normalize;
@@ -141,8 +142,9 @@ impl Story {
 /// Tokenizes all versions of a story.
 #[must_use]
 pub fn tokenize(documents: Vec<Document>) -> Story {
-    let mut vocabulary = Vocabulary::default();
+    let mut vocabulary = Vocabulary::of_bytes(documents.iter().map(|document| document.version.text.len()).sum());
     let language = shared_language(&documents);
+    lexeme::begin_story(&language);
     let mut tokens: Vec<Vec<TokenSentence>> = documents
         .iter()
         .map(|document| {
