@@ -3,6 +3,7 @@
 //! Everything is put into one order here, so that no format has to sort. The order of findings and of omissions
 //! does not depend on which version was named first: swapped inputs give the same list, mirrored.
 
+use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -209,8 +210,8 @@ fn framing_reports(story: &Story, differences: &[Difference]) -> Vec<FramingRepo
         pair: [[a.0, a.1], [b.0, b.1]],
         a: finding.a.map(words),
         b: finding.b.map(words),
-        cue_a: finding.cue_a.clone(),
-        cue_b: finding.cue_b.clone(),
+        cue_a: finding.cue_a.map(Cow::Borrowed),
+        cue_b: finding.cue_b.map(Cow::Borrowed),
         note: sentence_case(&finding.note),
     };
     sorted.into_iter().enumerate().map(report).collect()

@@ -129,7 +129,7 @@ impl View {
     }
 
     fn wants_finding(&self, finding: &FramingReport) -> bool {
-        (self.kinds.is_empty() || self.kinds.contains(&finding.kind))
+        (self.kinds.is_empty() || self.kinds.contains(&*finding.kind))
             && self.min_severity.is_none_or(|least| finding.severity >= least)
     }
 }
@@ -184,7 +184,7 @@ impl<'a> Selection<'a> {
     pub fn new(report: &'a Report, view: &View) -> Self {
         let mut findings: Vec<&FramingReport> = report.framing.iter().filter(|f| view.wants_finding(f)).collect();
         findings.sort_by_key(|finding| (Reverse(finding.severity), !is_of_leads(report, finding)));
-        let colouring = findings.iter().filter(|finding| COLOURING.contains(&finding.kind.as_str()));
+        let colouring = findings.iter().filter(|finding| COLOURING.contains(&&*finding.kind));
         let of_headlines = colouring.copied().filter(|finding| report.is_of_headlines(finding)).collect();
         let mut framing = repeats::joined(findings);
         let worth = framing.iter().take_while(|shown| shown.finding.severity >= view.least_severity()).count();
@@ -281,8 +281,7 @@ fn of_several_kinds(framing: Vec<Shown<'_>>) -> Vec<Shown<'_>> {
 
 /// Adds the likeliest of the slight differences to a page that has few.
 fn fill_up<'a>(framing: &mut Vec<Shown<'a>>, slight: Vec<Shown<'a>>) {
-    let fills =
-        |finding: &FramingReport| finding.confidence >= LIKELY_ENOUGH && FILLING.contains(&finding.kind.as_str());
+    let fills = |finding: &FramingReport| finding.confidence >= LIKELY_ENOUGH && FILLING.contains(&&*finding.kind);
     let mut likely: Vec<Shown<'a>> = slight.into_iter().filter(|shown| fills(shown.finding)).collect();
     likely.sort_by(|x, y| y.finding.confidence.total_cmp(&x.finding.confidence));
     for more in likely {
@@ -508,7 +507,10 @@ mod tests {
 
     #[test]
     fn no_kind_takes_all_the_room() {
-        let of = |kind: &str, at: usize| FramingReport { kind: kind.into(), ..finding((0, 100 * at, "x"), (1, 0, "")) };
+        let of = |kind: &'static str, at: usize| FramingReport {
+            kind: kind.into(),
+            ..finding((0, 100 * at, "x"), (1, 0, ""))
+        };
         let findings: Vec<FramingReport> =
             (0..20).map(|at| of("quotation", at)).chain((20..23).map(|at| of("loaded", at))).collect();
         let shown = |findings: &[FramingReport]| -> Vec<usize> {

@@ -78,8 +78,8 @@ impl FramingKind for Wire {
             confidence: pair.confidence * if named { 0.9 } else { 0.6 },
             a: whole(a),
             b: whole(b),
-            cue_a: names_agency(a).then(|| "agency".to_owned()),
-            cue_b: names_agency(b).then(|| "agency".to_owned()),
+            cue_a: names_agency(a).then_some("agency"),
+            cue_b: names_agency(b).then_some("agency"),
             note: format!("Nearly word for word the same in both, {length}; {source}."),
         }]
     }

@@ -70,8 +70,8 @@ pub(super) fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
                 confidence: pair.confidence * 0.7,
                 a: pair.a.place(mine.tokens.clone()),
                 b: pair.b.place(theirs.tokens.clone()),
-                cue_a: Some(mine.family.id.into()),
-                cue_b: Some(theirs.family.id.into()),
+                cue_a: Some(mine.family.id),
+                cue_b: Some(theirs.family.id),
                 note: note::both(&pair.a, tells(mine), &pair.b, tells(theirs)),
             });
             break;
@@ -121,8 +121,8 @@ pub(super) fn undergone(side: &Side<'_>, earlier: &[Finding]) -> Option<Finding>
                     kind: "agency",
                     severity: Severity::Low,
                     confidence: 0.5,
-                    own_cue: Some(family.to_owned()),
-                    other_cue: Some("active".to_owned()),
+                    own_cue: Some(family),
+                    other_cue: Some("active"),
                     note: side.note("does not say who did it", "names somebody who acts"),
                 },
             )
