@@ -114,8 +114,10 @@ pub(super) fn document_report(story: &Story, index: usize, facts: &[FactReport])
 }
 
 fn alignment_reports(story: &Story, alignments: &[Alignment]) -> Vec<AlignmentReport> {
-    let mut reports = parallel::map(alignments.len(), |at| {
-        let alignment = &alignments[at];
+    let mut sorted: Vec<&Alignment> = alignments.iter().collect();
+    sorted.sort_by(|x, y| place(x).cmp(&place(y)));
+    parallel::map(sorted.len(), |at| {
+        let alignment = sorted[at];
         let pairs = &alignment.pairs;
         let mean = pairs.iter().map(|pair| pair.confidence).sum::<f64>() / pairs.len().max(1) as f64;
         AlignmentReport {
@@ -125,9 +127,12 @@ fn alignment_reports(story: &Story, alignments: &[Alignment]) -> Vec<AlignmentRe
             confidence: rounded(mean),
             diff: diffs::joined(story, alignment),
         }
-    });
-    reports.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
-    reports
+    })
+}
+
+/// What alignments are listed by.
+fn place(alignment: &Alignment) -> (usize, &[usize], usize, &[usize]) {
+    (alignment.a, &alignment.a_sentences, alignment.b, &alignment.b_sentences)
 }
 
 /// Of the central sentences of a fact the one that tells it in the plainest words: no headline, nor one much shorter than the
