@@ -33,8 +33,8 @@ pub(super) fn mark_boxes(page: &mut Page<'_>, top: usize) {
     for index in top..page.lines.len() {
         let line = &page.lines[index];
         let named = names.iter().any(|name| {
-            line.words.starts_with(name)
-                && line.words.get(name.len()).is_some_and(|word| VERBS.contains(&word.as_str()))
+            line.words.iter().zip(name).all(|(word, part)| word == part)
+                && line.words.get(name.len()).is_some_and(|word| VERBS.contains(&&**word))
         });
         if named
             && line.words.len() <= BOX_WORDS

@@ -45,11 +45,18 @@ pub(super) fn find(page: &Page<'_>, top: usize) -> Option<usize> {
     if !has_furniture && candidate(&0) && !is_kicker(page, top) {
         return Some(0);
     }
-    let body = body_stems(page, top);
-    (0..top)
+    let candidates: Vec<usize> = (0..top)
         .filter(candidate)
         .filter(|&index| has_furniture || index > 0 && is_kicker(page, top))
         .filter(|&index| page.lines[index].words.len() >= FEWEST_WORDS)
+        .collect();
+    // Most articles without furniture have none, and need not be read for their words.
+    if candidates.is_empty() {
+        return None;
+    }
+    let body = body_stems(page, top);
+    candidates
+        .into_iter()
         .map(|index| (index, likeness(page, index, &body)))
         .filter(|(_, likeness)| *likeness > 0.0)
         // The first of the best: a standfirst follows its headline.

@@ -1,5 +1,6 @@
 //! The unit of cleaning: one line of the page, or one paragraph of a text with hard line breaks.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::span::Span;
@@ -8,13 +9,16 @@ use crate::span::Span;
 const SEPARATORS: &[char] = &['|', '·', '•', '›', '>', '»', '/', '∙', '●', '■'];
 const CLOSERS: &[char] = &['"', '\'', '”', '’', '»', ')', ']', ' '];
 
+/// A word in lower case.
+pub(super) type Word<'a> = Cow<'a, str>;
+
 /// A line with what the rules look at.
 #[derive(Debug)]
 pub(super) struct Line<'a> {
     pub span: Span,
     pub text: &'a str,
-    /// Lower-case words without the marks around them.
-    pub words: Vec<String>,
+    /// Lower-case words without the marks around them; most stand in the text as they are.
+    pub words: Vec<Word<'a>>,
     /// A bit for the first byte of each word, so that most words that it has not are known without a search.
     initials: u32,
     /// Number of its run of lines without a blank line between them.
@@ -74,12 +78,19 @@ impl<'a> Line<'a> {
         phrases.iter().any(|phrase| self.opens_with(phrase))
     }
 
+    /// Whether a separator or a wide gap may stand in the line, by its bytes: in most paragraphs none does.
+    pub fn may_have_items(&self) -> bool {
+        let bytes = self.text.as_bytes();
+        let separates = |byte: &u8| matches!(byte, b'|' | b'>' | b'/' | b'\t') || !byte.is_ascii();
+        bytes.iter().any(separates) || bytes.windows(2).any(|two| two == b"  ")
+    }
+
     /// The parts between separators or wide gaps; one part when there are none.
     pub fn items(&self) -> Vec<&'a str> {
         self.text
             .split("  ")
             .flat_map(|part| part.split('\t'))
-            .flat_map(|part| part.split(|c| SEPARATORS.contains(&c)))
+            .flat_map(|part| part.split(|c: char| !c.is_ascii_alphanumeric() && SEPARATORS.contains(&c)))
             .map(str::trim)
             .filter(|item| !item.is_empty())
             .collect()
@@ -101,16 +112,22 @@ fn initial(word: &str) -> u32 {
     word.as_bytes().first().map_or(0, |byte| 1 << (byte % 32))
 }
 
-fn words(text: &str) -> Vec<String> {
-    let folded = |word: &str| match word.is_ascii() {
-        true => word.to_ascii_lowercase(),
-        false => word.to_lowercase().replace('’', "'"),
-    };
-    text.split(|c: char| c.is_whitespace() || SEPARATORS.contains(&c) && c != '/')
+fn words(text: &str) -> Vec<Word<'_>> {
+    text.split(|c: char| !c.is_ascii_alphanumeric() && (c.is_whitespace() || SEPARATORS.contains(&c) && c != '/'))
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '°'))
         .filter(|word| !word.is_empty())
         .map(folded)
         .collect()
+}
+
+fn folded(word: &str) -> Word<'_> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        Cow::Borrowed(word)
+    } else if word.is_ascii() {
+        Cow::Owned(word.to_ascii_lowercase())
+    } else {
+        Cow::Owned(word.to_lowercase().replace('’', "'"))
+    }
 }
 
 fn is_terminal(text: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::line::Word;
 use super::page::Page;
 
 /// Fewest words of a line whose second showing means something.
@@ -43,14 +44,14 @@ pub(super) fn mark_repeats(page: &mut Page<'_>, top: usize) {
 /// The captions with a credit, found by two words that follow one another in them.
 struct Captions<'p> {
     plain: &'p [String],
-    words: Vec<&'p [String]>,
-    places: FxHashMap<&'p [String], Vec<usize>>,
+    words: Vec<&'p [Word<'p>]>,
+    places: FxHashMap<&'p [Word<'p>], Vec<usize>>,
 }
 
 impl<'p> Captions<'p> {
     fn new(page: &'p Page<'_>, plain: &'p [String]) -> Self {
-        let words: Vec<&[String]> = page.lines.iter().map(|line| &line.words[..]).collect();
-        let mut places: FxHashMap<&[String], Vec<usize>> = FxHashMap::default();
+        let words: Vec<&[Word<'_>]> = page.lines.iter().map(|line| &line.words[..]).collect();
+        let mut places: FxHashMap<&[Word<'_>], Vec<usize>> = FxHashMap::default();
         for index in (0..words.len()).filter(|&index| page.reasons[index] == Some("photo credit")) {
             words[index].windows(2).for_each(|pair| places.entry(pair).or_default().push(index));
         }
@@ -73,14 +74,14 @@ pub(super) fn mark_pulled_quotes(page: &mut Page<'_>, headline: Option<usize>) {
     let start = headline.map_or(0, |index| index + 1);
     let unmarked = (start..page.lines.len()).filter(|&index| page.reasons[index].is_none());
     let long = |index: &usize| page.lines[*index].words.len() >= PULLED_WORDS;
-    let openings: FxHashSet<&[String]> = unmarked.filter(long).map(|index| &page.lines[index].words[..2]).collect();
-    let mut places: FxHashMap<&[String], Vec<usize>> = FxHashMap::default();
+    let openings: FxHashSet<&[Word<'_>]> = unmarked.filter(long).map(|index| &page.lines[index].words[..2]).collect();
+    let mut places: FxHashMap<&[Word<'_>], Vec<usize>> = FxHashMap::default();
     for index in (start..page.lines.len()).filter(|&index| page.is_paragraph(index)) {
         for window in page.lines[index].words.windows(PULLED_WORDS).filter(|window| openings.contains(&window[..2])) {
             places.entry(window).or_default().push(index);
         }
     }
-    let stands_in = |words: &[String], other: usize| {
+    let stands_in = |words: &[Word<'_>], other: usize| {
         let whole = &page.lines[other].words;
         whole.len() > words.len() && whole.windows(words.len()).any(|window| window == words)
     };

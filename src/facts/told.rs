@@ -54,7 +54,7 @@ pub fn model() -> &'static Model {
 }
 
 /// A sentence of another version that comes near.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Near {
     /// Its number.
     pub sentence: usize,
@@ -120,7 +120,7 @@ const SUREST: f64 = 1e-4;
 /// Measures every sentence against every other version.
 #[must_use]
 pub fn tellings(story: &Story, similarity: &Similarity, alignments: &[Alignment]) -> Tellings {
-    let partners = Partners::of(similarity, alignments);
+    let partners = Partners::of(story, similarity, alignments);
     let words: Vec<Vec<Sequence>> =
         story.each(|document, sentence| story.tokens[document][sentence].terms(&story.vocabulary).into());
     let versions = story.documents.len();
@@ -134,11 +134,17 @@ pub fn tellings(story: &Story, similarity: &Similarity, alignments: &[Alignment]
     story.each(|document, sentence| (0..versions).map(|other| measured(document, sentence, other)).collect())
 }
 
-/// What comes near each sentence in each other version, the likeliest first.
-struct Partners(FxHashMap<(At, usize), Vec<Near>>);
+/// What comes near each sentence in each other version, the likeliest first, in one list.
+struct Partners {
+    near: Vec<Near>,
+    /// Where in it the partners of each sentence in each version start; one more than there are.
+    starts: Vec<usize>,
+    /// Number of the first sentence of each version among those of the story.
+    first: Vec<usize>,
+}
 
 impl Partners {
-    fn of(similarity: &Similarity, alignments: &[Alignment]) -> Self {
+    fn of(story: &Story, similarity: &Similarity, alignments: &[Alignment]) -> Self {
         let mut aligned: FxHashMap<(At, At), Near> = FxHashMap::default();
         // What stands word for word for one sentence does not half tell another one.
         let mut copied: FxHashSet<(At, usize)> = FxHashSet::default();
@@ -163,22 +169,42 @@ impl Partners {
         }
         // Alignments that were given and not found may hold pairs that nothing proposed.
         found.extend(aligned);
-        let mut partners: FxHashMap<(At, usize), Vec<Near>> = FxHashMap::default();
-        for ((x, y), near) in found {
-            for (from, to) in [(x, y), (y, x)] {
-                let taken = !near.copy && copied.contains(&(to, from.0));
-                let confidence = if taken { 0.0 } else { near.confidence };
-                partners.entry((from, to.0)).or_default().push(Near { sentence: to.1, confidence, ..near });
-            }
+        let mut first = vec![0];
+        for sentences in &story.tokens {
+            first.push(first.last().copied().unwrap_or_default() + sentences.len());
         }
-        for list in partners.values_mut() {
+        let places = first.last().copied().unwrap_or_default() * story.tokens.len();
+        let mut partners = Self { near: vec![Near::default(); 2 * found.len()], starts: vec![0; places + 1], first };
+        let both_ways = || found.iter().flat_map(|&((x, y), near)| [(x, y, near), (y, x, near)]);
+        for (from, to, _) in both_ways() {
+            let place = partners.place(from, to.0);
+            partners.starts[place + 1] += 1;
+        }
+        for place in 0..places {
+            partners.starts[place + 1] += partners.starts[place];
+        }
+        let mut next = partners.starts.clone();
+        for (from, to, near) in both_ways() {
+            let taken = !near.copy && copied.contains(&(to, from.0));
+            let confidence = if taken { 0.0 } else { near.confidence };
+            let place = partners.place(from, to.0);
+            partners.near[next[place]] = Near { sentence: to.1, confidence, ..near };
+            next[place] += 1;
+        }
+        for (start, end) in partners.starts.iter().zip(&partners.starts[1..]) {
+            let list = &mut partners.near[*start..*end];
             list.sort_unstable_by(|x, y| y.confidence.total_cmp(&x.confidence).then(x.sentence.cmp(&y.sentence)));
         }
-        Self(partners)
+        partners
+    }
+
+    fn place(&self, (document, sentence): At, other: usize) -> usize {
+        (self.first[document] + sentence) * (self.first.len() - 1) + other
     }
 
     fn of_sentence(&self, at: At, other: usize) -> &[Near] {
-        self.0.get(&(at, other)).map_or(&[], Vec::as_slice)
+        let place = self.place(at, other);
+        &self.near[self.starts[place]..self.starts[place + 1]]
     }
 }
 

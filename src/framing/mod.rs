@@ -276,9 +276,9 @@ pub struct Finding {
     /// The same of the second version.
     pub b: Option<Place>,
     /// Family of the cue in `a`.
-    pub cue_a: Option<String>,
+    pub cue_a: Option<&'static str>,
     /// Family of the cue in `b`.
-    pub cue_b: Option<String>,
+    pub cue_b: Option<&'static str>,
     /// One neutral sentence that says what is on the page.
     pub note: String,
 }

@@ -145,7 +145,7 @@ const SURE_ENOUGH_TO_CONTRADICT: f64 = 0.7;
 fn contradicts(pair: &PairView<'_>, finding: &Finding) -> bool {
     let conflict = match finding.kind {
         "number" | "negation" | "causation" => true,
-        "agency" => finding.cue_a.as_deref() == Some("exchanged"),
+        "agency" => finding.cue_a == Some("exchanged"),
         "date" => in_place(pair, finding),
         _ => false,
     };

@@ -43,9 +43,9 @@ pub struct Remark {
     /// 0–1.
     pub confidence: f64,
     /// Family of the cue on this side.
-    pub own_cue: Option<String>,
+    pub own_cue: Option<&'static str>,
     /// Family of the cue on the other side.
-    pub other_cue: Option<String>,
+    pub other_cue: Option<&'static str>,
     /// The note, which names the first side first.
     pub note: String,
 }

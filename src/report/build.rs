@@ -3,6 +3,7 @@
 //! Everything is put into one order here, so that no format has to sort. The order of findings and of omissions
 //! does not depend on which version was named first: swapped inputs give the same list, mirrored.
 
+use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -113,8 +114,10 @@ pub(super) fn document_report(story: &Story, index: usize, facts: &[FactReport])
 }
 
 fn alignment_reports(story: &Story, alignments: &[Alignment]) -> Vec<AlignmentReport> {
-    let mut reports = parallel::map(alignments.len(), |at| {
-        let alignment = &alignments[at];
+    let mut sorted: Vec<&Alignment> = alignments.iter().collect();
+    sorted.sort_by(|x, y| place(x).cmp(&place(y)));
+    parallel::map(sorted.len(), |at| {
+        let alignment = sorted[at];
         let pairs = &alignment.pairs;
         let mean = pairs.iter().map(|pair| pair.confidence).sum::<f64>() / pairs.len().max(1) as f64;
         AlignmentReport {
@@ -124,9 +127,12 @@ fn alignment_reports(story: &Story, alignments: &[Alignment]) -> Vec<AlignmentRe
             confidence: rounded(mean),
             diff: diffs::joined(story, alignment),
         }
-    });
-    reports.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
-    reports
+    })
+}
+
+/// What alignments are listed by.
+fn place(alignment: &Alignment) -> (usize, &[usize], usize, &[usize]) {
+    (alignment.a, &alignment.a_sentences, alignment.b, &alignment.b_sentences)
 }
 
 /// Of the central sentences of a fact the one that tells it in the plainest words: no headline, nor one much shorter than the
@@ -209,8 +215,8 @@ fn framing_reports(story: &Story, differences: &[Difference]) -> Vec<FramingRepo
         pair: [[a.0, a.1], [b.0, b.1]],
         a: finding.a.map(words),
         b: finding.b.map(words),
-        cue_a: finding.cue_a.clone(),
-        cue_b: finding.cue_b.clone(),
+        cue_a: finding.cue_a.map(Cow::Borrowed),
+        cue_b: finding.cue_b.map(Cow::Borrowed),
         note: sentence_case(&finding.note),
     };
     sorted.into_iter().enumerate().map(report).collect()

@@ -37,7 +37,7 @@ pub(super) fn lines(report: &Report, view: &View, delimiter: u8) -> String {
         let (outlet_b, sentence_b, words_b) = words(report, finding, false);
         let _ = writer.write_record([
             finding.id.clone(),
-            finding.kind.clone(),
+            finding.kind.to_string(),
             super::severity_id(finding.severity).into(),
             format!("{:.4}", finding.confidence),
             outlet_a,
@@ -46,8 +46,8 @@ pub(super) fn lines(report: &Report, view: &View, delimiter: u8) -> String {
             outlet_b,
             sentence_b,
             words_b,
-            finding.cue_a.clone().unwrap_or_default(),
-            finding.cue_b.clone().unwrap_or_default(),
+            finding.cue_a.as_deref().unwrap_or_default().to_owned(),
+            finding.cue_b.as_deref().unwrap_or_default().to_owned(),
             cell(&finding.note),
         ]);
     }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::framing::{Severity, Voice};
 pub use crate::omissions::Level;
 use crate::settings::Settings;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Version of the JSON shape.
@@ -219,7 +220,7 @@ pub struct FramingReport {
     /// Stable within the report: `d1`, `d2`, …
     pub id: String,
     /// Id of the kind.
-    pub kind: String,
+    pub kind: Cow<'static, str>,
     /// How much it matters.
     pub severity: Severity,
     /// 0–1.
@@ -232,10 +233,10 @@ pub struct FramingReport {
     pub b: Option<Words>,
     /// Family of the cue in `a`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub cue_a: Option<String>,
+    pub cue_a: Option<Cow<'static, str>>,
     /// Family of the cue in `b`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub cue_b: Option<String>,
+    pub cue_b: Option<Cow<'static, str>>,
     /// One neutral sentence, with a capital and a full stop.
     pub note: String,
 }

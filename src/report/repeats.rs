@@ -118,7 +118,7 @@ fn alone(finding: &FramingReport) -> Option<Key<'_>> {
 }
 
 fn keys(finding: &FramingReport) -> Vec<Key<'_>> {
-    let kind = finding.kind.as_str();
+    let kind = &*finding.kind;
     let words = [letters(&finding.a), letters(&finding.b)];
     let across =
         [0, 1].map(|side| Key::Across { kind, place: place_of(finding, side), words: words[1 - side].clone() });

@@ -118,7 +118,7 @@ impl View {
     }
 
     fn wants_finding(&self, finding: &FramingReport) -> bool {
-        (self.kinds.is_empty() || self.kinds.contains(&finding.kind))
+        (self.kinds.is_empty() || self.kinds.contains(&*finding.kind))
             && self.min_severity.is_none_or(|least| finding.severity >= least)
     }
 }
@@ -175,7 +175,7 @@ impl<'a> Selection<'a> {
     pub fn new(report: &'a Report, view: &View) -> Self {
         let mut findings: Vec<&FramingReport> = report.framing.iter().filter(|f| view.wants_finding(f)).collect();
         findings.sort_by_key(|finding| (Reverse(finding.severity), !is_of_leads(report, finding)));
-        let colouring = findings.iter().filter(|finding| COLOURING.contains(&finding.kind.as_str()));
+        let colouring = findings.iter().filter(|finding| COLOURING.contains(&&*finding.kind));
         let of_headlines = colouring.copied().filter(|finding| report.is_of_headlines(finding)).collect();
         let mut framing = repeats::joined(findings);
         let worth = framing.iter().take_while(|shown| shown.finding.severity >= view.least_severity()).count();
@@ -511,7 +511,10 @@ mod tests {
 
     #[test]
     fn no_kind_takes_all_the_room() {
-        let of = |kind: &str, at: usize| FramingReport { kind: kind.into(), ..finding((0, 100 * at, "x"), (1, 0, "")) };
+        let of = |kind: &'static str, at: usize| FramingReport {
+            kind: kind.into(),
+            ..finding((0, 100 * at, "x"), (1, 0, ""))
+        };
         let findings: Vec<FramingReport> =
             (0..20).map(|at| of("quotation", at)).chain((20..23).map(|at| of("loaded", at))).collect();
         let shown = |findings: &[FramingReport]| -> Vec<usize> {

@@ -1,6 +1,7 @@
 //! Stage 3, **segment**: from blocks to sentences.
 
 mod abbreviations;
+mod ends;
 mod split;
 
 use crate::clean::{Cleaned, Noise};

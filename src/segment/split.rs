@@ -15,9 +15,8 @@
 //! the bound alone. Half of the bounds still missed lie at semicolons, which GUM counts as ends and newsrooms do not,
 //! and between a title and a date that no mark parts.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::abbreviations::follow;
+use super::ends::ends;
 use crate::language::{Follow, Language, has, value};
 use crate::span::Span;
 
@@ -53,11 +52,8 @@ pub(super) fn sentences(block: &str, language: &Language) -> Vec<Span> {
 
 /// Candidates, sorted: each is the first byte of what may be the next sentence.
 fn bounds(flat: &str, language: &Language) -> Vec<usize> {
-    let mut bounds: Vec<usize> = flat
-        .split_sentence_bound_indices()
-        .skip(1)
-        .map(|(at, _)| past_references(flat, past_spaced_closer(flat, before_opener(flat, at))))
-        .collect();
+    let mut bounds: Vec<usize> =
+        ends(flat).map(|at| past_references(flat, past_spaced_closer(flat, before_opener(flat, at)))).collect();
     bounds.extend(after_ellipses(flat));
     bounds.extend(glued(flat, language));
     if language.dialogue_dash {

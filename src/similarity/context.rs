@@ -7,6 +7,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Between;
+use super::around::Around;
 use super::model::{article_share, probability};
 use crate::parallel;
 
@@ -90,14 +91,7 @@ pub fn measure(all: &mut [Between], round: usize, lengths: &[usize], logits: &[V
         let brief = 1.0 - article_share(lengths[between.a], lengths[between.b]);
         let of_a = standings(between.candidates.iter().map(|c| c.a), lengths[between.a], p, z);
         let of_b = standings(between.candidates.iter().map(|c| c.b), lengths[between.b], p, z);
-        let lookup: FxHashMap<(usize, usize), f32> =
-            between.candidates.iter().zip(p).map(|(c, p)| ((c.a, c.b), *p)).collect();
-        let near = |i: usize, j: usize, x: isize, y: isize| -> f32 {
-            match (i.checked_add_signed(x), j.checked_add_signed(y)) {
-                (Some(i), Some(j)) => lookup.get(&(i, j)).copied().unwrap_or(0.0),
-                _ => 0.0,
-            }
-        };
+        let mut around = Around::new(between, (lengths[between.a], lengths[between.b]), p);
         let (na, nb) = (lengths[between.a] as f32, lengths[between.b] as f32);
         let of_own = |feature: usize| OfAll::of(between.candidates.iter().map(|c| c.own[feature]));
         // The features of the two sentences alone are the same in both rounds.
@@ -107,8 +101,7 @@ pub fn measure(all: &mut [Between], round: usize, lengths: &[usize], logits: &[V
         let alike = sum(p.iter().copied());
         let context = |k: usize| {
             let (i, j) = (between.candidates[k].a, between.candidates[k].b);
-            let along = near(i, j, 1, 1).max(near(i, j, -1, -1));
-            let beside = near(i, j, 0, 1).max(near(i, j, 0, -1)).max(near(i, j, 1, 0)).max(near(i, j, -1, 0));
+            let (along, beside) = around.of(i, j);
             let (place_a, place_b) = (i as f32 / (na - 1.0).max(1.0), j as f32 / (nb - 1.0).max(1.0));
             let (s, t) = (of_a[k], of_b[k]);
             let third = support.of_pair((between.a, i), (between.b, j), brief);

@@ -1,11 +1,10 @@
 //! On which lists of words a word stands, looked up once a word of the story and not once a token.
 
 use super::persons;
-use crate::language;
 use crate::tokens::Vocabulary;
 
 /// The lists on which a folded word stands.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Listed {
     /// Whether it opens a clause.
     pub border: bool,
@@ -20,20 +19,16 @@ pub(super) struct Listed {
 impl Listed {
     /// Of every word of the story, by id.
     pub fn of_words(vocabulary: &Vocabulary) -> Vec<Self> {
-        vocabulary.words().map(|word| Self::of(&word.norm)).collect()
-    }
-
-    fn of(norm: &str) -> Self {
-        Self {
-            border: language::has(CLAUSE_BORDERS, norm),
-            number: language::has(NUMBER_WORDS, norm),
-            third_person: persons::is_third(norm),
-            first_person: persons::is_first(norm),
-        }
+        let mut listed = vec![Self::default(); vocabulary.len()];
+        vocabulary.mark(CLAUSE_BORDERS.iter().copied(), |word| listed[word].border = true);
+        vocabulary.mark(NUMBER_WORDS.iter().copied(), |word| listed[word].number = true);
+        vocabulary.mark(persons::THIRD.iter().copied(), |word| listed[word].third_person = true);
+        vocabulary.mark(persons::FIRST.iter().copied(), |word| listed[word].first_person = true);
+        listed
     }
 }
 
-/// Words and marks that open a clause, sorted.
+/// Words and marks that open a clause.
 const CLAUSE_BORDERS: &[&str] = &[
     "(", ")", ",", "-", ":", ";", "after", "although", "and", "as", "because", "before", "but", "if", "or", "since",
     "that", "though", "when", "where", "which", "while", "who",

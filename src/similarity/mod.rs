@@ -1,5 +1,6 @@
 //! Stage 5, **similarity**: how alike two sentences of different versions are.
 
+mod around;
 mod candidates;
 pub mod changes;
 pub mod context;

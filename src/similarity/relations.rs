@@ -94,8 +94,15 @@ impl Relations {
         let words = || (0..story.vocabulary.len()).map(|at| story.vocabulary.word(WordId(at as u32)));
         let content = || words().filter(|word| word.kind == TokenKind::Word && !word.function);
         let terms: FxHashMap<u32, TermId> = content().filter_map(|word| Some((word.row?, word.term))).collect();
+        // Nearly all neighbours are words that the story has not, which a bit a row tells sooner than a search.
+        let place = |row: u32| (row as usize / 64, 1_u64 << (row % 64));
+        let mut held = vec![0_u64; terms.keys().max().map_or(0, |&last| place(last).0 + 1)];
+        for (at, bit) in terms.keys().map(|&row| place(row)) {
+            held[at] |= bit;
+        }
+        let holds = |row: u32| held.get(place(row).0).is_some_and(|bits| bits & place(row).1 != 0);
         for (row, term) in content().filter_map(|word| Some((word.row?, word.term))) {
-            for (other, strength) in english.neighbours(row) {
+            for (other, strength) in english.neighbours(row).filter(|(other, _)| holds(*other)) {
                 if let Some(&other) = terms.get(&other) {
                     self.add(term, other, strength);
                 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{TokenKind, TokenSentence, Vocabulary, Word};
+use super::{TokenKind, TokenSentence, Vocabulary};
 use crate::language::{self, Dates, has, value};
 
 pub use crate::language::{Length, When};
@@ -80,24 +80,23 @@ const TIME_OPENERS: &[&str] = &[
 
 /// For each word of the story, by id, whether a date may start with it in a language: looked up once a word, not once a token.
 pub(super) fn openers(vocabulary: &Vocabulary, language: &str) -> Vec<bool> {
-    let words = &language::of(language).dates;
-    let opens = |word: &Word| {
-        let norm = &*word.norm;
-        let opens_time = || {
-            language == language::DEFAULT && (has(TIME_OPENERS, norm) || super::number_word(norm, language).is_some())
-        };
-        match word.kind {
+    let (words, numbers) = (&language::of(language).dates, &language::of(language).numbers);
+    let mut openers = vec![false; vocabulary.len()];
+    let named = words.named.iter().filter_map(|(phrase, _)| phrase.first().copied());
+    let days = words.weekdays.iter().chain(words.months).map(|(word, _)| *word);
+    vocabulary.mark(named.chain(days), |word| openers[word] = true);
+    if language == language::DEFAULT {
+        let counted = numbers.small.iter().filter(|(_, value)| *value > 1.0).map(|(word, _)| *word);
+        vocabulary.mark(TIME_OPENERS.iter().copied().chain(counted), |word| openers[word] = true);
+    }
+    for (word, opens) in vocabulary.words().zip(&mut openers) {
+        *opens = match word.kind {
             TokenKind::Number => true,
             TokenKind::Punctuation => false,
-            TokenKind::Word => {
-                words.named.iter().any(|(phrase, _)| phrase.first() == Some(&norm))
-                    || value(words.weekdays, norm).is_some()
-                    || value(words.months, norm).is_some()
-                    || opens_time()
-            }
-        }
-    };
-    vocabulary.words().map(opens).collect()
+            TokenKind::Word => *opens,
+        };
+    }
+    openers
 }
 
 /// The dates of a sentence in reading order; `openers` are those of the story ([`openers`]).

@@ -7,9 +7,11 @@
 mod acronyms;
 pub mod date;
 mod holders;
+mod lexeme;
 mod lookalikes;
 mod names;
 pub mod normalize;
+mod pieces;
 pub mod quantity;
 mod quotes;
 mod sequence;
@@ -19,14 +21,13 @@ mod vocabulary;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::language;
 use crate::parallel;
 use crate::segment::Document;
 use crate::span::Span;
 
 pub use holders::Holders;
+use pieces::Pieces;
 pub use quotes::Quote;
 pub use sequence::Sequence;
 pub use vocabulary::{TermId, Vocabulary, Word, WordId, number_word};
@@ -141,8 +142,9 @@ impl Story {
 /// Tokenizes all versions of a story.
 #[must_use]
 pub fn tokenize(documents: Vec<Document>) -> Story {
-    let mut vocabulary = Vocabulary::default();
+    let mut vocabulary = Vocabulary::of_bytes(documents.iter().map(|document| document.version.text.len()).sum());
     let language = shared_language(&documents);
+    lexeme::begin_story(&language);
     let mut tokens: Vec<Vec<TokenSentence>> = documents
         .iter()
         .map(|document| {
@@ -194,7 +196,7 @@ fn shared_language(documents: &[Document]) -> String {
 pub(crate) fn split_words(text: &str, sentence: Span, language: &str, vocabulary: &mut Vocabulary) -> Vec<Token> {
     let inner = sentence.of(text);
     let mut tokens: Vec<Token> = Vec::with_capacity(inner.len() / 5 + 1);
-    for (offset, piece) in inner.split_word_bound_indices() {
+    for (offset, piece) in Pieces::of(inner) {
         let Some(first) = piece.chars().next() else { continue };
         if piece.chars().all(|c| c.is_whitespace() || normalize::is_invisible(c)) {
             continue;

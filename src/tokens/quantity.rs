@@ -159,17 +159,18 @@ pub(super) fn quantities(
 /// a token.
 pub(super) fn openers(vocabulary: &Vocabulary, language: &str) -> Vec<bool> {
     let numbers = &language::of(language).numbers;
-    let tables = [numbers.vague, numbers.multipliers, numbers.small];
-    let opens = |word: &Word| {
+    let in_itself = |word: &Word| {
         let norm = &*word.norm;
         word.kind == TokenKind::Number
-            || matches!(norm, "half" | "a" | "one")
-            || tables.iter().any(|table| value(table, norm).is_some())
-            || numbers.parts.iter().any(|(phrase, _)| phrase.first() == Some(&norm))
             || (!numbers.inside.is_empty() && norm.contains(numbers.inside))
             || norm.parse::<f64>().is_ok()
     };
-    vocabulary.words().map(opens).collect()
+    let mut openers: Vec<bool> = vocabulary.words().map(in_itself).collect();
+    let tables = [numbers.vague, numbers.multipliers, numbers.small];
+    let in_tables = tables.into_iter().flatten().map(|(word, _)| *word);
+    let in_parts = numbers.parts.iter().filter_map(|(phrase, _)| phrase.first().copied());
+    vocabulary.mark(["half", "a", "one"].into_iter().chain(in_tables).chain(in_parts), |word| openers[word] = true);
+    openers
 }
 
 struct Reader<'a> {

@@ -1,9 +1,11 @@
 //! Every distinct word of a story, looked up once.
 
-use rust_stemmers::{Algorithm, Stemmer};
-use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
-use super::{TokenKind, normalize, spelling};
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+use super::lexeme::Lexeme;
+use super::{TokenKind, normalize};
 use crate::language;
 
 /// A distinct folded word of the story.
@@ -18,7 +20,7 @@ pub struct TermId(pub u32);
 #[derive(Clone, Debug)]
 pub struct Word {
     /// The folded form.
-    pub norm: Box<str>,
+    pub norm: Arc<str>,
     /// Word, number or mark.
     pub kind: TokenKind,
     /// Its stem.
@@ -39,11 +41,25 @@ pub struct Word {
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     words: Vec<Word>,
-    by_norm: FxHashMap<Box<str>, WordId>,
-    terms: FxHashMap<Box<str>, TermId>,
+    by_norm: FxHashMap<Arc<str>, WordId>,
+    terms: FxHashMap<Arc<str>, TermId>,
 }
 
+/// Bytes of a story for each different word, and most words that room is made for before they are met.
+const BYTES_A_WORD: usize = 16;
+const MOST_ROOM: usize = 4096;
+
 impl Vocabulary {
+    /// With room for the words of a story of so many bytes.
+    pub(super) fn of_bytes(bytes: usize) -> Self {
+        let words = (bytes / BYTES_A_WORD).min(MOST_ROOM);
+        Self {
+            words: Vec::with_capacity(words),
+            by_norm: FxHashMap::with_capacity_and_hasher(words, FxBuildHasher),
+            terms: FxHashMap::with_capacity_and_hasher(words, FxBuildHasher),
+        }
+    }
+
     pub(super) fn intern(&mut self, piece: &str, kind: TokenKind, language: &str) -> WordId {
         let norm = normalize::fold(piece, kind);
         let norm = match kind {
@@ -54,36 +70,22 @@ impl Vocabulary {
             return known;
         }
         let id = WordId(u32::try_from(self.words.len()).unwrap_or(u32::MAX));
-        let norm: Box<str> = norm.into();
-        let number = (kind == TokenKind::Word).then(|| number_word(&norm, language)).flatten();
-        let is_number = number.is_some();
-        let background = (kind == TokenKind::Word).then(|| language::background(language)).flatten();
-        let known = background.and_then(|background| background.word(&norm));
-        let known_stem = || background?.stem(known?.row, &norm);
-        let stem: Box<str> = match (number, kind) {
-            (Some(figures), _) => figures.into(),
-            (None, TokenKind::Word) => known_stem().unwrap_or_else(|| stem(&norm, language)).into(),
-            (None, TokenKind::Number) => normalize::bare_figures(&norm, &language::of(language).numbers).into(),
-            _ => norm.clone(),
+        let lexeme = match kind {
+            TokenKind::Word => Lexeme::of(&norm, language),
+            TokenKind::Number => {
+                let stem = normalize::bare_figures(&norm, &language::of(language).numbers).into();
+                Lexeme::told(norm.into(), stem, Some(NUMBER_RARITY))
+            }
+            TokenKind::Punctuation => {
+                let norm: Arc<str> = norm.into();
+                Lexeme::told(norm.clone(), norm, Some(0.0))
+            }
         };
+        let Lexeme { norm, stem, rarity, row, function, number } = lexeme;
         let next = TermId(u32::try_from(self.terms.len()).unwrap_or(u32::MAX));
         let term = *self.terms.entry(stem).or_insert(next);
-        self.words.push(Word {
-            kind,
-            term,
-            rarity: match (kind, background) {
-                _ if is_letter(&norm) => LETTER_RARITY,
-                (TokenKind::Word, Some(_)) => known.map_or(1.0, |known| known.rarity),
-                (TokenKind::Word, None) => UNKNOWN_LANGUAGE_RARITY,
-                (TokenKind::Number, _) => NUMBER_RARITY,
-                (TokenKind::Punctuation, _) => 0.0,
-            },
-            function: kind == TokenKind::Word && language::is_function_word(language, &norm),
-            number: is_number,
-            row: known.map(|known| known.row),
-            acronym: false,
-            norm: norm.clone(),
-        });
+        let rarity = if is_letter(&norm) { LETTER_RARITY } else { rarity.unwrap_or(UNKNOWN_LANGUAGE_RARITY) };
+        self.words.push(Word { norm: norm.clone(), kind, term, rarity, function, number, row, acronym: false });
         self.by_norm.insert(norm, id);
         id
     }
@@ -91,10 +93,11 @@ impl Vocabulary {
     /// Numbers the terms by their spelling, so that sums over terms come out the same to the last bit whatever the
     /// order of the versions.
     pub(super) fn settle(&mut self) {
-        let mut order: Vec<(&str, TermId)> = self.terms.iter().map(|(stem, term)| (&**stem, *term)).collect();
+        let mut order: Vec<(u64, &str, TermId)> =
+            self.terms.iter().map(|(stem, term)| (head(stem), &**stem, *term)).collect();
         order.sort_unstable();
         let mut settled = vec![TermId(0); order.len()];
-        for (place, (_, term)) in order.iter().enumerate() {
+        for (place, (_, _, term)) in order.iter().enumerate() {
             settled[term.0 as usize] = TermId(u32::try_from(place).unwrap_or(u32::MAX));
         }
         for word in &mut self.words {
@@ -134,6 +137,12 @@ impl Vocabulary {
         self.by_norm.get(norm).copied()
     }
 
+    /// Marks, by id, those of some folded words that the story has: a list is shorter than a story's vocabulary, and to find its
+    /// words there is one step each.
+    pub(crate) fn mark<'w>(&self, words: impl IntoIterator<Item = &'w str>, mut mark: impl FnMut(usize)) {
+        words.into_iter().filter_map(|word| self.find(word)).for_each(|word| mark(word.0 as usize));
+    }
+
     /// Number of distinct words.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -151,6 +160,17 @@ impl Vocabulary {
     pub fn terms(&self) -> usize {
         self.terms.len()
     }
+}
+
+/// Bytes of a stem that decide nearly every comparison, and that are compared as one number.
+const HEAD: usize = 8;
+
+/// The first bytes of a stem as a number in the order of their spelling, with zeros behind a shorter one.
+fn head(stem: &str) -> u64 {
+    let mut head = [0; HEAD];
+    let length = stem.len().min(HEAD);
+    head[..length].copy_from_slice(&stem.as_bytes()[..length]);
+    u64::from_be_bytes(head)
 }
 
 /// Rarity of every word in a language without a background table: in-story rarity decides alone.
@@ -173,37 +193,4 @@ fn is_letter(norm: &str) -> bool {
 pub fn number_word(norm: &str, language: &str) -> Option<String> {
     let value = language::value(language::of(language).numbers.small, norm)?;
     (value > 1.0).then(|| value.to_string())
-}
-
-/// The stem of a folded word, in the spelling in which it is compared; the word itself where its language has no stemmer.
-fn stem(norm: &str, language: &str) -> String {
-    match stemmer(language) {
-        Some(stemmer) => stemmer.stem(&spelling::compared(norm, language)).into_owned(),
-        None => norm.to_owned(),
-    }
-}
-
-fn stemmer(language: &str) -> Option<Stemmer> {
-    let algorithm = match language {
-        "en" => Algorithm::English,
-        "de" => Algorithm::German,
-        "fr" => Algorithm::French,
-        "es" => Algorithm::Spanish,
-        "ru" => Algorithm::Russian,
-        "it" => Algorithm::Italian,
-        "pt" => Algorithm::Portuguese,
-        "nl" => Algorithm::Dutch,
-        "sv" => Algorithm::Swedish,
-        "no" => Algorithm::Norwegian,
-        "da" => Algorithm::Danish,
-        "fi" => Algorithm::Finnish,
-        "ro" => Algorithm::Romanian,
-        "hu" => Algorithm::Hungarian,
-        "tr" => Algorithm::Turkish,
-        "el" => Algorithm::Greek,
-        "ar" => Algorithm::Arabic,
-        "ta" => Algorithm::Tamil,
-        _ => return None,
-    };
-    Some(Stemmer::create(algorithm))
 }

@@ -1,13 +1,13 @@
 //! Lines about the article: who made it, when, for whom, and whose pictures are in it.
 
 use super::{PROMPT_WORDS, is_label};
-use crate::clean::line::Line;
+use crate::clean::line::{Line, Word};
 
 pub(super) fn is_copyright(line: &Line<'_>) -> bool {
     let marked = line.opens_with_any(&["©", "copyright", "c"])
         && (line.text.starts_with(['©', '(']) || line.opens_with("copyright"))
         || line.text.starts_with('©');
-    let is_year = |word: &String| {
+    let is_year = |word: &Word<'_>| {
         let digits: String = word.chars().filter(char::is_ascii_digit).collect();
         digits.len() >= 4 && (digits.starts_with("19") || digits.starts_with("20"))
     };
@@ -172,24 +172,31 @@ const STAMP_WORDS: &[&str] = &[
     "created",
 ];
 
+/// Most words of a line that says when something was published.
+const STAMP_LENGTH: usize = 18;
+
 /// Whether the line names a month or a date in figures, and not the time of day alone.
 pub(in crate::clean) fn names_date(line: &Line<'_>) -> bool {
-    let in_figures = |word: &String| word.chars().filter(|c| ['.', '/', '-'].contains(c)).count() == 2;
+    let in_figures = |word: &Word<'_>| word.chars().filter(|c| ['.', '/', '-'].contains(c)).count() == 2;
     line.has_any(MONTHS) || line.words.iter().any(in_figures)
 }
 
 pub(super) fn is_time_stamp(line: &Line<'_>) -> bool {
+    if line.words.len() > STAMP_LENGTH {
+        return false;
+    }
     // As long as "2024-05-03T14:05:00+00:00".
-    let figure = |word: &String| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 25;
-    let known = |word: &String| [MONTHS, DAYS, STAMP_WORDS].iter().any(|list| list.contains(&word.as_str()));
+    let figure = |word: &Word<'_>| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 25;
+    let known = |word: &Word<'_>| [MONTHS, DAYS, STAMP_WORDS].iter().any(|list| list.contains(&&**word));
     let whole = line.words.iter().all(|word| figure(word) || known(word)) && line.words.iter().any(figure);
-    let is_date = |word: &String| {
+    let is_date = |word: &Word<'_>| {
         let marks = word.chars().filter(|c| ['.', '/', '-', ':', 'h'].contains(c)).count();
         let digits = word.chars().filter(char::is_ascii_digit).count();
         figure(word) && digits >= 3 && (marks >= 2 || word.contains(':') || word.contains('h') && marks == 1)
     };
-    let is_year = |word: &String| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && figure(word);
-    let is_clock = |word: &String| {
+    let is_year =
+        |word: &Word<'_>| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && figure(word);
+    let is_clock = |word: &Word<'_>| {
         word.split_once(':').is_some_and(|(hour, minute)| {
             [hour, minute].iter().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
         })
@@ -199,7 +206,7 @@ pub(super) fn is_time_stamp(line: &Line<'_>) -> bool {
     let says_when = line.words.iter().any(is_date)
         || line.words.iter().any(is_year) && line.has_any(MONTHS)
         || line.words.iter().any(figure) && line.has_any(&["published", "updated", "posted", "ago"]);
-    line.words.len() <= 18 && whole && says_when || line.words.len() <= 10 && dated
+    whole && says_when || line.words.len() <= 10 && dated
 }
 
 /// Headings of a box about who wrote the article.

@@ -98,9 +98,10 @@ pub(super) fn is_related(line: &Line<'_>) -> bool {
     let picked = line.words.len() <= 3
         && !line.terminal
         && line.opens_with_any(&["recommended", "suggested", "further", "popular", "trending"])
-        && line.words.get(1).is_some_and(|word| {
-            ["reading", "articles", "stories", "posts", "videos", "topics"].contains(&word.as_str())
-        });
+        && line
+            .words
+            .get(1)
+            .is_some_and(|word| ["reading", "articles", "stories", "posts", "videos", "topics"].contains(&&**word));
     line.is_any(WHOLE)
         || line.words.len() <= 30 && label
         || picked

@@ -38,7 +38,7 @@ pub(super) fn reason(line: &Line<'_>) -> Option<&'static str> {
     if let Some(reason) = reason_of_whole(line) {
         return Some(reason);
     }
-    let items = line.items();
+    let items = if line.may_have_items() { line.items() } else { Vec::new() };
     if items.len() < 2 {
         return None;
     }

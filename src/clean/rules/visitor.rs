@@ -1,7 +1,7 @@
 //! Lines that ask the visitor for something: consent, an address, an opinion, a click.
 
 use super::{PROMPT_WORDS, is_label, is_prompt};
-use crate::clean::line::Line;
+use crate::clean::line::{Line, Word};
 
 pub(super) fn is_cookie_notice(line: &Line<'_>) -> bool {
     const SITE: &[&str] = &["we", "our", "site", "website", "your", "notice", "settings", "preferences", "accept"];
@@ -39,10 +39,7 @@ pub(super) fn is_comment_box(line: &Line<'_>) -> bool {
 fn is_counted(line: &Line<'_>, labels: &[&str]) -> bool {
     line.words.len() <= 2
         && line.has_any(labels)
-        && line
-            .words
-            .iter()
-            .all(|word| labels.contains(&word.as_str()) || word.starts_with(|c: char| c.is_ascii_digit()))
+        && line.words.iter().all(|word| labels.contains(&&**word) || word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 pub(super) fn is_newsletter(line: &Line<'_>) -> bool {
@@ -189,9 +186,9 @@ pub(super) fn is_share_line(line: &Line<'_>) -> bool {
         "with",
         "friends",
     ];
-    let opens = line.words.first().is_some_and(|word| OPEN.contains(&word.as_str()));
-    let known = |word: &String| {
-        OPEN.contains(&word.as_str()) || REST.contains(&word.as_str()) || word.bytes().all(|b| b.is_ascii_digit())
+    let opens = line.words.first().is_some_and(|word| OPEN.contains(&&**word));
+    let known = |word: &Word<'_>| {
+        OPEN.contains(&&**word) || REST.contains(&&**word) || word.bytes().all(|b| b.is_ascii_digit())
     };
     let called = is_label(line)
         && line.opens_with_any(&["share this", "share on", "share via", "share by"])
@@ -228,20 +225,17 @@ pub(super) fn is_appeal(line: &Line<'_>) -> bool {
         return false;
     }
     // "Support independent journalism", and not "Support for journalism".
-    let near = |words: &[&str]| line.words.iter().skip(1).take(3).any(|word| words.contains(&word.as_str()));
+    let near = |words: &[&str]| line.words.iter().skip(1).take(3).any(|word| words.contains(&&**word));
     let supports = line.opens_with_any(&["support", "fund", "back", "sustain"])
         && near(WORK)
         && !near(&["for", "of", "to", "from", "in", "among", "is", "was", "fell", "grows"]);
     let helps = line.opens_with_any(&["help us", "help fund", "help keep"]) && line.has_any(WORK);
     let joins = is_label(line)
         && line.opens_with_any(&["become a", "become an"])
-        && line
-            .words
-            .get(2)
-            .is_some_and(|word| ["member", "supporter", "subscriber", "patron"].contains(&word.as_str()))
-        && line.words.get(3).is_none_or(|word| ["today", "now", "and", "for", "from"].contains(&word.as_str()));
+        && line.words.get(2).is_some_and(|word| ["member", "supporter", "subscriber", "patron"].contains(&&**word))
+        && line.words.get(3).is_none_or(|word| ["today", "now", "and", "for", "from"].contains(&&**word));
     let app = line.opens_with_any(&["download", "install", "get", "try"])
-        && line.words.get(1).is_some_and(|word| ["the", "our"].contains(&word.as_str()))
+        && line.words.get(1).is_some_and(|word| ["the", "our"].contains(&&**word))
         && line.words.iter().take(6).any(|word| word == "app" || word == "apps");
     supports || helps || joins || app
 }

@@ -209,8 +209,8 @@ fn contradiction(side: &Side<'_>, cue: &Cue, theirs: &Cue, confidence: f64, note
         kind: "causation",
         severity: Severity::High,
         confidence,
-        own_cue: Some(cue.family.to_owned()),
-        other_cue: Some(theirs.family.to_owned()),
+        own_cue: Some(cue.family),
+        other_cue: Some(theirs.family),
         note: note.to_owned(),
     };
     side.finding(Some(cue.span), Some(theirs.span), remark)
@@ -275,7 +275,7 @@ fn undrawn(side: &Side<'_>, cue: &Cue, severity: Severity, confidence: f64, own:
         kind: "causation",
         severity,
         confidence,
-        own_cue: Some(cue.family.to_owned()),
+        own_cue: Some(cue.family),
         other_cue: None,
         note: side.note(&own.replace("{}", &words), other),
     };

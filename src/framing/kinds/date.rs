@@ -132,8 +132,8 @@ fn compared(pair: &PairView<'_>, left: &[DateMention], right: &[DateMention], of
         confidence: pair.confidence * if tied { 0.9 } else { 0.6 },
         a: pair.a.place(mine.tokens.clone()),
         b: pair.b.place(theirs.tokens.clone()),
-        cue_a: Some(family(mine.when).into()),
-        cue_b: Some(family(theirs.when).into()),
+        cue_a: Some(family(mine.when)),
+        cue_b: Some(family(theirs.when)),
         note: note.into(),
     })
 }

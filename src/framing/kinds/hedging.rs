@@ -141,13 +141,6 @@ fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     Some(side.finding(
         Some(cue.span),
         bare,
-        Remark {
-            kind: "hedging",
-            severity,
-            confidence: 0.6,
-            own_cue: Some(cue.family.to_owned()),
-            other_cue: None,
-            note,
-        },
+        Remark { kind: "hedging", severity, confidence: 0.6, own_cue: Some(cue.family), other_cue: None, note },
     ))
 }

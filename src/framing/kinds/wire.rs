@@ -78,8 +78,8 @@ impl FramingKind for Wire {
             confidence: pair.confidence * if named { 0.9 } else { 0.6 },
             a: whole(a),
             b: whole(b),
-            cue_a: names_agency(a).then(|| "agency".to_owned()),
-            cue_b: names_agency(b).then(|| "agency".to_owned()),
+            cue_a: names_agency(a).then_some("agency"),
+            cue_b: names_agency(b).then_some("agency"),
             note: format!("Nearly word for word the same in both, {length}; {source}."),
         }]
     }
@@ -123,12 +123,16 @@ fn one_text(story: &Story, one: (usize, usize), other: (usize, usize)) -> bool {
         return false;
     }
     let (mine, theirs) = (word_pairs(&mine), word_pairs(&theirs));
-    shares_enough(mine.intersection(&theirs).count(), mine.len(), theirs.len())
+    let shared = mine.iter().filter(|pair| theirs.binary_search(pair).is_ok()).count();
+    shares_enough(shared, mine.len(), theirs.len())
 }
 
-/// The different pairs of neighbouring words.
-pub(in crate::framing) fn word_pairs(words: &[TermId]) -> FxHashSet<(TermId, TermId)> {
-    words.windows(2).map(|two| (two[0], two[1])).collect()
+/// The different pairs of neighbouring words, sorted.
+pub(in crate::framing) fn word_pairs(words: &[TermId]) -> Vec<(TermId, TermId)> {
+    let mut pairs: Vec<(TermId, TermId)> = words.windows(2).map(|two| (two[0], two[1])).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 /// Whether two sentences with so many pairs of words, of which they share so many, are one text.

@@ -155,11 +155,16 @@ fn walk<'a>(view: &SentenceView<'a>, files: &'static [File]) -> Vec<(&'static st
         if forms.is_empty() && user.is_empty() {
             continue;
         }
-        // The forms of a word are by the number of their entry, so by file.
-        for ((file, (_, found)), next) in files.iter().zip(&mut found).zip(&mut next) {
-            if forms.is_empty() && user.is_empty() {
-                break;
+        // The forms of a word are by the number of their entry, so by file. What users write may be of any.
+        let mut number = 0;
+        loop {
+            if user.is_empty() {
+                let Some(form) = forms.first() else { break };
+                number += files[number..].iter().take_while(|file| file.entries.end <= form.entry).count();
             }
+            let Some(file) = files.get(number) else { break };
+            let (next, found) = (&mut next[number], &mut found[number].1);
+            number += 1;
             let here = forms.iter().take_while(|form| form.entry < file.entries.end).count();
             let (of_file, rest) = forms.split_at(here);
             forms = rest;
@@ -204,7 +209,14 @@ fn longest_at<'a>(kind: &str, forms: &[Form], view: &SentenceView<'a>, at: usize
     let holds = |list: &str, word: &str| !word.is_empty() && list.split(' ').any(|listed| listed == word);
     let mut best: Option<Match<'a>> = None;
     let mut longest = 0;
-    for form in forms {
+    // A small word opens a hundred phrases, of which most part from the text with the first letter of their second word.
+    let second = view.norm(at).len() + 1;
+    let next = view.norm(at + 1).as_bytes().first();
+    let may_stand = |form: &&Form| match form.words().as_bytes().get(second) {
+        Some(letter) => next == Some(letter) || !letter.is_ascii(),
+        None => true,
+    };
+    for form in forms.iter().filter(may_stand) {
         let Some(end) = end_at(form, view, at) else { continue };
         let length = form.words().split(' ').count();
         let mut entry = table::entry(form.entry);

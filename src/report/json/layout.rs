@@ -7,7 +7,12 @@ use std::io::{Result, Write};
 
 use serde_json::ser::{CompactFormatter, Formatter};
 
-const INDENT: &[u8] = b"  ";
+/// A new entry, its line end and the indents of as many levels as a report has; the mark before the first entry is left out.
+const NEXT_LINE: &[u8] = b",\n                                ";
+/// Bytes of it before the indents.
+const MARKS: usize = 2;
+/// Bytes of an indent.
+const INDENT: usize = 2;
 
 /// A list or an object that is being written.
 #[derive(Clone, Copy, Default)]
@@ -26,16 +31,18 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    fn new_line<W: ?Sized + Write>(&self, writer: &mut W) -> Result<()> {
-        writer.write_all(b"\n")?;
-        self.levels.iter().try_for_each(|_| writer.write_all(INDENT))
+    fn new_line<W: ?Sized + Write>(&self, writer: &mut W, first: bool) -> Result<()> {
+        let end = MARKS + INDENT * self.levels.len();
+        let line = &NEXT_LINE[usize::from(first)..end.min(NEXT_LINE.len())];
+        writer.write_all(line)?;
+        (NEXT_LINE.len()..end).try_for_each(|_| writer.write_all(b" "))
     }
 
     /// Called before a value that needs a line of its own.
     fn spread<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
         if std::mem::take(&mut self.opens_list) {
             self.levels.last_mut().into_iter().for_each(|list| list.spread = true);
-            self.new_line(writer)?;
+            self.new_line(writer, true)?;
         }
         Ok(())
     }
@@ -48,7 +55,7 @@ impl Layout {
         self.opens_list = false;
         let closed = self.levels.pop().unwrap_or_default();
         if closed.spread && closed.filled {
-            self.new_line(writer)?;
+            self.new_line(writer, true)?;
         }
         writer.write_all(bracket)
     }
@@ -59,12 +66,9 @@ impl Layout {
         level.filled = true;
         match (first, level.spread) {
             (true, false) => self.opens_list = true,
-            (true, true) => self.new_line(writer)?,
+            (true, true) => self.new_line(writer, true)?,
             (false, false) => writer.write_all(b", ")?,
-            (false, true) => {
-                writer.write_all(b",")?;
-                self.new_line(writer)?;
-            }
+            (false, true) => self.new_line(writer, false)?,
         }
         Ok(())
     }

@@ -5,16 +5,18 @@
 
 use crate::similarity::profile::{Profile, role};
 use crate::similarity::relations::Relations;
-use crate::tokens::TermId;
+
+/// Stands for a term that a sentence has not, but the one before or behind it.
+const AROUND: u32 = 1;
+/// Stands for the first term of a sentence.
+const OWN: u32 = 2;
 
 /// A sentence laid out, and space for what is found between it and another.
 #[derive(Debug)]
 pub struct Layout<'p> {
     laid: Option<&'p Profile>,
-    /// By term: its place in the sentence's terms and one more, 0 where the sentence has it not.
+    /// By term: its place in the sentence's terms and [`OWN`] more, [`AROUND`] where only its window has it, else 0.
     place: Vec<u32>,
-    /// By term: whether the window of the sentence has it.
-    in_window: Vec<bool>,
     /// By phrase: in how many sentences of the version it stands where the sentence has it, else 0.
     holders: Vec<u32>,
     /// By phrase: whether the sentence has it as neighbouring content words.
@@ -63,7 +65,6 @@ impl<'p> Layout<'p> {
         Self {
             laid: None,
             place: vec![0; terms],
-            in_window: vec![false; terms],
             holders: vec![0; phrases],
             bigram: vec![false; phrases],
             told_of_laid: Vec::new(),
@@ -83,11 +84,12 @@ impl<'p> Layout<'p> {
     }
 
     fn set(&mut self, profile: &Profile, there: bool) {
-        for (at, term) in profile.terms.iter().enumerate() {
-            self.place[term.id.0 as usize] = if there { at as u32 + 1 } else { 0 };
-        }
+        // The window has the terms of the sentence too.
         for (term, _) in &profile.window {
-            self.in_window[term.0 as usize] = there;
+            self.place[term.0 as usize] = if there { AROUND } else { 0 };
+        }
+        for (at, term) in profile.terms.iter().enumerate() {
+            self.place[term.id.0 as usize] = if there { at as u32 + OWN } else { 0 };
         }
         for phrase in &profile.phrases {
             self.holders[phrase.id as usize] = if there { phrase.holders } else { 0 };
@@ -107,7 +109,8 @@ impl<'p> Layout<'p> {
         for term in &other.terms {
             let weight = term.weight;
             let mut told = 0.0;
-            if let Some(at) = self.place_of(term.id) {
+            let place = self.place[term.id.0 as usize];
+            if let Some(at) = in_sentence(place) {
                 let roles = term.roles & laid.terms[at].roles;
                 let weight_of = |role: u8, roles: u8| if roles & role == 0 { 0.0 } else { weight };
                 shared.weight += weight;
@@ -123,17 +126,21 @@ impl<'p> Layout<'p> {
                 told = 1.0;
             }
             for &(related, strength) in relations.related(term.id) {
-                if let Some(at) = self.place_of(related) {
+                if let Some(at) = in_sentence(self.place[related.0 as usize]) {
                     self.told_of_laid[at] = self.told_of_laid[at].max(strength);
                     told = strength.max(told);
                 }
             }
             self.told_of_other.push(told);
-            shared.around_other += if self.in_window[term.id.0 as usize] { weight } else { 0.0 };
+            shared.around_other += if place >= AROUND { weight } else { 0.0 };
         }
         for &(term, weight) in &other.window {
-            shared.window += if self.in_window[term.0 as usize] { weight } else { 0.0 };
-            shared.around_laid += if self.place[term.0 as usize] > 0 { weight } else { 0.0 };
+            let place = self.place[term.0 as usize];
+            // Most words stand in one of the two windows alone.
+            if place >= AROUND {
+                shared.window += weight;
+                shared.around_laid += if place >= OWN { weight } else { 0.0 };
+            }
         }
         shared.bigrams = other.bigrams.iter().filter(|phrase| self.bigram[phrase.id as usize]).count();
         for phrase in &other.phrases {
@@ -141,10 +148,6 @@ impl<'p> Layout<'p> {
             shared.by_holders += if holders > 0 { 1.0 / (holders * phrase.holders) as f32 } else { 0.0 };
         }
         shared
-    }
-
-    fn place_of(&self, term: TermId) -> Option<usize> {
-        (self.place[term.0 as usize] as usize).checked_sub(1)
     }
 
     /// For every term of the laid sentence how surely the other tells it: 1 the term itself, less a related one, 0 none.
@@ -158,4 +161,9 @@ impl<'p> Layout<'p> {
     pub fn told_of_other(&self) -> &[f32] {
         &self.told_of_other
     }
+}
+
+/// The place of a term in the sentence that is laid out, where that has it.
+fn in_sentence(place: u32) -> Option<usize> {
+    place.checked_sub(OWN).map(|at| at as usize)
 }

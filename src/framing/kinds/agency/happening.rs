@@ -77,8 +77,8 @@ pub(super) fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
                 confidence: pair.confidence * 0.7,
                 a: pair.a.place(mine.tokens.clone()),
                 b: pair.b.place(theirs.tokens.clone()),
-                cue_a: Some(mine.family.id.into()),
-                cue_b: Some(theirs.family.id.into()),
+                cue_a: Some(mine.family.id),
+                cue_b: Some(theirs.family.id),
                 note: note::both(&pair.a, tells(mine), &pair.b, tells(theirs)),
             });
             break;
@@ -113,8 +113,8 @@ pub(super) fn by_itself(side: &Side<'_>) -> Option<Finding> {
                 kind: "agency",
                 severity: Severity::Medium,
                 confidence: 0.7,
-                own_cue: Some("active".to_owned()),
-                other_cue: Some("by_itself".to_owned()),
+                own_cue: Some("active"),
+                other_cue: Some("by_itself"),
                 note: side.note("tells it as done by somebody", "tells it as happening"),
             };
             let words = side.own.span_of(actor.tokens.start..verb + 1);
@@ -164,8 +164,8 @@ pub(super) fn undergone(side: &Side<'_>, earlier: &[Finding]) -> Option<Finding>
                     kind: "agency",
                     severity: Severity::Low,
                     confidence: 0.5,
-                    own_cue: Some(family.to_owned()),
-                    other_cue: Some("active".to_owned()),
+                    own_cue: Some(family),
+                    other_cue: Some("active"),
                     note: side.note("does not say who did it", "names somebody who acts"),
                 },
             )

@@ -47,8 +47,8 @@ pub(super) fn ordered(side: &Side<'_>) -> Option<Finding> {
                     kind: "agency",
                     severity: Severity::Medium,
                     confidence: 0.8,
-                    own_cue: Some("passive_without_actor".to_owned()),
-                    other_cue: Some("active".to_owned()),
+                    own_cue: Some("passive_without_actor"),
+                    other_cue: Some("active"),
                     note: side.note("does not say who gave the order", "says who did"),
                 },
             )

@@ -75,8 +75,8 @@ fn finding(pair: &PairView<'_>, here: &Deed, there: &Deed, note: &str) -> Findin
         confidence: pair.confidence * 0.7,
         a: pair.a.place(here.place()),
         b: pair.b.place(there.place()),
-        cue_a: Some("exchanged".into()),
-        cue_b: Some("exchanged".into()),
+        cue_a: Some("exchanged"),
+        cue_b: Some("exchanged"),
         note: note.into(),
     }
 }
@@ -114,7 +114,7 @@ mod tests {
             ),
         ] {
             let findings = found("agency", a, b);
-            assert!(findings.iter().all(|finding| finding.cue_a.as_deref() != Some("exchanged")), "{findings:?}");
+            assert!(findings.iter().all(|finding| finding.cue_a != Some("exchanged")), "{findings:?}");
         }
     }
 }

@@ -71,8 +71,8 @@ pub(super) fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
                 confidence: pair.confidence * 0.8,
                 a: if second { active } else { mine },
                 b: if second { mine } else { active },
-                cue_a: Some(if second { "active" } else { family }.into()),
-                cue_b: Some(if second { family } else { "active" }.into()),
+                cue_a: Some(if second { "active" } else { family }),
+                cue_b: Some(if second { family } else { "active" }),
                 note: in_order(pair, second, here, "tells it in the active"),
             })
         })
@@ -155,8 +155,8 @@ fn actor_left_out(pair: &PairView<'_>, second: bool, own: &Passive, there: &Pass
         confidence: pair.confidence * 0.8,
         a: if second { theirs } else { mine },
         b: if second { mine } else { theirs },
-        cue_a: Some(if second { without } else { family }.into()),
-        cue_b: Some(if second { family } else { without }.into()),
+        cue_a: Some(if second { without } else { family }),
+        cue_b: Some(if second { family } else { without }),
         note: in_order(pair, second, "says by whom", "does not say by whom"),
     })
 }

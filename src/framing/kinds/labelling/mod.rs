@@ -80,8 +80,8 @@ impl FramingKind for Labelling {
                 confidence: pair.confidence * if medium { 0.8 } else { 0.5 },
                 a: pair.a.place(left[i].phrase.tokens.clone()),
                 b: pair.b.place(right[j].phrase.tokens.clone()),
-                cue_a: left[i].family.map(Into::into),
-                cue_b: right[j].family.map(Into::into),
+                cue_a: left[i].family,
+                cue_b: right[j].family,
                 note: match said {
                     Said::Both => both(pair, &left[i], &right[j]),
                     Said::Adds(note) => note,

@@ -236,7 +236,7 @@ fn finding(side: &Side<'_>, cue: &Cue, other: &Counterpart<'_>) -> Finding {
             let apart = cue.strength.abs_diff(theirs.strength);
             let severity = if apart >= 1 { Severity::Medium } else { Severity::Low };
             let note = side.note(&loaded(&own), &loaded(&says(&side.other, theirs.span)));
-            (Some(theirs.span), Some(theirs.family.to_owned()), severity, note)
+            (Some(theirs.span), Some(theirs.family), severity, note)
         }
         Counterpart::Plain(slot) => {
             let severity = match cue.strength {
@@ -267,7 +267,7 @@ fn finding(side: &Side<'_>, cue: &Cue, other: &Counterpart<'_>) -> Finding {
             kind: "loaded",
             severity,
             confidence: confidence(strength),
-            own_cue: Some(cue.family.to_owned()),
+            own_cue: Some(cue.family),
             other_cue: family,
             note,
         },

@@ -118,8 +118,8 @@ fn finding(side: &Side<'_>, mine: Range<usize>, theirs: Range<usize>, severity: 
             kind: "negation",
             severity,
             confidence: 0.8,
-            own_cue: Some(OPPOSITE.to_owned()),
-            other_cue: Some(OPPOSITE.to_owned()),
+            own_cue: Some(OPPOSITE),
+            other_cue: Some(OPPOSITE),
             note,
         },
     )

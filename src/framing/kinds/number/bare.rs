@@ -59,8 +59,8 @@ pub(super) fn in_one_place(pair: &PairView<'_>) -> Vec<Finding> {
                 confidence: pair.confidence * 0.8,
                 a: pair.a.place(at..at + 1),
                 b: pair.b.place(to..to + 1),
-                cue_a: Some(sort.cue().into()),
-                cue_b: Some(sort.cue().into()),
+                cue_a: Some(sort.cue()),
+                cue_b: Some(sort.cue()),
                 note: sort.note().into(),
             })
         })

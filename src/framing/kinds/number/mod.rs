@@ -215,8 +215,8 @@ fn by_or_to(pair: &PairView<'_>) -> Vec<Finding> {
             confidence: pair.confidence * 0.8,
             a: place(&pair.a, here),
             b: place(&pair.b, there),
-            cue_a: Some(family(here).into()),
-            cue_b: Some(family(there).into()),
+            cue_a: Some(family(here)),
+            cue_b: Some(family(there)),
             note: "a change on one side, a level on the other".into(),
         })
         .collect()
@@ -480,8 +480,8 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
         confidence: pair.confidence * if one_thing { 0.9 } else { 0.6 },
         a: place(&pair.a, mine),
         b: place(&pair.b, theirs),
-        cue_a: Some(family(mine).into()),
-        cue_b: Some(family(theirs).into()),
+        cue_a: Some(family(mine)),
+        cue_b: Some(family(theirs)),
         note: note.into(),
     })
 }
@@ -533,8 +533,8 @@ fn one_sided(side: &Side<'_>, quantity: &Quantity) -> Option<Finding> {
             kind: "number",
             severity: Severity::Low,
             confidence: 0.6,
-            own_cue: Some(family(quantity).to_owned()),
-            other_cue: open.is_some().then(|| "open".to_owned()),
+            own_cue: Some(family(quantity)),
+            other_cue: open.is_some().then_some("open"),
             note: note.into(),
         },
     ))

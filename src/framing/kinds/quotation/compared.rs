@@ -223,8 +223,8 @@ impl<'a> Compared<'a> {
             confidence: self.pair.confidence * if severity == Severity::Low { 0.7 } else { 0.9 },
             a: a.and_then(|run| self.pair.a.place(run)),
             b: b.and_then(|run| self.pair.b.place(run)),
-            cue_a: Some("speech".into()),
-            cue_b: Some("speech".into()),
+            cue_a: Some("speech"),
+            cue_b: Some("speech"),
             note,
         }
     }

@@ -97,7 +97,7 @@ pub(super) fn unquoted(side: &Side<'_>, speech: &Speech, Company { alone, of_one
             kind: "quotation",
             severity,
             confidence: 0.8,
-            own_cue: Some(if scare { "scare" } else { "speech" }.to_owned()),
+            own_cue: Some(if scare { "scare" } else { "speech" }),
             other_cue: None,
             note: side.note(own, theirs),
         },

@@ -69,7 +69,7 @@ fn bare(side: &Side<'_>, found: &Found<'_>) -> Option<Finding> {
             kind: "attribution",
             severity,
             confidence: share,
-            own_cue: Some(found.family.to_owned()),
+            own_cue: Some(found.family),
             other_cue: None,
             note: side.note(told, "states it as fact"),
         },

@@ -66,7 +66,7 @@ pub(super) fn left_undenied(pair: &PairView<'_>, side: &Side<'_>, found: &Found)
             kind: "attribution",
             severity: Severity::Medium,
             confidence: share(told, charge.len()),
-            own_cue: Some(DENYING.to_owned()),
+            own_cue: Some(DENYING),
             other_cue: None,
             note: side.note("tells that it is denied", "leaves the denial out"),
         },

@@ -38,8 +38,8 @@ pub(super) fn rejection(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option
             kind: "attribution",
             severity: Severity::High,
             confidence: 0.9,
-            own_cue: Some(detect::REJECTING.to_owned()),
-            other_cue: Some(theirs.family.to_owned()),
+            own_cue: Some(detect::REJECTING),
+            other_cue: Some(theirs.family),
             note,
         },
     ))
@@ -70,8 +70,8 @@ pub(super) fn adopted(side: &Side<'_>) -> Option<Finding> {
                 kind: "attribution",
                 severity: Severity::Medium,
                 confidence: 0.7,
-                own_cue: Some("own_voice".to_owned()),
-                other_cue: Some(theirs.family.to_owned()),
+                own_cue: Some("own_voice"),
+                other_cue: Some(theirs.family),
                 note,
             },
         ))

@@ -48,8 +48,8 @@ pub(super) fn differ(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shar
             kind: "attribution",
             severity: if telling { Severity::Medium } else { Severity::Low },
             confidence: if shared >= LEAST_SHARED_FOR_A_SOURCE { 0.6 } else { 0.4 },
-            own_cue: Some(if named { "named" } else { "unnamed" }.to_owned()),
-            other_cue: Some(if also_named { "named" } else { "unnamed" }.to_owned()),
+            own_cue: Some(if named { "named" } else { "unnamed" }),
+            other_cue: Some(if also_named { "named" } else { "unnamed" }),
             note,
         },
     ))
@@ -70,8 +70,8 @@ pub(super) fn addressee(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option
             kind: "attribution",
             severity: Severity::Low,
             confidence: 0.5,
-            own_cue: Some("addressed".to_owned()),
-            other_cue: Some(theirs.family.to_owned()),
+            own_cue: Some("addressed"),
+            other_cue: Some(theirs.family),
             note: side.note("names who was told", "does not say to whom"),
         },
     ))
@@ -113,8 +113,8 @@ pub(super) fn unanswered(side: &Side<'_>, mine: &[Found], theirs: &[Found], earl
                     kind: "attribution",
                     severity: Severity::Low,
                     confidence: 0.4,
-                    own_cue: Some(found.family.to_owned()),
-                    other_cue: answer.map(|other| other.family.to_owned()),
+                    own_cue: Some(found.family),
+                    other_cue: answer.map(|other| other.family),
                     note,
                 },
             ))

@@ -47,8 +47,8 @@ pub(super) fn find(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, mine_u
             kind: "attribution",
             severity: Severity::High,
             confidence: 0.8,
-            own_cue: Some(mine.family.to_owned()),
-            other_cue: Some(theirs.family.to_owned()),
+            own_cue: Some(mine.family),
+            other_cue: Some(theirs.family),
             note,
         },
     ))

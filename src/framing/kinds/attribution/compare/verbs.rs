@@ -47,8 +47,8 @@ pub(super) fn differ(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shar
             kind: "attribution",
             severity,
             confidence: 0.7,
-            own_cue: Some(mine.family.to_owned()),
-            other_cue: Some(theirs.family.to_owned()),
+            own_cue: Some(mine.family),
+            other_cue: Some(theirs.family),
             note,
         },
     ))
@@ -81,8 +81,8 @@ pub(super) fn told_apart(
             kind: "attribution",
             severity: if neutral.is_some() { Severity::Medium } else { Severity::Low },
             confidence: 0.5,
-            own_cue: Some(found.family.to_owned()),
-            other_cue: neutral.map(|found| found.family.to_owned()),
+            own_cue: Some(found.family),
+            other_cue: neutral.map(|found| found.family),
             note,
         },
     ))
