@@ -138,10 +138,10 @@ fn counterpart<'a>(side: &Side<'_>, cue: &Cue, theirs: &'a [Cue]) -> Counterpart
     if let Some(other) = in_slot {
         return Counterpart::Loaded(other);
     }
-    if let Some(verb) = reporting_verb(side, cue) {
-        if !are_of_two(side, own.start, verb.start) {
-            return loaded(&verb).map_or(Counterpart::Plain(verb), Counterpart::Loaded);
-        }
+    if let Some(verb) = reporting_verb(side, cue)
+        && !are_of_two(side, own.start, verb.start)
+    {
+        return loaded(&verb).map_or(Counterpart::Plain(verb), Counterpart::Loaded);
     }
     if let Some(plain) = neutral_word(side, cue) {
         return Counterpart::Plain(plain);
