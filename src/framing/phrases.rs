@@ -240,27 +240,14 @@ fn leads_an_amount(view: &SentenceView<'_>, at: usize) -> bool {
 /// Family of what kills and destroys without being anybody.
 const NOBODY: &str = "nobody";
 
-/// Words that make somebody's deed of the `fire` behind them: `soldiers opened fire`.
-const SHOOTING: &[&str] = &["open", "opened", "opening", "opens", "under"];
-
-/// Where what kills and destroys without being anybody is told of: an accident, a storm, a weapon.
-fn nobodies<'a>(view: &SentenceView<'a>) -> impl Iterator<Item = Range<usize>> + use<'a> {
-    let view = *view;
-    let hits = lexicon::find("phrase", &view).into_owned().into_iter().filter(|hit| hit.family.id == NOBODY);
-    hits.map(|hit| hit.tokens).filter(move |tokens| {
-        let before = tokens.start.checked_sub(1).map_or("", |at| view.norm(at));
-        view.norm(tokens.start) != "fire" || !SHOOTING.contains(&before)
-    })
-}
-
-/// Whether a noun kills and destroys without being anybody.
+/// Whether a noun kills and destroys without being anybody: an accident, a storm, a weapon.
 pub(super) fn is_nobody(view: &SentenceView<'_>, at: usize) -> bool {
-    nobodies(view).any(|tokens| tokens.contains(&at))
+    lexicon::find("phrase", view).iter().any(|hit| hit.family.id == NOBODY && hit.tokens.contains(&at))
 }
 
 /// Whether an accident, the weather or a machine is told of anywhere.
 pub(super) fn has_nobody(view: &SentenceView<'_>) -> bool {
-    nobodies(view).next().is_some()
+    lexicon::find("phrase", view).iter().any(|hit| hit.family.id == NOBODY)
 }
 
 /// The noun phrase that is the subject of an active verb at `at`: the nearest one before it, or the one that this is a part

@@ -113,6 +113,12 @@ impl<'a> Side<'a> {
         })
     }
 
+    /// The word of this side that matches word `to` of the other.
+    #[must_use]
+    pub fn match_of(&self, to: usize) -> Option<usize> {
+        self.matched.iter().position(|matched| *matched == Some(to))
+    }
+
     /// Whether a word of this side matches word `to` of the other.
     #[must_use]
     pub fn has_match_of(&self, to: usize) -> bool {

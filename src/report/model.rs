@@ -51,6 +51,13 @@ impl Report {
         self.sentence(document, sentence).is_some_and(|sentence| sentence.headline)
     }
 
+    /// How many sentences of a version are its headline, 0 where there is no such version; the first sentence stands behind them.
+    #[must_use]
+    pub fn headlines_of(&self, document: usize) -> usize {
+        let sentences = self.documents.get(document).map_or(&[][..], |document| &document.sentences);
+        sentences.iter().take_while(|sentence| sentence.headline).count()
+    }
+
     /// Whether a difference is one between two headlines.
     #[must_use]
     pub fn is_of_headlines(&self, finding: &FramingReport) -> bool {

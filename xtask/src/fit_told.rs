@@ -10,8 +10,8 @@ use std::error::Error;
 use clap::Args;
 use storydiff::Settings;
 use storydiff::eval::{Given, analyse_gold, gold, gold::GoldStory};
-use storydiff::facts::told::{FEATURES, Features, Model, PERHAPS, is_missing};
-use storydiff::report::view::SHOWN_IMPORTANCE;
+use storydiff::facts::told::{FEATURES, Features, Model, is_missing};
+use storydiff::report::view::{SHOWN_IMPORTANCE, left_out_below};
 use storydiff::similarity::model::{Logistic, probability};
 
 use crate::gold_files::GoldFiles;
@@ -94,8 +94,10 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
 /// there are.
 fn surely(observed: &[Observed], told: &[f64], file: usize) -> (usize, usize) {
     let of_file = observed.iter().zip(told).filter(|(o, _)| o.file == file);
-    let listed: Vec<&Observed> =
-        of_file.filter(|(o, told)| **told < PERHAPS && o.importance >= SHOWN_IMPORTANCE).map(|(o, _)| o).collect();
+    let listed: Vec<&Observed> = of_file
+        .filter(|(o, told)| **told < left_out_below(o.importance) && o.importance >= SHOWN_IMPORTANCE)
+        .map(|(o, _)| o)
+        .collect();
     (listed.iter().filter(|o| matches!(o.verdict, Verdict::LeftOut(_))).count(), listed.len())
 }
 

@@ -123,10 +123,7 @@ fn tag_cell(page: &Page<'_>, step: &Step<'_>, dots: bool) -> Option<Cell> {
 /// Whether both sides of a step open their version: the headline or the first sentence. What the story is about stands in full,
 /// though nothing in it differs by more than a little.
 fn are_openings(page: &Page<'_>, step: &Step<'_>) -> bool {
-    let opens = |document: usize, sentence: usize| {
-        let sentences = page.report.documents.get(document).map_or(&[][..], |document| &document.sentences);
-        sentence <= sentences.iter().take_while(|sentence| sentence.headline).count()
-    };
+    let opens = |document: usize, sentence: usize| sentence <= page.report.headlines_of(document);
     sides(step).into_iter().enumerate().all(|(side, own)| own.iter().any(|sentence| opens(side, *sentence)))
 }
 

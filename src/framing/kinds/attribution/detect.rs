@@ -153,7 +153,7 @@ pub(in crate::framing) fn attributions_in<'a>(view: &SentenceView<'a>) -> Vec<Fo
         let source = source::find(view, &hit.tokens, shape, &all);
         // `with further talks due by June`, `on Friday claims of …`: what stands there is nobody, and the word a noun.
         let saying = SAYING.contains(&hit.entry.lemma);
-        if shape == Shape::Active && !saying && source.as_ref().is_some_and(|source| is_nobody(view, source)) {
+        if shape == Shape::Active && !saying && source.as_ref().is_some_and(|source| names_nobody(view, source)) {
             continue;
         }
         if shape != Shape::Preposition
@@ -178,7 +178,7 @@ pub(in crate::framing) fn attributions_in<'a>(view: &SentenceView<'a>) -> Vec<Fo
 }
 
 /// Whether a preposition leads what stands before a verb, or all of it is a day. `At least five passengers` are somebody.
-fn is_nobody(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
+fn names_nobody(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
     let counts = source.clone().any(|at| view.word(at).number || view.tokens()[at].kind == TokenKind::Number);
     let leads = NOUN_PREPOSITIONS.contains(&view.norm(source.start)) && !counts;
     let dated = |at: usize| view.tokenized.dates.iter().any(|date| date.tokens.contains(&at));

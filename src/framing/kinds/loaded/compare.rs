@@ -179,7 +179,6 @@ fn is_of_one_sort(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usize>) -
 fn are_of_two(side: &Side<'_>, mine: usize, theirs: usize) -> bool {
     let subjects = (phrases::subject(&side.own, mine), phrases::subject(&side.other, theirs));
     let (Some(here), Some(there)) = subjects else { return false };
-    let back = |at: usize| side.matched.iter().position(|to| *to == Some(at));
     let meet = here.tokens.clone().any(|at| side.matched[at].is_some_and(|to| there.tokens.contains(&to)));
     let acts = |view: &SentenceView<'_>, at: usize, verb: usize| {
         let phrases = phrases::phrases(view);
@@ -188,7 +187,7 @@ fn are_of_two(side: &Side<'_>, mine: usize, theirs: usize) -> bool {
     };
     !meet
         && (here.tokens.clone().filter_map(|at| side.matched[at]).any(|to| acts(&side.other, to, theirs))
-            || there.tokens.clone().filter_map(back).any(|at| acts(&side.own, at, mine)))
+            || there.tokens.clone().filter_map(|to| side.match_of(to)).any(|at| acts(&side.own, at, mine)))
 }
 
 /// Whether a verb stands at `at`.

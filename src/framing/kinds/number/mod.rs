@@ -343,16 +343,19 @@ fn company(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity) -> usize {
         .count();
     // `rose 4 percent`, `soared 14 percent`
     let ways = |view: &SentenceView<'_>, tokens: &Range<usize>, matched: &[Option<usize>]| -> Vec<&'static str> {
-        let hits = lexicon::find("opposite", view);
-        let near =
-            hits.iter().filter(|hit| hit.family.id.starts_with("amount_") && matched[hit.tokens.start].is_none());
-        near.filter(|hit| around(tokens, matched.len()).any(|at| hit.tokens.contains(&at)))
-            .map(|hit| hit.family.id)
-            .collect()
+        let own = ways_of_amounts(view).filter(|hit| matched[hit.tokens.start].is_none());
+        let near = own.filter(|hit| around(tokens, matched.len()).any(|at| hit.tokens.contains(&at)));
+        near.map(|hit| hit.family.id).collect()
     };
     let here = ways(&pair.a, &mine.tokens, pair.match_a);
     let one_way = !here.is_empty() && ways(&pair.b, &theirs.tokens, pair.match_b).iter().any(|way| here.contains(way));
     matching + usize::from(one_way)
+}
+
+/// Words that say of an amount which way it goes.
+fn ways_of_amounts<'a>(view: &SentenceView<'a>) -> impl Iterator<Item = lexicon::Match<'a>> + use<'a> {
+    let hits = lexicon::find("opposite", view).into_owned();
+    hits.into_iter().filter(|hit| hit.family.id.starts_with("amount_"))
 }
 
 /// The measure of what a quantity counts and how many of its base unit are in the counted one, so that two weeks compare with
@@ -499,11 +502,7 @@ fn of_two_deeds(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity) -> bool
     let verbs = (verb(&pair.a, mine), verb(&pair.b, theirs));
     let (Some(here), Some(there)) = verbs else { return false };
     // `rose`, `soared`: both say which way it went.
-    let way = |view: &SentenceView<'_>, verb: usize| {
-        lexicon::find("opposite", view)
-            .iter()
-            .any(|hit| hit.tokens.contains(&verb) && hit.family.id.starts_with("amount_"))
-    };
+    let way = |view: &SentenceView<'_>, verb: usize| ways_of_amounts(view).any(|hit| hit.tokens.contains(&verb));
     pair.match_a[here] != Some(there)
         && !pair.in_one_place(&mine.tokens, &theirs.tokens)
         && !(way(&pair.a, here) || way(&pair.b, there))

@@ -87,7 +87,7 @@ pub(super) fn couple(side: &Side<'_>, mine: &[Found<'_>], theirs: &[Found<'_>]) 
 /// Whether one side has the other one's verb too, in another place than its own: a third attribution is the counterpart.
 fn has_verb_elsewhere(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>) -> bool {
     let there = side.matched[mine.cue.start];
-    let here = side.matched.iter().position(|to| *to == Some(theirs.cue.start));
+    let here = side.match_of(theirs.cue.start);
     there.is_some_and(|at| !theirs.cue.contains(&at)) || here.is_some_and(|at| !mine.cue.contains(&at))
 }
 
