@@ -3,6 +3,7 @@
 //! Each kind finds its cues in one sentence at a time and then compares those of two aligned sentences. A
 //! kind is one file in `kinds/` and one line in [`registry`].
 
+pub mod agreement;
 pub mod clauses;
 pub mod counterpart;
 pub mod cue;

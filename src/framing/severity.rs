@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::agreement;
 use super::{Finding, KINDS, PairView, Place, SentenceView, Severity};
 use crate::similarity::model::{Logistic, log_odds, probability};
 use crate::tokens::{TermId, TokenKind};
@@ -58,13 +59,13 @@ const PER_KIND: usize = 3;
 #[must_use]
 pub fn feature_names() -> Vec<String> {
     let kinds = KINDS.iter().flat_map(|kind| ["", ".medium", ".high"].map(|claim| format!("{}{claim}", kind.id())));
-    kinds.chain(COMMON.map(str::to_owned)).collect()
+    kinds.chain(COMMON.into_iter().chain(agreement::NAMES).map(str::to_owned)).collect()
 }
 
 /// What is measured of a finding, in the order of [`feature_names`].
 #[must_use]
 pub fn features(pair: &PairView<'_>, finding: &Finding) -> Vec<f32> {
-    let mut values = Vec::with_capacity(KINDS.len() * PER_KIND + COMMON.len());
+    let mut values = Vec::with_capacity(KINDS.len() * PER_KIND + COMMON.len() + agreement::NAMES.len());
     values.resize(KINDS.len() * PER_KIND, 0.0);
     if let Some(kind) = KINDS.iter().position(|kind| kind.id() == finding.kind) {
         values[kind * PER_KIND] = 1.0;
@@ -92,6 +93,7 @@ pub fn features(pair: &PairView<'_>, finding: &Finding) -> Vec<f32> {
         is(in_place(pair, finding)),
         finding.confidence as f32,
     ]);
+    values.extend(agreement::features(pair, finding));
     values
 }
 
