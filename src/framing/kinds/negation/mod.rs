@@ -218,7 +218,7 @@ fn carries_on(norm: &str) -> bool {
     )
 }
 
-fn negates(family: &str) -> bool {
+pub(in crate::framing) fn negates(family: &str) -> bool {
     matches!(family, "not" | "no")
 }
 

@@ -1,7 +1,10 @@
-//! **causation**: one side links two events, the other tells both without a link or links them the other way.
+//! **causation**: one side links two events, the other tells both without a link or links them the other way, or calls
+//! the one the cause of what it only goes with on the other side.
 //!
 //! A link counts in full where the other side tells both events without it. Where it leaves one of them out, or links the
 //! event with another one, the finding is shown with `--all`.
+
+mod association;
 
 use std::ops::Range;
 
@@ -38,6 +41,9 @@ impl FramingKind for CausationKind {
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
         let [first, second] = pair.sides();
         let mut findings: Vec<Finding> = exchanged(&first).or_else(|| another_cause(&first)).into_iter().collect();
+        if findings.is_empty() {
+            findings.extend([first, second].iter().filter_map(association::only));
+        }
         if !findings.is_empty() {
             return findings;
         }
@@ -83,6 +89,12 @@ impl FramingKind for CausationKind {
                 words_a: "owing to",
                 words_b: "",
             },
+            Example {
+                a: "Air pollution is linked to 400 deaths a year in the port.",
+                b: "Air pollution causes 400 deaths a year in the port.",
+                words_a: "linked to",
+                words_b: "causes",
+            },
         ]
     }
 
@@ -96,6 +108,7 @@ impl FramingKind for CausationKind {
                 "The riot broke out after police fired gas at the port.",
                 "After police fired gas at the port, the riot broke out.",
             ),
+            ("Osk was linked to the smugglers by police.", "Osk was tied to the smugglers by police."),
             ("Osk, who has led the port since 2019, will leave.", "Osk, the head of the port, will leave."),
         ]
     }
@@ -218,7 +231,7 @@ fn contradiction(side: &Side<'_>, cue: &Cue, theirs: &Cue, confidence: f64, note
 
 /// Links that say why, not only when.
 fn says_why(family: &str) -> bool {
-    matches!(family, "cause" | "answer" | "reason")
+    matches!(family, "cause" | "answer" | "reason" | "association")
 }
 
 /// Links of the other side that are not the counterpart of another link of this side.
@@ -264,7 +277,8 @@ fn unlinked(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     if before < least || behind < least {
         return None;
     }
-    let severity = if matches!(cue.family, "cause" | "reason") { Severity::Medium } else { Severity::Low };
+    let severity =
+        if matches!(cue.family, "cause" | "reason" | "association") { Severity::Medium } else { Severity::Low };
     Some(undrawn(side, cue, severity, 0.6, "links two events with {}", "tells them without a link"))
 }
 
