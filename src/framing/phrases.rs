@@ -124,9 +124,13 @@ fn class_of(view: &SentenceView<'_>, at: usize, listed: Option<&'static str>, na
     if named {
         return Class::Name;
     }
+    // `according to prosecutors`
+    let to_somebody = earlier.ends_with(&[Class::Preposition, Class::Preposition])
+        || language::of(view.language()).numbers.ends_like_plural(norm);
+    let after_to = at > 0 && view.norm(at - 1) == "to" && !token.capital && !to_somebody;
     match listed {
         Some("verb_past") => return if opens_noun { Class::Noun } else { Class::Verb },
-        Some("verb_present") if !opens_noun && before != Some(Class::Preposition) => return Class::Verb,
+        Some("verb_present") if !opens_noun && (after_to || before != Some(Class::Preposition)) => return Class::Verb,
         // `militants holding a nurse`
         Some("ing_noun") if matches!(before, Some(Class::Noun | Class::Name)) && lexicon::is_article(view, at + 1) => {
             return Class::Verb;
@@ -135,10 +139,6 @@ fn class_of(view: &SentenceView<'_>, at: usize, listed: Option<&'static str>, na
         _ => {}
     }
     let long = norm.chars().count() > 4;
-    // `according to prosecutors`
-    let to_somebody = earlier.ends_with(&[Class::Preposition, Class::Preposition])
-        || language::of(view.language()).numbers.ends_like_plural(norm);
-    let after_to = at > 0 && view.norm(at - 1) == "to" && !token.capital && !to_somebody;
     if norm.ends_with("ly") && long {
         Class::Adverb
     } else if opens_noun {
@@ -350,6 +350,11 @@ mod tests {
         assert_eq!(found("HOLM — Two dockers left."), ["Two dockers"]);
         assert_eq!(found("HOLM, May 3 (Wire) -- Two dockers left."), ["Two dockers"]);
         assert_eq!(found("NATO said the pier — a ruin — burned."), ["NATO", "the pier", "a ruin"]);
+    }
+
+    #[test]
+    fn a_verb_behind_to_opens_no_phrase() {
+        assert_eq!(found("She rose to oppose trade laws."), ["trade laws"]);
     }
 
     #[test]

@@ -90,11 +90,8 @@ mod tests {
     use crate::framing::testing::found;
 
     fn severity(a: &str, b: &str) -> Option<Severity> {
-        found("causation", a, b)
-            .into_iter()
-            .filter(|finding| finding.cue_a == Some("association"))
-            .map(|f| f.severity)
-            .max()
+        let mut found = found("causation", a, b).into_iter();
+        found.find(|finding| finding.note.contains("go together")).map(|finding| finding.severity)
     }
 
     const LINKED: &str = "The drug was linked to heart attacks in older patients.";
@@ -102,7 +99,7 @@ mod tests {
     #[test]
     fn a_cause_or_a_deed_says_more_than_a_link() {
         assert_eq!(severity(LINKED, "The drug causes heart attacks in older patients."), Some(Severity::High));
-        assert_eq!(severity(LINKED, "The drug doubles heart attacks in older patients."), Some(Severity::High));
+        assert_eq!(severity(LINKED, "The drug raises heart attacks in older patients."), Some(Severity::High));
         let hedged = severity(LINKED, "The drug may cause heart attacks in older patients.");
         assert!(hedged.is_some() && hedged < Some(Severity::High), "{hedged:?}");
     }
