@@ -170,10 +170,11 @@ fn judged(kind: &str) -> bool {
 #[must_use]
 pub fn rate(pair: &PairView<'_>, finding: &Finding, sure_pair: f64) -> (f64, Severity) {
     // What the kind itself calls slight, another mark or tense, is never grave, though people often name it. Of slight numbers,
-    // a rounding or a value of another noun, they named 4 of the 10 that the fit would have shown.
+    // a rounding or a value of another noun, they named 4 of the 10 that the fit would have shown; and numbers that do not
+    // contradict each other, a share told from its other side, are never grave.
     let slight = finding.severity == Severity::Low;
     let highest = match (slight, finding.kind) {
-        (true, "number") => Severity::Low,
+        (_, "number") if finding.severity < Severity::High => finding.severity,
         (true, _) => Severity::Medium,
         (false, _) if pair.confidence < sure_pair => Severity::Medium,
         (false, _) => Severity::High,

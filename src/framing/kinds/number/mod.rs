@@ -149,6 +149,12 @@ impl FramingKind for Number {
                 words_a: "24.6 percent",
                 words_b: "almost a quarter",
             },
+            Example {
+                a: "Valves failed in 40 percent of the tests.",
+                b: "Valves held in 60 percent of the tests.",
+                words_a: "40 percent",
+                words_b: "60 percent",
+            },
         ]
     }
 
@@ -161,7 +167,6 @@ impl FramingKind for Number {
             ("The pier is 1.25 miles long.", "The pier is two kilometres long."),
             ("The rate rose by 25 basis points.", "The rate rose by a quarter of a percentage point."),
             ("The inspection began on Sept. 12.", "The inspection began on September 12."),
-            ("Valves failed in 40 percent of the tests.", "Valves held in 60 percent of the tests."),
         ]
     }
 }
@@ -427,11 +432,14 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
         && couple.ratio >= COUNTS_APART
         && !is_open(&pair.a, mine)
         && !is_open(&pair.b, theirs);
-    // `wrong in 40 percent`, `right in 60 percent`, but not `four in ten` and `six in ten` of the same.
-    let complement = mine.unit == Unit::Percent && (mine.low + theirs.low - 100.0).abs() < 1.0;
-    if complement && !tell_the_same(pair, &mine.with_noun(), &theirs.with_noun()) {
-        return None;
-    }
+    // `wrong in 40 percent`, `right in 60 percent`; `more than nine in ten met the limit`, `9% exceeded it`; but not `four in ten`
+    // and `six in ten` of the same. The half that is named is what a reader keeps (Levin and Gaeth 1988).
+    let loose = mine.bound != Bound::Exact || theirs.bound != Bound::Exact;
+    let most_short = if loose { 3.0 } else { 1.0 };
+    let turned = mine.unit == Unit::Percent
+        && (mine.low + theirs.low - 100.0).abs() < most_short
+        && !tell_the_same(pair, &mine.with_noun(), &theirs.with_noun());
+    let added = of_what::is_difference(&pair.a, mine) != of_what::is_difference(&pair.b, theirs);
     let near_measures = couple.ratio <= ROUNDED && units[0].is_some();
     let rounded = here.is_rounding_of(&there) || there.is_rounding_of(&here);
     // `more than 150`, `fewer than 150`
@@ -464,6 +472,10 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
         _ => true,
     };
     let (severity, note) = match (agree, one_thing, couple.company) {
+        _ if turned => (Severity::Medium, "the same share, told from its other side"),
+        (false, true, _) if added => {
+            (Severity::Medium, "what comes on top on one side, how many there are on the other")
+        }
         (false, true, _) if placed && opposite => (Severity::High, "opposite bounds of the same quantity"),
         (false, true, _) if placed && couple.money && of_two_deeds(pair, mine, theirs) => {
             (Severity::Low, "different values in the same place")
@@ -625,11 +637,25 @@ mod tests {
     }
 
     #[test]
-    fn shares_that_add_up_to_a_hundred_are_of_two_answers_only_where_the_deed_differs() {
+    fn shares_that_add_up_to_a_hundred_contradict_only_where_the_deed_is_the_same() {
         let severity = |a: &str, b: &str| found("number", a, b).first().map(|finding| finding.severity);
         let support = severity("Four in ten dockers support the levy.", "Six in ten dockers support the levy.");
         assert_eq!(support, Some(Severity::High));
-        assert_eq!(severity("Four in ten dockers support the levy.", "Six in ten dockers oppose the levy."), None);
+        let opposed = severity("Four in ten dockers support the levy.", "Six in ten dockers oppose the levy.");
+        assert_eq!(opposed, Some(Severity::Medium));
+        let met = severity("More than nine in ten wells met the limit.", "Of the wells 9% exceeded the limit.");
+        assert!(met < Some(Severity::High), "{met:?}");
+    }
+
+    #[test]
+    fn what_comes_on_top_does_not_contradict_how_many_there_are() {
+        let numbers = found(
+            "number",
+            "Among 1,000 people in the valley the study found ten additional cases.",
+            "Among 1,000 people in the valley the study found 31 cases.",
+        );
+        assert_eq!(numbers.iter().map(|finding| finding.severity).max(), Some(Severity::Medium), "{numbers:?}");
+        assert!(numbers[0].note.contains("on top"), "{numbers:?}");
     }
 
     #[test]

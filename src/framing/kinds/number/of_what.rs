@@ -13,6 +13,8 @@ const BY: &[&str] = &["by", "gain", "gained", "gains", "lost", "shed", "added"];
 const TO: &[&str] = &["to", "at", "hold", "holds", "held", "has", "have", "had"];
 /// Words behind a value that make it a difference: 60 kph `over` the limit.
 const COMPARING: &[&str] = &["over", "above", "below", "higher", "lower", "faster", "slower", "more", "fewer", "less"];
+/// Words between a value and its noun that make it a difference: ten `additional` cases.
+const ADDING: &[&str] = &["additional", "extra", "further", "more", "fewer", "less"];
 /// Words before the stretch or the thing that an amount is for: $20 `a` dose.
 const EACH: &[&str] = &["a", "an", "per", "each", "every"];
 /// Words by which several have so much each.
@@ -107,6 +109,12 @@ impl<'a> OfWhat<'a> {
     pub fn is_at_another_rate(&self, other: &Self) -> bool {
         matches!((self.rate, other.rate), (Some(here), Some(there)) if here != there)
     }
+}
+
+/// Whether a value counts what comes on top of others or is missing from them: `ten additional cases`.
+pub(super) fn is_difference(view: &SentenceView<'_>, quantity: &Quantity) -> bool {
+    let noun = quantity.counted.unwrap_or(quantity.tokens.end);
+    (quantity.tokens.end..noun).any(|at| ADDING.contains(&view.norm(at)))
 }
 
 /// Whether one of two values stands right behind the other with its noun.
