@@ -3,18 +3,24 @@
 //!
 //! A pair of sentences may share one clause and differ in the next: `said` of one speaker is then set against `warned` of
 //! another. Three measures of that go into the fit of [`severity`](super::severity). Held out, from the same probability
-//! on, people named 39 of 61 findings of the real stories in place of 38 of 65, 110 of 176 in place of 112 of 185 of the
-//! written ones, and 46 of 80 in place of 46 of 81 of the samples. Tried and left out because they added nothing to these:
+//! on, people named 39 of 61 findings of the real stories in place of 38 of 65, 110 of 177 in place of 112 of 185 of the
+//! written ones, and 47 of 81 in place of 46 of 81 of the samples. Tried and left out because they added nothing to these:
 //! the words within six words on either side, the word behind, the verb of the clause, the next sentences alone.
 
 use std::ops::Range;
 
 use super::clauses::{self, Opening};
 use super::side::Side;
-use super::{Finding, PairView, SentenceView};
+use super::{Finding, PairView, Place, SentenceView};
 
 /// Names of what [`features`] measures, in order.
 pub const NAMES: [&str; 3] = ["clause_shared", "word_before_shared", "told_elsewhere"];
+
+/// Words that a finding marks on one side, and the clause around them.
+struct Marked {
+    mark: Range<usize>,
+    clause: Range<usize>,
+}
 
 /// What is measured of a finding, each 0–1: the share of the marked clauses that the other one tells, whether the words before
 /// the marks match each other, and whether another sentence of the other version has all that is marked on a side. The first two
@@ -22,18 +28,20 @@ pub const NAMES: [&str; 3] = ["clause_shared", "word_before_shared", "told_elsew
 #[must_use]
 pub fn features(pair: &PairView<'_>, finding: &Finding) -> [f32; NAMES.len()] {
     let [first, second] = pair.sides();
-    let tokens = |place: Option<super::Place>, view: &SentenceView<'_>| {
-        place.map(|place| view.tokens_in(place.span)).filter(|tokens| !tokens.is_empty())
+    let marked = |place: Option<Place>, view: &SentenceView<'_>| {
+        let mark = place.map(|place| view.tokens_in(place.span)).filter(|tokens| !tokens.is_empty())?;
+        let clause = clause_of(view, &mark);
+        Some(Marked { mark, clause })
     };
-    let (a, b) = (tokens(finding.a, &pair.a), tokens(finding.b, &pair.b));
+    let (a, b) = (marked(finding.a, &pair.a), marked(finding.b, &pair.b));
     let (mut sides, mut clause, mut before, mut elsewhere) = (0.0_f32, 0.0, 0.0, 0.0);
     for (side, own, other) in [(&first, &a, &b), (&second, &b, &a)] {
         let Some(own) = own else { continue };
-        let there = other.as_ref().map_or(0..side.other.tokens().len(), |tokens| clause_of(&side.other, tokens));
+        let there = other.as_ref().map_or(0..side.other.tokens().len(), |other| other.clause.clone());
         sides += 1.0;
         clause += share_told(side, own, &there);
-        before += f32::from(u8::from(word_before(&side.own, own).is_some_and(|at| meets(side, at, &there))));
-        if stands_elsewhere(pair, side, own) {
+        before += f32::from(u8::from(word_before(&side.own, &own.mark).is_some_and(|at| meets(side, at, &there))));
+        if stands_elsewhere(pair, side, &own.mark) {
             elsewhere = 1.0;
         }
     }
@@ -49,10 +57,10 @@ fn word_before(view: &SentenceView<'_>, mark: &Range<usize>) -> Option<usize> {
     (0..mark.start).rev().find(|at| view.is_telling(*at))
 }
 
-/// Share of the telling words of the clause around `mark`, but for those of the mark, that match one of `there`; a half where
-/// nothing else is told in the clause.
-fn share_told(side: &Side<'_>, mark: &Range<usize>, there: &Range<usize>) -> f32 {
-    let around = clause_of(&side.own, mark).filter(|at| !mark.contains(at) && side.own.is_telling(*at));
+/// Share of the telling words of the clause, but for those of the mark, that match one of `there`; a half where nothing else is
+/// told in the clause.
+fn share_told(side: &Side<'_>, own: &Marked, there: &Range<usize>) -> f32 {
+    let around = own.clause.clone().filter(|at| !own.mark.contains(at) && side.own.is_telling(*at));
     let (mut all, mut told) = (0_u16, 0_u16);
     for at in around {
         all += 1;
@@ -67,9 +75,9 @@ fn stands_elsewhere(pair: &PairView<'_>, side: &Side<'_>, mark: &Range<usize>) -
     let held = |at: usize| holders.of_term(side.own.word(at).term);
     let mut telling = mark.clone().filter(|at| side.own.is_telling(*at));
     let Some(first) = telling.next() else { return false };
-    let others = held(first).iter().filter(|sentence| **sentence as usize != side.other.index);
+    let mut others = held(first).iter().filter(|sentence| **sentence as usize != side.other.index);
     let rest: Vec<usize> = telling.collect();
-    others.into_iter().any(|sentence| rest.iter().all(|at| held(*at).contains(sentence)))
+    others.any(|sentence| rest.iter().all(|at| held(*at).contains(sentence)))
 }
 
 /// The clause around a mark, with the prepositional phrases and participles that hang on it.

@@ -99,14 +99,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     for (file, name) in arguments.files.names().enumerate() {
         println!("{name}");
         let scored: Vec<_> = scored.iter().filter(|(_, o)| o.file == file).collect();
-        let loss = |(confidence, o): &&(f32, &Observed)| {
+        let loss = scored.iter().map(|(confidence, o)| {
             let likely = if o.row.target > 0.5 { *confidence } else { 1.0 - *confidence };
             -f64::from(likely.max(f32::EPSILON)).ln()
-        };
-        println!(
-            "  mean log loss {:.4}",
-            scored.iter().copied().map(|s| loss(&s)).sum::<f64>() / scored.len().max(1) as f64
-        );
+        });
+        println!("  mean log loss {:.4}", loss.sum::<f64>() / scored.len().max(1) as f64);
         for least in [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75] {
             let shown = || scored.iter().filter(|(confidence, _)| *confidence >= least);
             let right = shown().filter(|(_, o)| o.row.target > 0.5).count();

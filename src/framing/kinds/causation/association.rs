@@ -1,9 +1,9 @@
-//! A mere association against a cause: what `is linked to` heart attacks in one version `causes` them in the other. Reports on
-//! studies differ in this more than in anything else (Adams and others 2017 order such expressions by strength).
+//! A mere association against a cause: what `is linked to` heart attacks in one version `causes` them in the other. Adams and
+//! others (2017) order such expressions of news on studies by strength.
 
 use std::ops::Range;
 
-use super::{REACH, matched};
+use super::{REACH, matched, names_a_cause};
 use crate::framing::kinds::negation::negates;
 use crate::framing::phrases::{self, Class};
 use crate::framing::side::{Remark, Side};
@@ -51,8 +51,7 @@ fn is_association(cue: &Cue) -> bool {
 
 /// The cause that the other side has between the two things of an association.
 fn cause(side: &Side<'_>, own: &Range<usize>) -> Option<(Range<usize>, Option<&'static str>)> {
-    let causes =
-        side.other_cues.iter().filter(|cue| cue.kind == "causation" && matches!(cue.family, "cause" | "reason"));
+    let causes = side.other_cues.iter().filter(|cue| cue.kind == "causation" && names_a_cause(cue.family));
     causes
         .map(|cue| (side.other.tokens_in(cue.span), Some(cue.family)))
         .find(|(theirs, _)| joins_the_same(side, own, theirs))

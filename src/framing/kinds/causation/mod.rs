@@ -165,7 +165,7 @@ const LONGEST_SUBJECT: usize = 3;
 /// What a link gives as the effect and what as the cause.
 fn effect_and_cause(view: &SentenceView<'_>, cue: &Cue) -> Option<[Range<usize>; 2]> {
     let link = view.tokens_in(cue.span);
-    if !matches!(cue.family, "cause" | "reason") {
+    if !names_a_cause(cue.family) {
         return None;
     }
     let hits = lexicon::find("causation", view);
@@ -229,9 +229,14 @@ fn contradiction(side: &Side<'_>, cue: &Cue, theirs: &Cue, confidence: f64, note
     side.finding(Some(cue.span), Some(theirs.span), remark)
 }
 
+/// Links that give the one as the cause of the other.
+fn names_a_cause(family: &str) -> bool {
+    matches!(family, "cause" | "reason")
+}
+
 /// Links that say why, not only when.
 fn says_why(family: &str) -> bool {
-    matches!(family, "cause" | "answer" | "reason" | "association")
+    names_a_cause(family) || matches!(family, "answer" | "association")
 }
 
 /// Links of the other side that are not the counterpart of another link of this side.
@@ -242,8 +247,9 @@ fn others<'a>(side: &Side<'a>, cue: &Cue) -> Vec<&'a Cue> {
 /// Whether the events are cause and effect, or the one in spite of the other.
 fn holds_against(family: &str) -> Option<bool> {
     match family {
-        "cause" | "answer" | "reason" => Some(false),
+        "answer" => Some(false),
         "concession" => Some(true),
+        cause if names_a_cause(cause) => Some(false),
         _ => None,
     }
 }
@@ -278,7 +284,7 @@ fn unlinked(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         return None;
     }
     let severity =
-        if matches!(cue.family, "cause" | "reason" | "association") { Severity::Medium } else { Severity::Low };
+        if names_a_cause(cue.family) || cue.family == "association" { Severity::Medium } else { Severity::Low };
     Some(undrawn(side, cue, severity, 0.6, "links two events with {}", "tells them without a link"))
 }
 
