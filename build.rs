@@ -173,7 +173,8 @@ fn lexicons(out: &Path) {
                     )
                     .expect("a string takes it");
                     let all = if row.forms.is_empty() { inflect::forms(&lemma, part, &language) } else { row.forms };
-                    for form in all {
+                    let split = if part == PartOfSpeech::Verb { around_an_object(&all) } else { Vec::new() };
+                    for form in all.into_iter().chain(split) {
                         let words = words_of(&form, &language);
                         forms.insert((words[0].clone(), entry_count, words));
                     }
@@ -205,6 +206,18 @@ fn lexicons(out: &Path) {
         text.all
     );
     fs::write(out.join("lexicons.rs"), code).expect("OUT_DIR is writable");
+}
+
+/// Particles that may stand behind the object of their verb.
+const PARTICLES: [&str; 7] = ["apart", "aside", "away", "down", "off", "out", "up"];
+
+/// `brushed … aside` beside `brushed aside`.
+fn around_an_object(forms: &[String]) -> Vec<String> {
+    let split = forms.iter().filter_map(|form| form.split_once(' '));
+    split
+        .filter(|(_, particle)| PARTICLES.contains(particle))
+        .map(|(verb, particle)| format!("{verb} … {particle}"))
+        .collect()
 }
 
 /// All words of the lexicons in one text, each once.
@@ -282,6 +295,12 @@ fn language_tables(out: &Path) {
         words.entry(other).or_default();
         pairs.push((one, other, percent * 255 / 100));
     }
+    let news = news_pairs(&read("news.tsv"));
+    for (one, other) in &news {
+        words.entry(one).or_default();
+        words.entry(other).or_default();
+        pairs.push((one, other, NEWS_STRENGTH));
+    }
     let row_of: BTreeMap<&str, u32> = words.keys().enumerate().map(|(row, word)| (*word, row as u32)).collect();
     let map = fst::Map::from_iter(words.iter().map(|(word, class)| (word, u64::from(row_of[word]) << 8 | class)))
         .expect("a sorted map has sorted keys");
@@ -317,6 +336,31 @@ fn language_tables(out: &Path) {
 
 /// Numbers in the vector of a word; see `src/language/background.rs`.
 const MEANING_WIDTH: usize = 64;
+
+/// Strength (0–255) of two words that newsrooms take for one another.
+const NEWS_STRENGTH: u32 = 200;
+
+/// Every form of one word of a set with every form of another.
+fn news_pairs(news: &str) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    for line in news.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        let (part, set) = line.split_once('\t').expect("news.tsv: part of speech, words");
+        let part = match part {
+            "verb" => PartOfSpeech::Verb,
+            "noun" => PartOfSpeech::Noun,
+            "adjective" => PartOfSpeech::Adjective,
+            other => panic!("news.tsv: unknown part of speech {other}"),
+        };
+        let forms: Vec<Vec<String>> = set.split(' ').map(|word| inflect::forms(word, part, "en")).collect();
+        for (at, one) in forms.iter().enumerate() {
+            for other in &forms[at + 1..] {
+                pairs.extend(one.iter().flat_map(|one| other.iter().map(move |other| (one.clone(), other.clone()))));
+            }
+        }
+    }
+    pairs.retain(|(one, other)| one != other);
+    pairs
+}
 
 /// Strength (0–255) of a relation by its grade (irregular inflection, derivation, synonym, near) and how usual its
 /// senses are (1–9).

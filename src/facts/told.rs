@@ -99,10 +99,12 @@ impl Telling {
         self.told >= PERHAPS
     }
 
-    /// The sentence that a reader can be sent to, to see whether it tells it.
+    /// The sentence that a reader can be sent to, to see whether it tells it. What does not count as missing has one in any case:
+    /// no list has it, and a reader must be able to look.
     #[must_use]
     pub fn pointed_to(&self) -> Option<Near> {
-        self.likeliest.filter(|near| near.confidence >= LEAST_POINTED_TO)
+        let likeliest = self.likeliest.filter(|near| near.confidence >= LEAST_POINTED_TO || !self.missing);
+        likeliest.or(self.nearest.filter(|_| !self.missing))
     }
 }
 

@@ -5,11 +5,13 @@
 //! another. Three measures of that go into the fit of [`severity`](super::severity). Held out, from the same probability
 //! on, people named 39 of 61 findings of the real stories in place of 38 of 65, 110 of 177 in place of 112 of 185 of the
 //! written ones, and 47 of 81 in place of 46 of 81 of the samples. Tried and left out because they added nothing to these:
-//! the words within six words on either side, the word behind, the verb of the clause, the next sentences alone.
+//! the words within six words on either side, the word behind, the verb of the clause, the next sentences alone, whether the doers of
+//! the two words differ, the strength of the marked word.
 
 use std::ops::Range;
 
 use super::clauses::{self, Opening};
+use super::kinds::attribution::attributions;
 use super::side::Side;
 use super::{Finding, PairView, Place, SentenceView};
 
@@ -47,6 +49,25 @@ pub fn features(pair: &PairView<'_>, finding: &Finding) -> [f32; NAMES.len()] {
     }
     let sides = sides.max(1.0);
     [clause / sides, before / sides, elsewhere]
+}
+
+/// Whether one version quotes, and the other one neither quotes there nor reports what anybody says whom the first one names.
+#[must_use]
+pub fn speech_unreported(pair: &PairView<'_>, finding: &Finding) -> bool {
+    let quoted = |place: Option<Place>, view: &SentenceView<'_>| {
+        place.is_some_and(|place| view.tokens_in(place.span).any(|at| view.tokens()[at].quoted))
+    };
+    let reports = |view: &SentenceView<'_>, teller: &SentenceView<'_>| {
+        attributions(view)
+            .iter()
+            .filter_map(|found| found.source.clone())
+            .any(|source| source.clone().any(|at| view.is_telling(at) && teller.has(view.word(at).term)))
+    };
+    match (quoted(finding.a, &pair.a), quoted(finding.b, &pair.b)) {
+        (true, false) => !reports(&pair.b, &pair.a),
+        (false, true) => !reports(&pair.a, &pair.b),
+        _ => false,
+    }
 }
 
 fn meets(side: &Side<'_>, at: usize, there: &Range<usize>) -> bool {

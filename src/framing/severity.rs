@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::agreement;
+use super::kinds::number::STANCES;
 use super::{Finding, KINDS, PairView, Place, SentenceView, Severity};
 use crate::similarity::model::{Logistic, log_odds, probability};
 use crate::tokens::{TermId, TokenKind};
@@ -112,14 +113,18 @@ fn in_place(pair: &PairView<'_>, finding: &Finding) -> bool {
 /// Whether one of the sentences has a surer partner in the other version, and the words of one side stand in another
 /// sentence that tells the same: against that one there is no difference.
 fn told_beside(pair: &PairView<'_>, finding: &Finding) -> bool {
+    // `revealed` against `said`: that another sentence says `said` too answers nothing.
+    let neutral = |cue: Option<&str>| cue.is_none_or(|cue| cue == "neutral");
+    let (plain_a, plain_b) = (neutral(finding.cue_a), neutral(finding.cue_b));
     pair.confidence < pair.best
         && pair.sides().iter().any(|side| {
-            let place: Option<Place> = if side.first { finding.a } else { finding.b };
+            let (place, plain): (Option<Place>, bool) =
+                if side.first { (finding.a, plain_a && !plain_b) } else { (finding.b, plain_b && !plain_a) };
             let words = place.map_or_else(Vec::new, |place| terms(&side.own, side.own.tokens_in(place.span)));
             let holds = |view: &SentenceView<'_>| {
                 terms(view, 0..view.tokens().len()).windows(words.len()).any(|window| window == words)
             };
-            !words.is_empty() && side.also_other.iter().any(holds)
+            !plain && !words.is_empty() && side.also_other.iter().any(holds)
         })
 }
 
@@ -154,10 +159,34 @@ fn contradicts(pair: &PairView<'_>, finding: &Finding) -> bool {
     conflict && finding.severity == Severity::High && pair.confidence >= SURE_ENOUGH_TO_CONTRADICT
 }
 
+/// Whether one version says of a value that both give that it is little or much: `just six years`. What was fitted on has too few of
+/// these to learn from.
+fn judges_a_number(pair: &PairView<'_>, finding: &Finding) -> bool {
+    let judged = |cue: Option<&str>| cue.is_some_and(|cue| STANCES.contains(&cue));
+    finding.severity >= Severity::Medium
+        && (judged(finding.cue_a) || judged(finding.cue_b))
+        && pair.confidence >= SURE_ENOUGH_TO_CONTRADICT
+}
+
 /// The words of some tokens, without marks.
 fn terms(view: &SentenceView<'_>, tokens: std::ops::Range<usize>) -> Vec<TermId> {
     let words = tokens.filter(|at| view.tokens()[*at].kind != TokenKind::Punctuation);
     words.map(|at| view.word(at).term).collect()
+}
+
+/// That one version has no such word is a claim only in pairs so sure: what it lacks it may not tell at all.
+const SURE_OF_ABSENCE: f64 = 0.67;
+/// In less sure pairs a quotation may be set against a sentence that reports no speech of its speaker. Of 13 such findings on pairs that
+/// people had not aligned 12 were of this sort, and none of the five that they named.
+const SURE_OF_SPEECH: f64 = 0.5;
+
+/// Whether the finding says that something is missing from a sentence that may tell another thing.
+fn absent_in_doubt(pair: &PairView<'_>, finding: &Finding) -> bool {
+    match finding.kind {
+        "loaded" | "hedging" => pair.confidence < SURE_OF_ABSENCE && (finding.a.is_none() || finding.b.is_none()),
+        "quotation" => pair.confidence < SURE_OF_SPEECH && agreement::speech_unreported(pair, finding),
+        _ => false,
+    }
 }
 
 /// Whether people named findings of the kind, so that the fit can judge it; the word of the kind stands otherwise.
@@ -183,12 +212,12 @@ pub fn rate(pair: &PairView<'_>, finding: &Finding, sure_pair: f64) -> (f64, Sev
         return (finding.confidence, finding.severity.min(highest));
     }
     let named = f64::from(probability(MODEL.logit(&features(pair, finding))));
-    let own_word = (edited(pair) && !slight) || contradicts(pair, finding);
+    let own_word = (edited(pair) && !slight) || contradicts(pair, finding) || judges_a_number(pair, finding);
     if own_word && !told_beside(pair, finding) {
         return (named.max(finding.confidence * pair.confidence), finding.severity.min(highest));
     }
     let grave = if opens(&pair.a) && opens(&pair.b) { GRAVE_AT_THE_TOP } else { GRAVE };
-    let severity = if named < f64::from(WORTH_A_LOOK) || told_beside(pair, finding) {
+    let severity = if named < f64::from(WORTH_A_LOOK) || told_beside(pair, finding) || absent_in_doubt(pair, finding) {
         Severity::Low
     } else if named >= f64::from(grave) {
         Severity::High
@@ -260,5 +289,30 @@ mod tests {
         assert!(severest(&alone, "attribution") >= Some(Severity::Medium), "{alone:?}");
         let beside = found(&[CLAIMED], &[SAID, CLAIMED], &[(0, 0, 0.9), (0, 1, 0.95)]);
         assert_eq!(severest(&beside, "attribution"), Some(Severity::Low), "{beside:?}");
+    }
+
+    #[test]
+    fn that_a_surer_partner_has_the_plain_word_answers_nothing() {
+        let again = "The harbour master said the old crane was unsafe, and he would close the quay before the winter.";
+        let beside = found(&[CLAIMED], &[SAID, again], &[(0, 0, 0.9), (0, 1, 0.95)]);
+        assert!(severest(&beside, "attribution") >= Some(Severity::Medium), "{beside:?}");
+    }
+
+    #[test]
+    fn a_quotation_in_a_doubtful_pair_needs_speech_of_the_same_speaker() {
+        let quotes = "“The old crane is unsafe and will fall before the winter,” the harbour master said.";
+        let tells = "The crane fell in the winter, and the quay was unsafe for years.";
+        let reports = "The harbour master said that it was unsafe and would fall.";
+        let doubtful = |other: &str| severest(&found(&[quotes], &[other], &[(0, 0, 0.45)]), "quotation");
+        assert!(doubtful(tells) <= Some(Severity::Low), "{:?}", doubtful(tells));
+        assert!(doubtful(reports) >= Some(Severity::Medium), "{:?}", doubtful(reports));
+    }
+
+    #[test]
+    fn a_value_told_as_little_is_worth_a_look_in_a_sure_pair() {
+        let plain = "The old crane stood on the quay for six years before it fell in the storm.";
+        let judged = "For just six years the crane stood there until wind threw it into the water.";
+        assert_eq!(severest(&found(&[plain], &[judged], &[(0, 0, 0.9)]), "number"), Some(Severity::Medium));
+        assert!(severest(&found(&[plain], &[judged], &[(0, 0, 0.4)]), "number") <= Some(Severity::Low));
     }
 }

@@ -13,6 +13,8 @@ const LONGEST_GAP: usize = 2;
 
 /// So many words on either side of a cue are what it is said of.
 const NEIGHBOURHOOD: usize = 8;
+/// The content words right before and behind an expression stand no further off.
+const NEIGHBOUR_REACH: usize = 6;
 
 /// One side of a pair.
 #[derive(Clone, Copy, Debug)]
@@ -171,6 +173,29 @@ impl<'a> Side<'a> {
         self.own_cues
             .iter()
             .any(|mine| mine.kind == theirs.kind && !mine.span.overlaps(own.span) && self.meets(mine, theirs))
+    }
+
+    /// Whether the nearest content words before the two match each other, or the nearest ones behind.
+    #[must_use]
+    pub fn is_of_one_thing(&self, mine: &Range<usize>, theirs: &Range<usize>) -> bool {
+        self.neighbours(mine, theirs).contains(&Some(true))
+    }
+
+    /// Whether the nearest content words before the two match each other, and the nearest ones behind; `None` where a sentence
+    /// has none there.
+    #[must_use]
+    pub fn neighbours(&self, mine: &Range<usize>, theirs: &Range<usize>) -> [Option<bool>; 2] {
+        let before = |view: &SentenceView<'_>, at: usize| {
+            (at.saturating_sub(NEIGHBOUR_REACH)..at).rev().find(|place| view.is_telling(*place))
+        };
+        let behind = |view: &SentenceView<'_>, at: usize| {
+            (at..view.tokens().len().min(at + NEIGHBOUR_REACH)).find(|place| view.is_telling(*place))
+        };
+        let meet = |own: Option<usize>, other: Option<usize>| Some(self.matched[own?] == Some(other?));
+        [
+            meet(before(&self.own, mine.start), before(&self.other, theirs.start)),
+            meet(behind(&self.own, mine.end), behind(&self.other, theirs.end)),
+        ]
     }
 
     /// Whether a content word within `reach` words of `tokens` stands on the other side too, so that both tell of it.

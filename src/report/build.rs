@@ -381,12 +381,16 @@ mod tests {
 
     #[test]
     fn a_version_that_may_tell_a_fact_is_named_with_the_sentence() {
-        let place = |told, confidence| {
+        let place = |told, confidence, missing| {
             let likeliest = Some(Near { sentence: 4, score: 0.5, confidence, copy: false });
-            let tellings = vec![vec![vec![Telling::default(), Telling { told, likeliest, ..Telling::default() }]]];
+            let telling = Telling { told, likeliest, missing, ..Telling::default() };
+            let tellings = vec![vec![vec![Telling::default(), telling]]];
             may_tell(&[Sentences { document: 0, sentences: vec![0] }], 1, &tellings).map(|place| place.sentences)
         };
-        assert_eq!([place(0.5, 0.5), place(0.5, 0.1), place(0.1, 0.5)], [Some(vec![4]), Some(vec![]), None]);
+        let missing = [(0.5, 0.5), (0.5, 0.1), (0.1, 0.5)].map(|(told, confidence)| place(told, confidence, true));
+        assert_eq!(missing, [Some(vec![4]), Some(vec![]), None]);
+        // It stands in no list of omissions, so a reader must be able to look.
+        assert_eq!(place(0.7, 0.1, false), Some(vec![4]));
     }
 
     #[test]

@@ -27,6 +27,13 @@ pub const SHOWN_OMISSIONS: usize = 6;
 /// Importance (0–1) from which an omission is in the default view: the upper two thirds of the scale, two dots.
 pub const SHOWN_IMPORTANCE: f64 = 1.0 / 3.0;
 
+/// Of a version that lists fewer omissions than this the default view shows less important ones too: a page that names none reads
+/// as if it told everything.
+pub const FEWEST_OMISSIONS: usize = 3;
+
+/// Importance (0–1) of the least of those.
+pub const LEAST_IMPORTANCE: f64 = 0.25;
+
 /// Importance (0–1) from which an omission has all three dots: the upper third of the scale.
 pub const HIGH_IMPORTANCE: f64 = 2.0 / 3.0;
 
@@ -195,8 +202,13 @@ impl<'a> Selection<'a> {
             if said_as_detail(&omission, &framing) || omissions.iter().any(again) {
                 continue;
             }
-            let room = omission.missing_from.iter().any(|&d| left_out.get(d).is_some_and(|n| *n < SHOWN_OMISSIONS));
-            if view.all || (omission.importance >= SHOWN_IMPORTANCE && room) {
+            let fewer = |most: usize| omission.missing_from.iter().any(|&d| left_out.get(d).is_some_and(|n| *n < most));
+            let most = match omission.importance {
+                SHOWN_IMPORTANCE.. => SHOWN_OMISSIONS,
+                LEAST_IMPORTANCE.. => FEWEST_OMISSIONS,
+                _ => 0,
+            };
+            if view.all || fewer(most) {
                 for &document in &omission.missing_from {
                     if let Some(count) = left_out.get_mut(document) {
                         *count += 1;
@@ -380,6 +392,15 @@ fn perhaps_same_fact(shown: &OmissionReport, next: &OmissionReport, whole: &Omis
 pub fn perhaps(fact: &FactReport, document: usize) -> Option<String> {
     let place = fact.perhaps.iter().find(|member| member.document == document);
     place.map(|place| format!("?{}", numbers(&place.sentences)))
+}
+
+/// Whether a version that has no part in the fact of a sentence may tell it all the same.
+#[must_use]
+pub fn may_be_told(report: &Report, document: usize, sentence: usize) -> bool {
+    let tells = |fact: &&FactReport| {
+        fact.members.iter().any(|member| member.document == document && member.sentences.contains(&sentence))
+    };
+    report.facts.iter().find(tells).is_some_and(|fact| !fact.perhaps.is_empty())
 }
 
 /// How many facts there are, how many of them several versions tell, and how many all do.

@@ -4,8 +4,11 @@
 //! has no expression of the same direction: two hedges of different families make the same reservation. A hedge
 //! that both sides have makes its own reservation and no other.
 
+use std::ops::Range;
+
 use crate::framing::counterpart;
 use crate::framing::kinds::attribution::attributions;
+use crate::framing::phrases::{self, Class};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Cue, Example, Finding, FramingKind, PairView, SentenceView, Severity, Voice, lexicon, note};
 use crate::tokens::TokenKind;
@@ -48,6 +51,12 @@ impl FramingKind for HedgingKind {
                 words_b: "emphatically",
             },
             Example {
+                a: "The drug causes fits in children.",
+                b: "The drug may cause fits in children.",
+                words_a: "causes",
+                words_b: "may",
+            },
+            Example {
                 a: "The envoy was reportedly told that the pier might close.",
                 b: "The envoy was told that the pier might close.",
                 words_a: "reportedly",
@@ -61,6 +70,7 @@ impl FramingKind for HedgingKind {
             ("The envoy reportedly left the capital.", "The envoy has allegedly left the capital."),
             ("The envoy left the capital on Monday.", "On Monday the envoy left the capital."),
             ("The envoy may leave.", "The envoy might leave."),
+            ("The drug may cause fits.", "The drug can perhaps cause fits."),
             ("Traffic grew in May.", "In the year to May traffic grew."),
             ("The envoy appeared in court on Monday.", "The envoy came to the court on Monday."),
         ]
@@ -111,6 +121,31 @@ fn is_attributed(side: &Side<'_>, at: usize) -> bool {
     holds(&side.other) && attributions(&side.own).iter().all(|found| found.source.is_none())
 }
 
+/// Family of what says that something may be so.
+const MODAL: &str = "modal";
+/// Words behind which a verb tells nothing as done or so.
+const NOT_PLAIN: &[&str] = &["if", "unless", "whether"];
+
+/// Whether the other side tells the very verb that is possible here as so: `may cause` against `causes`. What is to come,
+/// planned, asked or attributed there is no plain statement.
+fn is_plain_there(side: &Side<'_>, tokens: &Range<usize>) -> bool {
+    let Some(to) = counterpart::said_of(side, tokens).map(|said| said.start) else { return false };
+    let classes = phrases::classes(&side.other);
+    let names_a_thing = to > 0
+        && (matches!(classes[to - 1], Class::Determiner | Class::Possessive | Class::Preposition)
+            || side.other.norm(to - 1) == "to");
+    let own = side.match_of(to);
+    let verb = classes[to] == Class::Verb || own.is_some_and(|at| is_inflected(side, at, to));
+    let marked = side.other_cues.iter().any(|cue| cue.kind == "negation" && side.other.tokens_in(cue.span).end <= to);
+    let asked = (0..to).any(|at| NOT_PLAIN.contains(&side.other.norm(at)));
+    verb && !names_a_thing && !marked && !asked && !own.is_some_and(|at| is_attributed(side, at))
+}
+
+/// `cause`, `causes`: the same verb, with an ending on the other side.
+fn is_inflected(side: &Side<'_>, at: usize, to: usize) -> bool {
+    side.own.norm(at) != side.other.norm(to) && side.other.norm(to).starts_with(side.own.norm(at))
+}
+
 fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     let tokens = side.own.tokens_in(cue.span);
     let is_verb = |own: &Cue| own.kind == "attribution" && own.span == cue.span;
@@ -131,6 +166,7 @@ fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         (_, Voice::Quoted) | ("approximator", _) => Severity::Low,
         _ if !side.is_nearest(&tokens) => Severity::Low,
         ("booster", _) if cue.strength < 2 => Severity::Low,
+        (MODAL, _) if is_plain_there(side, &tokens) => Severity::Medium,
         ("evidential" | "appearance" | "booster" | "opinion", _) => Severity::Medium,
         _ => Severity::Low,
     };

@@ -7,7 +7,7 @@ use super::mark::{Piece, Pointer, pieces};
 use super::outlet::Name;
 use super::text::{Text, anchor};
 use crate::report::model::{AlignmentReport, DocumentReport, Level, OmissionReport, Report};
-use crate::report::view::{Selection, View, importance_level, letter};
+use crate::report::view::{Selection, View, importance_level, letter, may_be_told};
 
 /// Pairs of less confidence carry a question mark.
 const SURE_PAIR: f64 = 0.5;
@@ -40,6 +40,8 @@ pub(super) struct Sentence {
     pub(super) partners: Vec<Partner>,
     /// What differs about the sentence as a whole.
     pub(super) tags: Vec<Tag>,
+    /// Whether it is aligned to nothing and another version may tell it all the same.
+    pub(super) unclear: bool,
     /// The omission that this sentence is, elsewhere.
     pub(super) absence: Option<Absence>,
 }
@@ -124,6 +126,7 @@ pub(super) fn columns(report: &Report, selection: &Selection<'_>, pointers: &[Po
                 partner_ids: ids.collect::<Vec<_>>().join(" "),
                 partners: chips.collect(),
                 tags: tags.collect(),
+                unclear: here.is_none() && may_be_told(report, document.index, sentence.index),
                 absence: absences.get(&at).map(|(number, omission)| absence(*number, omission, view)),
             })));
             items.extend(gaps.remove(&Some(sentence.index)).unwrap_or_default());

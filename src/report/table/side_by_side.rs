@@ -10,7 +10,7 @@ use super::palette::{PLAIN, QUIET, hue};
 use super::rich::Rich;
 use super::words;
 use crate::report::story::{Step, Tag, Told, steps, tags, told};
-use crate::report::view::{count, letter, numbers};
+use crate::report::view::{count, letter, may_be_told, numbers};
 
 /// Pages narrower than this name the kinds of differences without their dots.
 const ROOM_FOR_DOTS: usize = 96;
@@ -29,8 +29,10 @@ const NOT_TOLD: &str = "– not told";
 struct Quiet {
     /// Aligned sentences of both sides.
     pairs: BTreeMap<(Kind, [Vec<usize>; 2]), usize>,
-    /// Sentences that stand in no alignment.
+    /// Sentences that stand in no alignment, and nothing on the other side comes near.
     alone: [BTreeSet<usize>; 2],
+    /// Sentences that stand in no alignment, and the other side may tell them.
+    unclear: [BTreeSet<usize>; 2],
 }
 
 /// What is said of aligned sentences that are only counted.
@@ -43,7 +45,7 @@ enum Kind {
 
 impl Quiet {
     fn is_empty(&self) -> bool {
-        self.pairs.is_empty() && self.alone.iter().all(BTreeSet::is_empty)
+        self.pairs.is_empty() && self.alone.iter().chain(&self.unclear).all(BTreeSet::is_empty)
     }
 
     fn add(&mut self, told: Told, sides: [&[usize]; 2]) {
@@ -69,9 +71,13 @@ impl Quiet {
                 cells[0].extend(hung(&said(kind, &pairs), width));
             }
         }
-        for (side, alone) in self.alone.iter().enumerate().filter(|(_, alone)| !alone.is_empty()) {
-            let sentences: Vec<usize> = alone.iter().copied().collect();
-            cells[side].extend(hung(&format!("only in {}: {}", letter(side), numbers(&sentences)), width));
+        let alone =
+            self.alone.iter().enumerate().map(|(side, alone)| (side, alone, format!("only in {}", letter(side))));
+        let unclear = self.unclear.iter().enumerate();
+        let unclear = unclear.map(|(side, unclear)| (side, unclear, format!("perhaps in {} too", letter(1 - side))));
+        for (side, sentences, what) in alone.chain(unclear).filter(|(_, sentences, _)| !sentences.is_empty()) {
+            let sentences: Vec<usize> = sentences.iter().copied().collect();
+            cells[side].extend(hung(&format!("{what}: {}", numbers(&sentences)), width));
         }
         cells
     }
@@ -189,7 +195,10 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
             (Step::One(document, sentence), None) => {
                 rows.close_gaps();
                 if accounted.insert((*document, *sentence)) {
-                    rows.quiet.alone[*document].insert(*sentence);
+                    let quiet = &mut rows.quiet;
+                    let unclear = may_be_told(page.report, *document, *sentence);
+                    let of = if unclear { &mut quiet.unclear } else { &mut quiet.alone };
+                    of[*document].insert(*sentence);
                 }
             }
             (Step::One(document, sentence), Some(tags)) if folds_omissions => {

@@ -79,6 +79,24 @@ impl FramingKind for NegationKind {
                 words_b: "allowed",
             },
             Example {
+                a: "The council unanimously adopted the levy.",
+                b: "The council narrowly adopted the levy.",
+                words_a: "unanimously",
+                words_b: "narrowly",
+            },
+            Example {
+                a: "The mayor ended the night curfew on Monday.",
+                b: "The mayor suspended the night curfew on Monday.",
+                words_a: "ended",
+                words_b: "suspended",
+            },
+            Example {
+                a: "The clerk was suspended without pay.",
+                b: "The clerk was suspended with full pay.",
+                words_a: "without pay",
+                words_b: "with full pay",
+            },
+            Example {
                 a: "Inspectors found serious faults in the crane.",
                 b: "Inspectors found no faults in the crane.",
                 words_a: "faults",
@@ -156,6 +174,7 @@ impl FramingKind for NegationKind {
             ),
             ("The city admitted no fault in the settlement.", "The city did not admit fault in the settlement."),
             ("She had not heard an alarm in the cabins.", "She had heard no alarm in the cabins."),
+            ("The mayor came without his wife.", "The mayor came with his wife's brother."),
             ("The council will review the bridge plan in May.", "The council would review the bridge plan in May."),
         ]
     }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::polarity::{claim, is_of_one_thing, is_plain, negations_before};
+use super::polarity::{claim, is_plain, negations_before};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Finding, SentenceView, Severity, lexicon, note};
 
@@ -27,21 +27,50 @@ pub(super) fn opposites(side: &Side<'_>) -> Vec<Finding> {
         pairs.extend(opposed.map(|other| (pole.tokens.clone(), other.tokens.clone())));
     }
     pairs.extend(turned(side));
+    let with = with_and_without(side);
     let mut found: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     for (mine, theirs) in pairs {
         let taken = found.iter().any(|(own, other)| own.start == mine.start || other.start == theirs.start);
-        if !taken && is_of_one_thing(side, &mine, &theirs) && !is_turned_twice(side, &mine, &theirs) {
+        if !taken && side.is_of_one_thing(&mine, &theirs) && !is_turned_twice(side, &mine, &theirs) {
             found.push((mine, theirs));
         }
     }
     // `a majority oppose it`, `a minority support it`: two of them cancel each other out.
     let single = found.len() == 1;
+    let with = with.into_iter().map(|(mine, theirs)| {
+        let apart = side.neighbours(&mine, &theirs).contains(&Some(false));
+        finding(side, mine, theirs, claim(!apart))
+    });
     found
         .into_iter()
         .map(|(mine, theirs)| {
             let plain = single && is_plain(side, &mine, &theirs, 0) && !scopes_differ(side, &mine, &theirs);
             finding(side, mine, theirs, claim(plain))
         })
+        .chain(with)
+        .collect()
+}
+
+/// Words between `with` or `without` and its noun.
+const DESCRIBING: usize = 2;
+
+/// `without pay` here, `with full pay` there: the two words with the noun that both say.
+fn with_and_without(side: &Side<'_>) -> Vec<(Range<usize>, Range<usize>)> {
+    let said = |view: &SentenceView<'_>, word: &str, noun: usize| {
+        // `with no deal` says `without a deal`.
+        let before = (noun.saturating_sub(DESCRIBING + 1)..noun).rev().take_while(|&at| view.norm(at) != "no");
+        before.into_iter().find(|&at| view.norm(at) == word).map(|at| at..noun + 1)
+    };
+    (0..side.matched.len())
+        .filter(|at| side.own.is_content(*at))
+        .filter_map(|at| Some((at, side.matched[at]?)))
+        // `with his wife's brother`
+        .filter(|(at, to)| side.own.norm(at + 1) != "'s" && side.other.norm(to + 1) != "'s")
+        .filter_map(|(at, to)| {
+            let without_here = said(&side.own, "without", at).zip(said(&side.other, "with", to));
+            without_here.or_else(|| said(&side.own, "with", at).zip(said(&side.other, "without", to)))
+        })
+        .filter(|(mine, theirs)| side.is_of_one_thing(mine, theirs))
         .collect()
 }
 

@@ -121,7 +121,7 @@ pub(super) fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         || until_now
         || !in_one_voice
         || is_barred(&side.other, other)
-        || !is_of_one_thing(side, &said, &there)
+        || !side.is_of_one_thing(&said, &there)
     {
         return None;
     }
@@ -134,7 +134,9 @@ pub(super) fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         let near = (other + 1..=other + 2).contains(&at);
         theirs.kind == "negation" && theirs.family == "no" && near && !side.is_taken(theirs, cue)
     });
-    let plain = !behind && negations_before(&side.other, side.other_cues, other) == 0;
+    // `no deal`, `without a deal`
+    let lacks = (other.saturating_sub(2)..other).any(|to| side.other.norm(to) == "without");
+    let plain = !behind && !lacks && negations_before(&side.other, side.other_cues, other) == 0;
     if !turned || !plain {
         return None;
     }
@@ -150,27 +152,6 @@ pub(super) fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
             note: "The same word is negated on one side and not on the other.".to_owned(),
         },
     ))
-}
-
-/// Whether the nearest content words before the two match each other, or the nearest ones behind.
-pub(super) fn is_of_one_thing(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usize>) -> bool {
-    neighbours(side, mine, theirs).contains(&Some(true))
-}
-
-/// Whether the nearest content words before the two match each other, and the nearest ones behind; `None` where a sentence has
-/// none there.
-fn neighbours(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usize>) -> [Option<bool>; 2] {
-    let before = |view: &SentenceView<'_>, at: usize| {
-        (at.saturating_sub(NEIGHBOUR_REACH)..at).rev().find(|place| view.is_telling(*place))
-    };
-    let behind = |view: &SentenceView<'_>, at: usize| {
-        (at..view.tokens().len().min(at + NEIGHBOUR_REACH)).find(|place| view.is_telling(*place))
-    };
-    let meet = |own: Option<usize>, other: Option<usize>| Some(side.matched[own?] == Some(other?));
-    [
-        meet(before(&side.own, mine.start), before(&side.other, theirs.start)),
-        meet(behind(&side.own, mine.end), behind(&side.other, theirs.end)),
-    ]
 }
 
 /// Words by which a sentence turns, restricts or conditions what it says: `only if`, `without`, `not until`, `…, but`. With one of
@@ -215,7 +196,7 @@ pub(super) fn is_plain(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usiz
         cues.iter().filter(|cue| cue.kind == "negation" && turns_its_verb(view, cue)).count()
     };
     let all = negating(&side.own, side.own_cues) + negating(&side.other, side.other_cues);
-    let near = neighbours(side, mine, theirs);
+    let near = side.neighbours(mine, theirs);
     let of_one = near.contains(&Some(true)) && !near.contains(&Some(false));
     let subjects = (phrases::subject(&side.own, mine.start), phrases::subject(&side.other, theirs.start));
     let apart = matches!(&subjects, (Some(own), Some(other)) if side.matched[own.head] != Some(other.head));
@@ -244,6 +225,7 @@ mod tests {
             ("Older dockers backed the levy.", "Younger dockers opposed the levy."),
             ("Inspectors found minor faults in the crane.", "Inspectors found no serious faults in the crane."),
             ("The harbour bans dogs in summer.", "The harbour allows dogs in winter."),
+            ("The dockers left without a deal.", "The dockers left, with no deal."),
             ("Last year the council rejected the levy.", "This year the council approved the levy."),
             ("The council voted against rejecting the levy.", "The council voted to adopt the levy."),
         ] {

@@ -6,6 +6,8 @@
 
 mod bare;
 mod of_what;
+mod part;
+mod stance;
 
 use std::ops::Range;
 
@@ -17,6 +19,7 @@ use crate::framing::side::{Remark, Side};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
 use crate::language;
 use crate::tokens::quantity::{Bound, Quantity, Unit};
+pub(in crate::framing) use stance::STANCES;
 
 /// Values further apart than this factor are of different things unless they count the same noun or share their company.
 const SAME_THING: f64 = 2.0;
@@ -84,6 +87,8 @@ impl FramingKind for Number {
         let (mut free_a, mut free_b) = (vec![true; left.len()], vec![true; right.len()]);
         let mut findings = bare::in_one_place(pair);
         findings.extend(by_or_to(pair));
+        findings.extend(part::parts(pair));
+        findings.extend(stance::stances(pair));
         for couple in couples(pair, &left, &right) {
             if free_a[couple.a] && free_b[couple.b] {
                 (free_a[couple.a], free_b[couple.b]) = (false, false);
@@ -155,6 +160,24 @@ impl FramingKind for Number {
                 words_a: "40 percent",
                 words_b: "60 percent",
             },
+            Example {
+                a: "The clerk got six years in prison.",
+                b: "The clerk got just six years in prison.",
+                words_a: "six years",
+                words_b: "just six years",
+            },
+            Example {
+                a: "Few dockers support the levy.",
+                b: "Most dockers support the levy.",
+                words_a: "Few dockers",
+                words_b: "Most dockers",
+            },
+            Example {
+                a: "The serum is safe for most children.",
+                b: "The serum is safe for children.",
+                words_a: "most children",
+                words_b: "children",
+            },
         ]
     }
 
@@ -167,6 +190,10 @@ impl FramingKind for Number {
             ("The pier is 1.25 miles long.", "The pier is two kilometres long."),
             ("The rate rose by 25 basis points.", "The rate rose by a quarter of a percentage point."),
             ("The inspection began on Sept. 12.", "The inspection began on September 12."),
+            ("Several dockers left the pier.", "Some dockers left the pier."),
+            ("A few minutes later the pier burned.", "Minutes later the pier burned."),
+            ("Just six dockers left the pier.", "Only six dockers left the pier."),
+            ("Some 200 dockers left the pier.", "About 200 dockers left the pier."),
         ]
     }
 }
