@@ -2,8 +2,11 @@
 //!
 //! Names that are spelt in two ways (Sergei/Sergey, Kiev/Kyiv) are found with Jaro–Winkler similarity among the
 //! capitalised words of the story that share their first letter, unless the language has both as words of
-//! their own (Austria/Australia); derivations, synonyms and near words come
-//! from the language's tables. Relations are found once a story, from the words that it has, so that the
+//! their own (Austria/Australia); derivations, synonyms, near words and the words that newsrooms take for one another come
+//! from the language's tables. With the last of these (`data/en/news.tsv`, 338 sets) the cross-validated F1 went from 0.619 to 0.630
+//! on the real triples, from 0.653 to 0.656 on the written stories and from 0.740 to 0.742 on the samples, and stayed at
+//! 0.717 on ECB+; of 98 pairs of eight stories by a reader who had not seen the program it found 67 in place of 63. To look base forms up
+//! in `related.tsv` for inflected words (`postponed`, `shelved`) changed nothing beside `near.tsv`, which lists inflected words. Relations are found once a story, from the words that it has, so that the
 //! cost grows with the vocabulary and not with the number of sentence pairs.
 
 use rustc_hash::FxHashMap;
