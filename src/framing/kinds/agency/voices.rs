@@ -10,6 +10,9 @@ use crate::tokens::{TermId, TokenKind};
 /// The family of deeds of which everybody knows who does them.
 const BY_OFFICE: &str = "by_office";
 
+/// `what` stands no further before a passive that tells of a thing.
+const THING_REACH: usize = 3;
+
 /// A passive on one side (`second`: in b) whose verb stands in the active on the other.
 pub(super) fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
     let (view, other, matched) =
@@ -59,7 +62,10 @@ pub(super) fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
                 None if elsewhere => "tells it in the passive and who did it in another place",
                 None => "tells it in the passive without saying who did it",
             };
-            let hidden = passive.actor.is_none() && !elsewhere && !understood;
+            // `more than what it has been offered`: what is told of is the thing.
+            let of_a_thing = (passive.tokens.start.saturating_sub(THING_REACH)..passive.tokens.start)
+                .any(|at| matches!(view.norm(at), "what" | "whatever"));
+            let hidden = passive.actor.is_none() && !elsewhere && !understood && !of_a_thing;
             let severity = if hidden { Severity::Medium } else { Severity::Low };
             let mine = view.place(passive.tokens.clone());
             let subject = phrases::subject(other, to).map_or(to.saturating_sub(2), |subject| subject.tokens.start);
@@ -241,6 +247,10 @@ mod tests {
             (
                 "The board, which had shut the pier, met on Monday.",
                 "The pier had been shut when the board met on Monday.",
+            ),
+            (
+                "The harbour line has offered the dockers a raise of 5 percent.",
+                "The dockers want more than twice what they have been offered.",
             ),
         ] {
             let findings = found("agency", active, passive);

@@ -85,14 +85,32 @@ pub(super) fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) 
     };
     // Another noun with the same description is mostly a synonym, unless one of them judges.
     let judged = mine.judging || theirs.judging;
+    let coloured = stirs(pair.cues_a, mine.span(&pair.a)) != stirs(pair.cues_b, theirs.span(&pair.b));
     match (shared, name_for_noun) {
         (true, _) if near > SAME_SLOT && judged => Some((2, Said::Both)),
+        _ if (near >= SAME_SLOT || both_first)
+            && coloured
+            && is_somebody(&pair.a, pair.cues_a, mine)
+            && is_somebody(&pair.b, pair.cues_b, theirs) =>
+        {
+            Some((2, Said::Both))
+        }
         (true, _) => Some((1, Said::Both)),
         (_, true) if placed => Some((rank, Said::Both)),
         (_, false) if placed => Some((rank, Said::Both)),
         _ => None,
     }
 }
+
+/// Whether a phrase names a person or a group: by age, work or another label for people, by an epithet or by name.
+fn is_somebody(view: &SentenceView<'_>, cues: &[Cue], label: &Label) -> bool {
+    let head = view.tokens()[label.phrase.head].span;
+    let epithet = |cue: &Cue| cue.kind == "loaded" && cue.family == EPITHET && cue.span.overlaps(head);
+    label.person || cues.iter().any(epithet)
+}
+
+/// Family of the loaded words that call somebody something.
+const EPITHET: &str = "epithet";
 
 /// Whether a cue is a label that judges.
 pub(super) fn judges(cue: &Cue) -> bool {

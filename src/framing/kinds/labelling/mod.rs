@@ -94,6 +94,12 @@ impl FramingKind for Labelling {
     fn must_fire(&self) -> &'static [Example] {
         &[
             Example {
+                a: "Climate activists blocked the runway in Varn.",
+                b: "The fanatics blocked the runway in Varn.",
+                words_a: "Climate activists",
+                words_b: "The fanatics",
+            },
+            Example {
                 a: "Harbour boss Lena Osk left the talks.",
                 b: "Former smuggler Lena Osk left the talks.",
                 words_a: "Harbour boss Lena Osk",
