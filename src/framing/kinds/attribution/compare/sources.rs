@@ -32,7 +32,7 @@ pub(super) fn differ(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shar
     let (named, also_named) = (source::names_somebody(&side.own, &own), source::names_somebody(&side.other, &other));
     let open = source::is_indefinite(&side.own, &own) || source::is_indefinite(&side.other, &other);
     let unlike = named != also_named || !shares(side, &own, &other);
-    if !unlike || own.len().max(other.len()) > LONGEST_SOURCE {
+    if !unlike || own.len().max(other.len()) > LONGEST_SOURCE || are_one(side, &own, &other) {
         return None;
     }
     let gives = |view: &SentenceView<'_>, source: &Range<usize>, named: bool| {
@@ -53,6 +53,16 @@ pub(super) fn differ(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, shar
             note,
         },
     ))
+}
+
+/// `said Anna Osk, the harbour master`, `said the harbour master, Anna Osk`: each sentence has the source of the other one beside its
+/// own.
+fn are_one(side: &Side<'_>, own: &Range<usize>, other: &Range<usize>) -> bool {
+    let beside = |at: usize, source: &Range<usize>| {
+        (source.start.saturating_sub(LONGEST_SOURCE)..source.end + LONGEST_SOURCE).contains(&at)
+    };
+    content_words(&side.own, own).all(|at| side.matched[at].is_some_and(|to| beside(to, other)))
+        && content_words(&side.other, other).all(|to| side.match_of(to).is_some_and(|at| beside(at, own)))
 }
 
 /// `told the Varn Post` against `said`: to whom it was said.
@@ -137,6 +147,15 @@ fn is_further_source(side: &Side<'_>, found: &Found<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::testing::notes;
+
+    #[test]
+    fn a_name_and_what_its_bearer_is_are_one_source_in_either_order() {
+        let (name_first, office_first) = (
+            "“The crane is safe,” said Dani Osk, its science director.",
+            "“The crane is safe,” said its science director, Dani Osk.",
+        );
+        assert!(notes(name_first, office_first).is_empty(), "{:?}", notes(name_first, office_first));
+    }
 
     #[test]
     fn one_of_two_sources_that_is_dropped_is_named() {
