@@ -102,7 +102,8 @@ pub(super) fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) 
     }
 }
 
-/// Whether a phrase names a person or a group: by age, work or another label for people, by an epithet or by name.
+/// Whether a phrase names a person or a group: by age, work or another label for people, or by an epithet.
+/// A name alone is none: places and papers have names too, and three of four labels so found were of two things.
 fn is_somebody(view: &SentenceView<'_>, cues: &[Cue], label: &Label) -> bool {
     let head = view.tokens()[label.phrase.head].span;
     let epithet = |cue: &Cue| cue.kind == "loaded" && cue.family == EPITHET && cue.span.overlaps(head);
