@@ -500,6 +500,9 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
     };
     let (severity, note) = match (agree, one_thing, couple.company) {
         _ if turned => (Severity::Medium, "the same share, told from its other side"),
+        (false, ..) if adds_up(&pair.a, mine, &pair.b, theirs) || adds_up(&pair.b, theirs, &pair.a, mine) => {
+            (Severity::Low, "parts on one side, what they come to on the other")
+        }
         (false, true, _) if added => {
             (Severity::Medium, "what comes on top on one side, how many there are on the other")
         }
@@ -526,6 +529,20 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
         cue_b: Some(family(theirs)),
         note: note.into(),
     })
+}
+
+/// Words behind a count in which `or` joins what it counts.
+const OR_REACH: usize = 6;
+
+/// Whether a count and another one of its sentence come to a count of either: `118 flights were cancelled and 42 diverted`, `more than
+/// 150 flights were cancelled or diverted`.
+fn adds_up(view: &SentenceView<'_>, part: &Quantity, other: &SentenceView<'_>, whole: &Quantity) -> bool {
+    let of_either = (whole.tokens.end..whole.tokens.end + OR_REACH).any(|at| other.norm(at) == "or");
+    let beside =
+        view.tokenized.quantities.iter().filter(|beside| beside.tokens != part.tokens && beside.unit == part.unit);
+    let mut sums =
+        beside.map(|beside| Quantity { low: part.low + beside.low, high: part.high + beside.high, ..part.clone() });
+    of_either && part.unit == Unit::Count && sums.any(|sum| sum.agrees_with(whole) && sum.low <= whole.low * ROUNDED)
 }
 
 /// Words before a sum among which the verb stands that says what is done with it.
@@ -683,6 +700,18 @@ mod tests {
         );
         assert_eq!(numbers.iter().map(|finding| finding.severity).max(), Some(Severity::Medium), "{numbers:?}");
         assert!(numbers[0].note.contains("on top"), "{numbers:?}");
+    }
+
+    #[test]
+    fn two_counts_that_come_to_a_count_of_either_are_no_conflict() {
+        let note = |b: &str| {
+            let a = "On Friday 118 ferries were cancelled and 42 diverted in the harbour.";
+            found("number", a, b).into_iter().map(|finding| finding.note).collect::<Vec<_>>().join(" ")
+        };
+        let either = note("On Friday more than 150 ferries were cancelled or diverted in the harbour.");
+        assert!(either.contains("parts on one side"), "{either}");
+        let conflict = note("On Friday more than 150 ferries were cancelled in the harbour.");
+        assert!(conflict.contains("different values"), "{conflict}");
     }
 
     #[test]
