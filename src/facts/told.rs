@@ -103,8 +103,11 @@ impl Telling {
     /// no list has it, and a reader must be able to look.
     #[must_use]
     pub fn pointed_to(&self) -> Option<Near> {
-        let likeliest = self.likeliest.filter(|near| near.confidence >= LEAST_POINTED_TO || !self.missing);
-        likeliest.or(self.nearest.filter(|_| !self.missing))
+        if self.missing {
+            self.likeliest.filter(|near| near.confidence >= LEAST_POINTED_TO)
+        } else {
+            self.likeliest.or(self.nearest)
+        }
     }
 }
 

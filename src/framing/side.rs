@@ -175,6 +175,12 @@ impl<'a> Side<'a> {
             .any(|mine| mine.kind == theirs.kind && !mine.span.overlaps(own.span) && self.meets(mine, theirs))
     }
 
+    /// Whether the outlet itself says both words, one of each side, or somebody who is quoted says both.
+    #[must_use]
+    pub fn in_one_voice(&self, own: usize, other: usize) -> bool {
+        self.own.tokens()[own].quoted == self.other.tokens()[other].quoted
+    }
+
     /// Whether the nearest content words before the two match each other, or the nearest ones behind.
     #[must_use]
     pub fn is_of_one_thing(&self, mine: &Range<usize>, theirs: &Range<usize>) -> bool {

@@ -85,11 +85,11 @@ pub(super) fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) 
     };
     // Another noun with the same description is mostly a synonym, unless one of them judges.
     let judged = mine.judging || theirs.judging;
-    let coloured = stirs(pair.cues_a, mine.span(&pair.a)) != stirs(pair.cues_b, theirs.span(&pair.b));
+    let coloured = || stirs(pair.cues_a, mine.span(&pair.a)) != stirs(pair.cues_b, theirs.span(&pair.b));
     match (shared, name_for_noun) {
         (true, _) if near > SAME_SLOT && judged => Some((2, Said::Both)),
         _ if (near >= SAME_SLOT || both_first)
-            && coloured
+            && coloured()
             && is_somebody(&pair.a, pair.cues_a, mine)
             && is_somebody(&pair.b, pair.cues_b, theirs) =>
         {

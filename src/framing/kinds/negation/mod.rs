@@ -55,6 +55,7 @@ impl FramingKind for NegationKind {
         let [first, second] = pair.sides();
         let mut findings: Vec<Finding> = [first, second].iter().flat_map(|side| one_sided(side, related)).collect();
         findings.extend(opposites::opposites(&first));
+        findings.extend(opposites::with_and_without(&first));
         if related {
             findings.extend(moods::modalities(&first, &findings));
             let loose: Vec<Finding> =

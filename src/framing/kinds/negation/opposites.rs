@@ -27,7 +27,6 @@ pub(super) fn opposites(side: &Side<'_>) -> Vec<Finding> {
         pairs.extend(opposed.map(|other| (pole.tokens.clone(), other.tokens.clone())));
     }
     pairs.extend(turned(side));
-    let with = with_and_without(side);
     let mut found: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     for (mine, theirs) in pairs {
         let taken = found.iter().any(|(own, other)| own.start == mine.start || other.start == theirs.start);
@@ -37,17 +36,12 @@ pub(super) fn opposites(side: &Side<'_>) -> Vec<Finding> {
     }
     // `a majority oppose it`, `a minority support it`: two of them cancel each other out.
     let single = found.len() == 1;
-    let with = with.into_iter().map(|(mine, theirs)| {
-        let apart = side.neighbours(&mine, &theirs).contains(&Some(false));
-        finding(side, mine, theirs, claim(!apart))
-    });
     found
         .into_iter()
         .map(|(mine, theirs)| {
             let plain = single && is_plain(side, &mine, &theirs, 0) && !scopes_differ(side, &mine, &theirs);
             finding(side, mine, theirs, claim(plain))
         })
-        .chain(with)
         .collect()
 }
 
@@ -55,7 +49,7 @@ pub(super) fn opposites(side: &Side<'_>) -> Vec<Finding> {
 const DESCRIBING: usize = 2;
 
 /// `without pay` here, `with full pay` there: the two words with the noun that both say.
-fn with_and_without(side: &Side<'_>) -> Vec<(Range<usize>, Range<usize>)> {
+pub(super) fn with_and_without(side: &Side<'_>) -> Vec<Finding> {
     let said = |view: &SentenceView<'_>, word: &str, noun: usize| {
         // `with no deal` says `without a deal`.
         let before = (noun.saturating_sub(DESCRIBING + 1)..noun).rev().take_while(|&at| view.norm(at) != "no");
@@ -71,6 +65,10 @@ fn with_and_without(side: &Side<'_>) -> Vec<(Range<usize>, Range<usize>)> {
             without_here.or_else(|| said(&side.own, "with", at).zip(said(&side.other, "without", to)))
         })
         .filter(|(mine, theirs)| side.is_of_one_thing(mine, theirs))
+        .map(|(mine, theirs)| {
+            let apart = side.neighbours(&mine, &theirs).contains(&Some(false));
+            finding(side, mine, theirs, claim(!apart))
+        })
         .collect()
 }
 

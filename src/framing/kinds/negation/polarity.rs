@@ -116,10 +116,9 @@ pub(super) fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     let there = place_of(&side.other, other);
     let until_now =
         (at..side.own.tokens().len().min(at + NEIGHBOUR_REACH)).any(|at| UNTIL.contains(&side.own.norm(at)));
-    let in_one_voice = side.own.tokens()[at].quoted == side.other.tokens()[other].quoted;
     if reports(side.own_cues, side.own.span_of(at..at + 1))
         || until_now
-        || !in_one_voice
+        || !side.in_one_voice(at, other)
         || is_barred(&side.other, other)
         || !side.is_of_one_thing(&said, &there)
     {

@@ -202,6 +202,11 @@ fn same(mine: &Quantity, theirs: &Quantity) -> bool {
     mine.unit == theirs.unit && mine.low == theirs.low && mine.high == theirs.high && mine.bound == theirs.bound
 }
 
+/// Whether a sentence gives the value a single time.
+fn is_once(all: &[Quantity], value: &Quantity) -> bool {
+    all.iter().filter(|other| same(other, value)).count() == 1
+}
+
 /// Values that both sides give, whatever they count, are no difference; `$2,000 a month` and `$2,000 a year` are two values.
 fn take_out_the_same(pair: &PairView<'_>, left: &mut Vec<Quantity>, right: &mut Vec<Quantity>) {
     let alike = |mine: &Quantity, theirs: &Quantity| {
@@ -235,11 +240,10 @@ fn by_or_to(pair: &PairView<'_>) -> Vec<Finding> {
             .iter()
             .find(|there| same(here, there) && OfWhat::new(&pair.a, here).is_by_for_to(&OfWhat::new(&pair.b, there)))
     };
-    let once = |all: &[Quantity], value: &Quantity| all.iter().filter(|other| same(other, value)).count() == 1;
     mine.iter()
         .filter_map(|here| Some((here, turned(here)?)))
         .filter(|(here, there)| {
-            once(mine, here) && once(theirs, there) && tell_the_same(pair, &here.with_noun(), &there.with_noun())
+            is_once(mine, here) && is_once(theirs, there) && tell_the_same(pair, &here.with_noun(), &there.with_noun())
         })
         .map(|(here, there)| Finding {
             kind: "number",

@@ -111,16 +111,12 @@ fn parts_in(view: &SentenceView<'_>) -> Vec<Part> {
         .collect()
 }
 
-fn in_one_voice(side: &Side<'_>, own: usize, other: usize) -> bool {
-    side.own.tokens()[own].quoted == side.other.tokens()[other].quoted
-}
-
 /// Two amounts of one group.
 fn compared(side: &Side<'_>, part: &Part, others: &[Part]) -> Option<Finding> {
     let other = others.iter().find(|other| side.matched[part.noun] == Some(other.noun))?;
     let differ = part.amount != other.amount
         && side.is_of_one_thing(&part.with_noun(), &other.with_noun())
-        && in_one_voice(side, part.noun, other.noun);
+        && side.in_one_voice(part.noun, other.noun);
     let says = |view: &SentenceView<'_>, part: &Part| note::with_words("says ", view.text_of(part.with_noun()));
     let note = || side.note(&says(&side.own, part), &says(&side.other, other));
     let there = Other { cue: Some(other.cue), tokens: other.with_noun() };
@@ -135,7 +131,7 @@ fn alone(side: &Side<'_>, part: &Part) -> Option<Finding> {
     let plain = side.own.norm(part.noun) == side.other.norm(to)
         && !is_counted(&side.other, &phrase.tokens)
         && !phrase.tokens.clone().any(|at| SINGLE.contains(&side.other.norm(at)))
-        && in_one_voice(side, part.noun, to);
+        && side.in_one_voice(part.noun, to);
     if !plain || !side.is_of_one_thing(&part.with_noun(), &phrase.tokens) || is_counted_beside(side, part) {
         return None;
     }

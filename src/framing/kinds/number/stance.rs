@@ -6,7 +6,7 @@ use crate::framing::side::{Remark, Side};
 use crate::framing::{Finding, PairView, SentenceView, Severity, lexicon, note};
 use crate::tokens::quantity::Quantity;
 
-use super::{family, place, same};
+use super::{counted_term, family, is_once, same};
 
 /// Families of words before a number that judge it.
 pub(in crate::framing) const STANCES: [&str; 2] = ["belittling", "magnifying"];
@@ -22,25 +22,18 @@ pub(super) fn stances(pair: &PairView<'_>) -> Vec<Finding> {
 
 fn judged(side: &Side<'_>, alone: bool) -> Vec<Finding> {
     let (mine, theirs) = (&side.own.tokenized.quantities, &side.other.tokenized.quantities);
-    let once = |all: &[Quantity], value: &Quantity| all.iter().filter(|other| same(other, value)).count() == 1;
+    // `just two hours`, `two minutes`
+    let counts_the_same =
+        |value: &Quantity, there: &Quantity| counted_term(&side.own, value) == counted_term(&side.other, there);
     mine.iter()
         .filter_map(|value| {
-            let there = theirs.iter().find(|there| same(value, there) && count_the_same(side, value, there))?;
+            let there = theirs.iter().find(|there| same(value, there) && counts_the_same(value, there))?;
             let (own, other) = (stance(&side.own, value)?, stance(&side.other, there));
-            let told_once = once(mine, value) && once(theirs, there);
+            let told_once = is_once(mine, value) && is_once(theirs, there);
             let differ = other.as_ref().is_none_or(|other| !alone && other.family.id != own.family.id);
             (told_once && differ).then(|| finding(side, value, there, &own, other.as_ref()))
         })
         .collect()
-}
-
-/// `just two hours`, `two minutes`
-fn count_the_same(side: &Side<'_>, value: &Quantity, there: &Quantity) -> bool {
-    match (value.counted, there.counted) {
-        (Some(at), Some(to)) => side.own.word(at).term == side.other.word(to).term,
-        (None, None) => true,
-        _ => false,
-    }
 }
 
 /// The word right before a value that judges it.
@@ -78,6 +71,6 @@ fn finding(
         other_cue: Some(other.map_or_else(|| family(there), |hit| hit.family.id)),
         note: side.note(&says(&side.own, own), &theirs),
     };
-    let there = place(&side.other, there).map(|_| side.other.span_of(there_from..there.with_noun().end));
-    side.finding(Some(side.own.span_of(words)), there, remark)
+    let there = side.other.span_of(there_from..there.with_noun().end);
+    side.finding(Some(side.own.span_of(words)), Some(there), remark)
 }
