@@ -191,6 +191,7 @@ impl FramingKind for Number {
             ("The rate rose by 25 basis points.", "The rate rose by a quarter of a percentage point."),
             ("The inspection began on Sept. 12.", "The inspection began on September 12."),
             ("Several dockers left the pier.", "Some dockers left the pier."),
+            ("The vast majority of dockers left.", "Osk said that vast majority of dockers left."),
             ("A few minutes later the pier burned.", "Minutes later the pier burned."),
             ("Just six dockers left the pier.", "Only six dockers left the pier."),
             ("Some 200 dockers left the pier.", "About 200 dockers left the pier."),
