@@ -12,6 +12,9 @@ use super::side::Side;
 
 /// Words between an adverb and the verb that it belongs to.
 const VERB_REACH: usize = 2;
+/// Telling words of what one noun is set against. Where there are more, the verb of a headline is among them: `Climate activists
+/// block`.
+const MOST_OF_ONE_THING: usize = 2;
 /// Words between a hedge such as `may` or `appears to` and what it weakens.
 const SAID_REACH: usize = 3;
 
@@ -26,7 +29,9 @@ pub fn of(side: &Side<'_>, kind: &str, own: &Range<usize>) -> Option<Range<usize
     };
     let verb = |slot: &Range<usize>| theirs[slot.clone()].contains(&Class::Verb);
     let noun = |slot: &Range<usize>| {
-        slot.clone().any(|at| matches!(theirs[at], Class::Noun) && !is_time(&side.other, at)) && !verb(slot)
+        let of_one_thing = slot.clone().filter(|&at| side.other.is_content(at)).count() <= MOST_OF_ONE_THING;
+        let named = slot.clone().any(|at| matches!(theirs[at], Class::Noun) && !is_time(&side.other, at));
+        of_one_thing && named && !verb(slot)
     };
     match sort(&side.own, kind, own) {
         PartOfSpeech::Verb => in_place(&verb)

@@ -125,6 +125,8 @@ fn is_multiple(value: f64, place: f64) -> bool {
     (parts - parts.round()).abs() < 1e-6
 }
 
+/// Digits of a year, which are not grouped.
+const YEAR_DIGITS: usize = 4;
 /// Words between a value and the noun that it counts.
 const COUNTED_REACH: usize = 4;
 
@@ -522,7 +524,10 @@ impl Reader<'_> {
     fn is_no_count(&self, at: usize, end: usize, number: f64) -> bool {
         let plain = end == at + 1 && number.fract() == 0.0;
         let noun_follows = self.counted(end).is_some();
-        let year = plain && (1800.0..2100.0).contains(&number) && !self.norm(at).contains(['.', ',']);
+        // `2,000 jobs`, `more than 2000 jobs`
+        let ungrouped = self.sentence.tokens[at].span.len() == YEAR_DIGITS;
+        let counts = noun_follows && self.bound(at, Bound::Exact).0 != Bound::Exact;
+        let year = plain && (1800.0..2100.0).contains(&number) && ungrouped && !counts;
         let clock = has(self.words.clock, self.norm(end))
             || (self.norm(end) == ":" && self.sentence.is_glued(end) && self.sentence.is_glued(end + 1))
             || (self.before(at, 1) == ":" && self.sentence.is_glued(at));
@@ -578,6 +583,8 @@ impl Reader<'_> {
         }
         if self.is_of(at) {
             at += 1 + usize::from(has(self.words.of_determiners, self.norm(at + 1)));
+            // `nine of his 41 matches`
+            at += usize::from(self.number(at).is_some());
         }
         let words: Vec<usize> = (at..self.sentence.tokens.len())
             .take_while(|place| {
@@ -759,6 +766,15 @@ mod tests {
     #[test]
     fn years_times_days_and_names_are_no_counts() {
         assert!(found("On May 3, 2011, at 9:30 Flight 604 left for the 10th time since the 1990s.").is_empty());
+    }
+
+    #[test]
+    fn a_grouped_or_bounded_figure_is_no_year() {
+        let count = |bound: Bound| (2000.0, 2000.0, bound, Unit::Count, "dockers".to_owned());
+        assert_eq!(found("The port had 2,000 dockers."), [count(Bound::Exact)]);
+        assert_eq!(found("More than 2,000 dockers left."), [count(Bound::AtLeast)]);
+        assert_eq!(found("More than 2000 dockers left."), [count(Bound::AtLeast)]);
+        assert!(found("The dockers left in 2000. In about 2000, they came back.").is_empty());
     }
 
     #[test]
