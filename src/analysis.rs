@@ -4,7 +4,7 @@ use crate::align::{self, Alignment};
 use crate::facts::told::Tellings;
 use crate::facts::{self, Fact};
 use crate::framing::lexicon::{self, UserLexicon};
-use crate::framing::{self, Difference, Read};
+use crate::framing::{self, Cue, Difference, Read};
 use crate::omissions::{self, Omission, importance};
 use crate::segment::Document;
 use crate::settings::Settings;
@@ -26,6 +26,8 @@ pub struct Analysis {
     pub facts: Vec<Fact>,
     /// Framing differences, the most severe first.
     pub differences: Vec<Difference>,
+    /// For each version its loaded words, with their sentences; see [`framing::wording`].
+    pub wording: Vec<Vec<(usize, Cue)>>,
     /// What each version leaves out, the most important first.
     pub omissions: Vec<Omission>,
 }
@@ -54,10 +56,11 @@ pub fn complete(story: Story, similarity: Similarity, alignments: Vec<Alignment>
     let facts = facts::facts(&story, &alignments, &tellings);
     let doubtful = align::doubtful(&similarity, &alignments, settings.compared_from);
     let differences = framing::framing(read, &alignments, &doubtful, settings);
+    let wording = framing::wording::wording(read, settings);
     let mut omissions = omissions::omissions(read, &tellings, &facts, &measured);
     let details = omissions::detail::details(read, &alignments, &differences, &measured, &omissions);
     omissions.extend(details);
     omissions::sort(&mut omissions);
     drop(hits);
-    Analysis { story, similarity, alignments, tellings, facts, differences, omissions }
+    Analysis { story, similarity, alignments, tellings, facts, differences, wording, omissions }
 }

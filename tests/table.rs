@@ -88,3 +88,17 @@ fn every_sentence_is_shown_with_all() {
         }
     }
 }
+
+#[test]
+fn a_short_page_counts_the_omissions_that_the_full_page_lists() {
+    let counted = |report: &Report, all: bool| -> String {
+        let page = table::render(report, &View { width: 200, all, ..View::default() });
+        let head = page.lines().next().unwrap_or_default().rsplit(" · ").next().unwrap_or_default();
+        head.rsplit(" of ").next().unwrap_or_default().to_owned()
+    };
+    for name in REPORTS {
+        let report = report(name);
+        assert!(counted(&report, true).ends_with("omissions"), "{}", counted(&report, true));
+        assert_eq!(counted(&report, false), counted(&report, true), "{name}");
+    }
+}

@@ -21,6 +21,7 @@ pub mod side;
 pub mod syntax;
 #[cfg(test)]
 mod testing;
+pub mod wording;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -10,8 +10,8 @@ use std::fmt::Write as _;
 
 use super::diffs;
 use super::model::{
-    AlignmentReport, DocumentReport, FactReport, FramingReport, Nearest, NoiseReport, OmissionReport, Report,
-    SCHEMA_VERSION, SentenceReport, Sentences, Severity, Summary, Tool, Words,
+    AlignmentReport, DocumentReport, FactReport, FramingReport, LoadedWords, Nearest, NoiseReport, OmissionReport,
+    Report, SCHEMA_VERSION, SentenceReport, Sentences, Severity, Summary, Tool, Words,
 };
 use super::position::Position;
 use super::view::sentence_case;
@@ -20,7 +20,7 @@ use crate::align::Alignment;
 use crate::analysis::Analysis;
 use crate::facts::Fact;
 use crate::facts::told::Tellings;
-use crate::framing::{Difference, Finding, KINDS, Place, SentenceView, lexicon};
+use crate::framing::{Cue, Difference, Finding, KINDS, Place, SentenceView, lexicon};
 use crate::omissions::{Level, Omission};
 use crate::parallel;
 use crate::settings::Settings;
@@ -31,8 +31,9 @@ use crate::tokens::{Story, TokenKind};
 pub fn build(found: &Analysis, settings: &Settings) -> Report {
     let Analysis { story, alignments, .. } = found;
     let facts = fact_reports(story, &found.facts, &found.tellings);
-    let documents: Vec<DocumentReport> =
-        (0..story.documents.len()).map(|index| document_report(story, index, &facts)).collect();
+    let documents: Vec<DocumentReport> = (0..story.documents.len())
+        .map(|index| document_report(story, index, &facts, found.wording.get(index).map_or(&[], Vec::as_slice)))
+        .collect();
     let framing = framing_reports(story, &found.differences);
     let omissions = omission_reports(story, &found.omissions);
     let summary = summary(documents.len(), &facts, &framing, &omissions);
@@ -60,7 +61,12 @@ fn ten_thousandths(value: f64) -> i64 {
     (value * 1e4).round() as i64
 }
 
-pub(super) fn document_report(story: &Story, index: usize, facts: &[FactReport]) -> DocumentReport {
+pub(super) fn document_report(
+    story: &Story,
+    index: usize,
+    facts: &[FactReport],
+    wording: &[(usize, Cue)],
+) -> DocumentReport {
     let document = &story.documents[index];
     let text = &document.version.text;
     let plain = document.version.is_plain();
@@ -109,6 +115,16 @@ pub(super) fn document_report(story: &Story, index: usize, facts: &[FactReport])
             .flat_map(|sentence| &sentence.tokens)
             .filter(|token| token.kind != TokenKind::Punctuation)
             .count(),
+        loaded_words: wording
+            .iter()
+            .map(|(sentence, cue)| LoadedWords {
+                sentence: *sentence,
+                start: cue.span.start,
+                end: cue.span.end,
+                text: cue.span.of(text).into(),
+                strength: cue.strength,
+            })
+            .collect(),
         sentences,
     }
 }

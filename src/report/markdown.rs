@@ -2,7 +2,7 @@
 
 use super::model::{FramingReport, Level, Report};
 use super::safe;
-use super::view::{Section, Selection, View, count, importance_dots, letter, place, severity_dots};
+use super::view::{Section, Selection, View, count, importance_dots, letter, loaded_words, place, severity_dots};
 
 /// The same selection as the table, as lists.
 #[must_use]
@@ -22,6 +22,16 @@ pub fn render(report: &Report, view: &View) -> String {
         }
         for warning in &report.warnings {
             out.push_str(&format!("- Beware: {}\n", escaped(&warning.message)));
+        }
+        out.push('\n');
+    }
+    let coloured = report.documents.iter().filter(|document| !document.loaded_words.is_empty());
+    if view.wants(Section::Words) && coloured.clone().next().is_some() {
+        out.push_str("## Loaded words of one version\n\n");
+        for document in coloured {
+            let (words, rest) = loaded_words(document, view);
+            let rest = if rest == 0 { String::new() } else { format!(" and {rest} more") };
+            out.push_str(&format!("- **{}** {}{rest}\n", letter(document.index), escaped(&words.join(", "))));
         }
         out.push('\n');
     }

@@ -120,6 +120,24 @@ pub struct DocumentReport {
     pub coverage: f64,
     /// Words in its sentences.
     pub words: usize,
+    /// Loaded words in the outlet's own voice that not every other version uses, in reading order.
+    #[serde(default)]
+    pub loaded_words: Vec<LoadedWords>,
+}
+
+/// A loaded expression of one version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct LoadedWords {
+    /// Sentence number.
+    pub sentence: usize,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// The words.
+    pub text: String,
+    /// 2 for what judges, 3 for what judges strongly.
+    pub strength: u8,
 }
 
 /// One sentence.

@@ -9,7 +9,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
 
-use super::model::{FactReport, FramingReport, Level, OmissionReport, Report, SentenceReport, Severity};
+use super::model::{
+    DocumentReport, FactReport, FramingReport, Level, LoadedWords, OmissionReport, Report, SentenceReport, Severity,
+};
 use super::repeats;
 pub use super::repeats::Shown;
 use crate::facts::told::PERHAPS;
@@ -44,6 +46,8 @@ pub enum Section {
     Outlets,
     /// Their headlines.
     Headlines,
+    /// Loaded words that one version uses and another does not.
+    Words,
     /// Framing differences: what a reader came for stands before the long table.
     Framing,
     /// The story side by side.
@@ -61,6 +65,7 @@ impl Section {
     pub const ALL: &'static [(&'static str, Self)] = &[
         ("outlets", Self::Outlets),
         ("headlines", Self::Headlines),
+        ("words", Self::Words),
         ("framing", Self::Framing),
         ("alignment", Self::Alignment),
         ("facts", Self::Facts),
@@ -193,7 +198,7 @@ impl<'a> Selection<'a> {
         }
         let more_framing = worth - framing.len();
         let mut left_out = vec![0; report.documents.len()];
-        let (mut omissions, mut more_omissions): (Vec<Cow<'a, OmissionReport>>, usize) = (Vec::new(), 0);
+        let mut omissions: Vec<Cow<'a, OmissionReport>> = Vec::new();
         for whole in &report.omissions {
             let omission = if view.all { Cow::Borrowed(whole) } else { surely_left_out(whole) };
             let again = |shown: &Cow<'_, OmissionReport>| {
@@ -215,10 +220,9 @@ impl<'a> Selection<'a> {
                     }
                 }
                 omissions.push(omission);
-            } else {
-                more_omissions += 1;
             }
         }
+        let more_omissions = listed_in_full(report, &framing).saturating_sub(omissions.len());
         Self { framing, more_framing, slight, omissions, more_omissions, of_headlines }
     }
 
@@ -318,10 +322,23 @@ pub fn covers(range: &Range<usize>, sentence: &SentenceReport) -> bool {
     range.len() as f64 >= WHOLE_SENTENCE * (sentence.end - sentence.start) as f64
 }
 
-/// Whether a shown `detail` difference already quotes these words.
+/// How many omissions a full view lists.
+fn listed_in_full(report: &Report, framing: &[Shown<'_>]) -> usize {
+    let mut listed: Vec<&OmissionReport> = Vec::new();
+    for omission in &report.omissions {
+        if !said_as_detail(omission, framing) && !listed.iter().any(|earlier| same_fact(report, earlier, omission)) {
+            listed.push(omission);
+        }
+    }
+    listed.len()
+}
+
+/// Whether a `detail` difference that every view shows already quotes these words; slight ones stand in full views only, and how
+/// many omissions there are does not hang on the view.
 fn said_as_detail(omission: &OmissionReport, framing: &[Shown<'_>]) -> bool {
+    let tells = |finding: &FramingReport| finding.kind == "detail" && finding.severity > Severity::Low;
     omission.level == Level::Detail
-        && framing.iter().filter(|shown| shown.finding.kind == "detail").any(|shown| {
+        && framing.iter().filter(|shown| tells(shown.finding)).any(|shown| {
             [&shown.finding.a, &shown.finding.b].into_iter().flatten().any(|words| {
                 words.document == omission.document && words.start < omission.end && omission.start < words.end
             })
@@ -493,6 +510,23 @@ pub fn count(number: usize, singular: &str) -> String {
     format!("{number} {singular}{}", if number == 1 { "" } else { "s" })
 }
 
+/// Loaded words of a version that are listed; a reader who has seen so many has its tone.
+const MOST_LOADED_WORDS: usize = 16;
+
+/// The different loaded words of a version, the strongest first, and how many there are beside those listed; all in a full view.
+#[must_use]
+pub fn loaded_words<'a>(document: &'a DocumentReport, view: &View) -> (Vec<&'a str>, usize) {
+    let mut words: Vec<&LoadedWords> = document.loaded_words.iter().collect();
+    words.sort_by_key(|words| Reverse(words.strength));
+    let mut seen = BTreeSet::new();
+    let mut listed: Vec<&str> =
+        words.iter().filter(|words| seen.insert(words.text.to_lowercase())).map(|words| words.text.as_str()).collect();
+    let all = listed.len();
+    listed.truncate(if view.all { all } else { MOST_LOADED_WORDS });
+    let rest = all - listed.len();
+    (listed, rest)
+}
+
 /// How many of all are shown: `5 of 101 omissions`, and without the first number where nothing is held back.
 #[must_use]
 pub fn shown_of(shown: usize, all: usize, singular: &str) -> String {
@@ -618,6 +652,32 @@ mod tests {
         assert!(counted(true) > 1);
         let short = Selection::new(&report, &View::default());
         assert_eq!(short.all_framing() + short.slight, counted(true));
+    }
+
+    #[test]
+    fn the_strongest_loaded_words_are_listed_first_and_once() {
+        let texts = [
+            "Police left.\n\nThe crowd jeered at the mayor and jeered at the vile, disgraceful plan.",
+            "Police left.\n\nNothing else was told.",
+        ];
+        let versions = [0, 1].map(|at| crate::Version::new(["Wire", "Post"][at], texts[at]));
+        let mut report = crate::compare(&versions, &crate::Settings::default());
+        let (words, rest) = loaded_words(&report.documents[0], &View::default());
+        assert_eq!(words.iter().filter(|word| **word == "jeered").count(), 1, "{words:?}");
+        assert_eq!((rest, loaded_words(&report.documents[1], &View::default()).0.len()), (0, 0));
+        let strengths: Vec<u8> = words
+            .iter()
+            .filter_map(|word| report.documents[0].loaded_words.iter().find(|known| known.text == *word))
+            .map(|known| known.strength)
+            .collect();
+        assert!(strengths.len() > 1 && strengths.is_sorted_by(|x, y| x >= y), "{words:?} {strengths:?}");
+
+        let known = report.documents[0].loaded_words[0].clone();
+        report.documents[0].loaded_words =
+            (0..MOST_LOADED_WORDS + 2).map(|at| LoadedWords { text: format!("word{at}"), ..known.clone() }).collect();
+        let listed = |all| loaded_words(&report.documents[0], &View { all, ..View::default() }).0.len();
+        assert_eq!([listed(false), listed(true)], [MOST_LOADED_WORDS, MOST_LOADED_WORDS + 2]);
+        assert_eq!(loaded_words(&report.documents[0], &View::default()).1, 2);
     }
 
     #[test]

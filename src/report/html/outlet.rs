@@ -3,7 +3,7 @@
 use super::bars::Bar;
 use super::text::Text;
 use crate::report::model::{DocumentReport, Report};
-use crate::report::view::{count, letter};
+use crate::report::view::{Section, View, count, letter, loaded_words};
 
 /// How the page names a version: its letter and its outlet.
 #[derive(Clone)]
@@ -30,6 +30,8 @@ pub(super) struct Outlet {
     /// Facts that it tells, of all facts.
     pub(super) coverage: Bar,
     pub(super) told: String,
+    /// Where there are any and they are asked for.
+    pub(super) loaded_words: Option<Text>,
     pub(super) left_out: String,
     pub(super) noise: Vec<Noise>,
 }
@@ -41,11 +43,11 @@ pub(super) struct Noise {
 }
 
 /// All versions.
-pub(super) fn outlets(report: &Report) -> Vec<Outlet> {
-    report.documents.iter().map(|document| outlet(report, document)).collect()
+pub(super) fn outlets(report: &Report, view: &View) -> Vec<Outlet> {
+    report.documents.iter().map(|document| outlet(report, document, view)).collect()
 }
 
-fn outlet(report: &Report, document: &DocumentReport) -> Outlet {
+fn outlet(report: &Report, document: &DocumentReport, view: &View) -> Outlet {
     let facts = report.summary.facts;
     let told = (document.coverage * facts as f64).round() as usize;
     let headline = document.sentences.iter().find(|sentence| sentence.headline).map(|sentence| &sentence.text);
@@ -60,6 +62,7 @@ fn outlet(report: &Report, document: &DocumentReport) -> Outlet {
         size: format!("{}, {}", count(document.words, "word"), count(document.sentences.len(), "sentence")),
         coverage: Bar::new(told, facts),
         told: format!("{told} of {}", count(facts, "fact")),
+        loaded_words: listed(document, view),
         left_out: count(left_out, "sentence"),
         noise: document
             .noise
@@ -67,4 +70,11 @@ fn outlet(report: &Report, document: &DocumentReport) -> Outlet {
             .map(|noise| Noise { text: Text::new(&noise.text), reason: Text::new(&noise.reason) })
             .collect(),
     }
+}
+
+fn listed(document: &DocumentReport, view: &View) -> Option<Text> {
+    let (words, rest) = loaded_words(document, view);
+    let shown = view.wants(Section::Words) && !words.is_empty();
+    let rest = if rest == 0 { String::new() } else { format!(" and {rest} more") };
+    shown.then(|| Text::new(&format!("{}{rest}", words.join(", "))))
 }

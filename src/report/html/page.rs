@@ -94,7 +94,7 @@ impl Page {
             lede: facts(report),
             warnings: report.warnings.iter().map(|warning| Text::new(&warning.message)).collect(),
             least: severity_id(view.least_severity()),
-            outlets: outlets(report),
+            outlets: outlets(report, view),
             telling: telling(&selection, view),
             columns: if show.story { columns(report, &selection, &pointers, view) } else { Vec::new() },
             kinds: kinds(&differences, &omissions),

@@ -8,6 +8,7 @@ mod facts;
 mod framing;
 mod grid;
 mod headlines;
+mod loaded_words;
 mod noise;
 mod omissions;
 mod outlets;
@@ -79,6 +80,7 @@ pub fn render(report: &Report, view: &View) -> String {
             blocks.push(match section {
                 Section::Outlets => outlets::lines(&page),
                 Section::Headlines => headlines::lines(&page),
+                Section::Words => loaded_words::lines(&page),
                 Section::Alignment => side_by_side::lines(&page),
                 Section::Facts => facts::lines(&page),
                 Section::Framing => framing::lines(&page),
