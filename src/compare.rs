@@ -26,7 +26,7 @@ pub fn compare(versions: &[Version], settings: &Settings) -> Report {
 /// The same for versions that are cleaned and split already.
 #[must_use]
 pub fn compare_documents(documents: Vec<Document>, settings: &Settings) -> Report {
-    report::build(&analyse(documents, settings), settings)
+    report::build(analyse(documents, settings), settings)
 }
 
 /// Cleans and splits one version as the settings say, up to their limits.

@@ -8,6 +8,7 @@
 
 pub mod align;
 pub mod analysis;
+mod arrange;
 pub mod batch;
 pub mod check;
 pub mod clean;

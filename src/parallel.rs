@@ -35,6 +35,19 @@ pub fn map_with<S, T: Send>(
     parts.map_init(make, |made, at| on_one_core(|| of(made, at))).collect()
 }
 
+/// Most calls whose lists are held before they are joined.
+const WINDOW: usize = 1 << 12;
+
+/// What `of` gives for `0..count`, in order and in one list. It is joined as it goes: with all lists at once, and a list made
+/// of them, it is in memory twice.
+pub fn flat_map<T: Send>(count: usize, of: impl Fn(usize) -> Vec<T> + Sync + Send) -> Vec<T> {
+    let mut all = Vec::new();
+    for start in (0..count).step_by(WINDOW) {
+        all.extend(map(WINDOW.min(count - start), |at| of(start + at)).into_iter().flatten());
+    }
+    all
+}
+
 /// Does `work` on the core that it is called on, for work that is spread on a larger scale, over stories, say: a core that
 /// waits for parts of one would start another meanwhile, and hold both in memory.
 pub fn on_one_core<T>(work: impl FnOnce() -> T) -> T {
@@ -46,12 +59,14 @@ pub fn on_one_core<T>(work: impl FnOnce() -> T) -> T {
 
 #[cfg(test)]
 mod tests {
-    use super::{map, on_one_core};
+    use super::{flat_map, map, on_one_core};
 
     #[test]
     fn order_is_kept_at_any_depth() {
         let rows = |size| map(size, |row| map(row, |column| row * column));
         assert!(rows(40).iter().enumerate().all(|(row, all)| all.iter().copied().eq((0..row).map(|c| row * c))));
         assert_eq!(on_one_core(|| rows(40)), rows(40));
+        let in_one_list = flat_map(40, |row| map(row, |column| row * column));
+        assert!(in_one_list.into_iter().eq((0..40).flat_map(|row| (0..row).map(move |column| row * column))));
     }
 }

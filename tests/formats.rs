@@ -11,7 +11,7 @@ fn report(name: &str) -> Report {
 }
 
 fn render(format: &str, name: &str, view: &View) -> String {
-    (formats::format(format).expect("format is registered").render)(&report(name), view)
+    formats::format(format).expect("format is registered").render(&report(name), view)
 }
 
 #[test]

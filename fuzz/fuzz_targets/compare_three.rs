@@ -14,7 +14,7 @@ fuzz_target!(|texts: (&str, &str, &str)| {
     let report = compare(&versions, &Settings::default());
     sound::check(&report, &versions);
     for format in FORMATS {
-        let page = (format.render)(&report, &View { all: true, ..View::default() });
+        let page = format.render(&report, &View { all: true, ..View::default() });
         let tabular = format.id == "tsv";
         let hostile = |c: char| match c {
             '\n' | '\r' => false,

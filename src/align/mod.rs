@@ -14,7 +14,6 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use crate::similarity::features::JACCARD;
 use crate::similarity::{Between, Candidate, Similarity};
 
 /// Sentences of version `a` that tell what sentences of version `b` tell (1:1, 1:n or m:n).
@@ -78,7 +77,7 @@ const COPY_CONFIDENCE: f64 = 0.99;
 /// Whether two sentences are copies of one text. A pair that is sure to tell the same need not be: one may tell more.
 #[must_use]
 pub fn is_copy(candidate: &Candidate) -> bool {
-    candidate.own[JACCARD] >= COPY
+    candidate.overlap >= COPY
 }
 
 /// Copies are aligned one to one, the nearest in place first, and with nothing else: a sentence that was cut from a copy would
@@ -87,7 +86,7 @@ fn copies(between: &Between) -> Vec<Pair> {
     let mut found: Vec<&Candidate> = between.candidates.iter().filter(|c| is_copy(c)).collect();
     found.sort_by(|x, y| {
         let apart = |c: &Candidate| (c.a.abs_diff(c.b), c.a + c.b);
-        y.own[JACCARD].total_cmp(&x.own[JACCARD]).then(apart(x).cmp(&apart(y)))
+        y.overlap.total_cmp(&x.overlap).then(apart(x).cmp(&apart(y)))
     });
     let mut copies: Vec<Pair> = Vec::new();
     let mut taken: (BTreeSet<usize>, BTreeSet<usize>) = Default::default();
@@ -96,7 +95,7 @@ fn copies(between: &Between) -> Vec<Pair> {
             taken.0.insert(c.a);
             taken.1.insert(c.b);
             let confidence = c.confidence.max(COPY_CONFIDENCE);
-            let score = c.score.max(f64::from(c.own[JACCARD]));
+            let score = c.score.max(f64::from(c.overlap));
             copies.push(Pair { a: c.a, b: c.b, score, confidence, copy: true });
         }
     }
@@ -191,14 +190,7 @@ mod tests {
     use super::*;
 
     fn candidate(a: usize, b: usize, confidence: f64) -> Candidate {
-        Candidate {
-            a,
-            b,
-            own: std::array::from_fn(|_| 0.0),
-            context: [(); 2].map(|()| std::array::from_fn(|_| 0.0)),
-            score: confidence,
-            confidence,
-        }
+        Candidate { a, b, overlap: 0.0, score: confidence, confidence }
     }
 
     #[test]
@@ -215,7 +207,7 @@ mod tests {
     #[test]
     fn a_pair_is_aligned_or_doubtful_or_neither() {
         let candidates = vec![candidate(0, 0, 0.9), candidate(0, 1, 0.15), candidate(1, 1, 0.2), candidate(2, 2, 0.01)];
-        let similarity = Similarity { between: vec![Between { a: 0, b: 1, candidates }] };
+        let similarity = Similarity { between: vec![Between { a: 0, b: 1, candidates, ..Between::default() }] };
         let pairs = |alignments: &[Alignment]| -> Vec<(usize, usize)> {
             alignments.iter().flat_map(|alignment| &alignment.pairs).map(|pair| (pair.a, pair.b)).collect()
         };
@@ -227,7 +219,10 @@ mod tests {
 
     #[test]
     fn among_many_versions_a_sentence_that_is_surely_told_elsewhere_is_in_no_doubtful_pair() {
-        let between = |a, b, confidence| Between { a, b, candidates: vec![candidate(0, 0, confidence)] };
+        let between = |a, b, confidence| {
+            let candidates = vec![candidate(0, 0, confidence)];
+            Between { a, b, candidates, ..Between::default() }
+        };
         let doubtful_of = |last| {
             let similarity = Similarity { between: vec![between(0, 1, 0.9), between(0, last, 0.1)] };
             let aligned = align(&similarity, 0.3);

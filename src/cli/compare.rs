@@ -25,11 +25,10 @@ pub fn run(args: &CompareArgs) -> Result<Exit> {
     }
     let view = view(args, &output, &in_force.output);
     let report = view::filtered(report, &view);
-    let page = (format.render)(&report, &view);
     if format.pages && !args.no_pager && in_force.output.pager.unwrap_or(true) {
-        output.page(&page)?;
+        output.page(&format.render(&report, &view))?;
     } else {
-        output.write(&page)?;
+        output.write_by(|out| format.write(&report, &view, out))?;
     }
     let found = failed || (args.exit_code && view::has_differences(&report, &view));
     // The program ends here, and with it all its memory: to give back a report piece by piece took a hundredth of a run.

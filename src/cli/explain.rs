@@ -5,6 +5,7 @@ use storydiff::analysis::analyse;
 use storydiff::compare::document;
 use storydiff::framing::pages;
 use storydiff::report::explain::pair;
+use storydiff::similarity;
 use storydiff::similarity::explain::{explain, most_doubtful};
 use storydiff::{Error, Result};
 
@@ -53,10 +54,11 @@ pub fn run(args: &ExplainArgs) -> Result<Exit> {
         }
         _ => return Err(Error::Usage("name two sentences, as in: storydiff explain a.txt b.txt A:3 B:5".into())),
     };
+    let measured = similarity::measured(&found.story);
     let texts: Vec<String> = pairs
         .into_iter()
         .map(|(a, b)| {
-            let explanation = explain(&found.story, &found.similarity, a, b, settings.min_confidence);
+            let explanation = explain(&found.story, &measured, a, b, settings.min_confidence);
             pair(&explanation, is_aligned(&found.alignments, explanation.a, explanation.b), &found.story)
         })
         .collect();

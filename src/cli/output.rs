@@ -88,16 +88,21 @@ impl Output {
 
     /// Writes the answer. A reader that has gone is no error.
     pub fn write(&self, text: &str) -> Result<()> {
+        self.write_by(|out| out.write_all(text.as_bytes()))
+    }
+
+    /// The same for an answer that is too long to be held as one text.
+    pub fn write_by(&self, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<()> {
         match &self.target {
             Target::Stdout => {
                 let choice = if self.color { anstream::ColorChoice::Always } else { anstream::ColorChoice::Never };
                 let written = if self.color {
                     let mut stream = anstream::AutoStream::new(std::io::stdout().lock(), choice);
-                    stream.write_all(text.as_bytes()).and_then(|()| stream.flush())
+                    write(&mut stream).and_then(|()| stream.flush())
                 } else {
                     // Nothing to strip: text without colour holds no escape sequence.
                     let mut stream = std::io::stdout().lock();
-                    stream.write_all(text.as_bytes()).and_then(|()| stream.flush())
+                    write(&mut stream).and_then(|()| stream.flush())
                 };
                 match written {
                     Err(error) if error.kind() != ErrorKind::BrokenPipe => {
@@ -106,7 +111,7 @@ impl Output {
                     _ => Ok(()),
                 }
             }
-            Target::File(path) => write_file(path, text),
+            Target::File(path) => write_whole(path, write).map_err(|error| unwritable(path, &error)),
         }
     }
 }
@@ -165,7 +170,7 @@ impl Sink {
 
 /// Writes a file that appears whole or not at all.
 pub fn write_file(path: &Path, text: &str) -> Result<()> {
-    write_whole(path, text).map_err(|error| unwritable(path, &error))
+    write_whole(path, |out| out.write_all(text.as_bytes())).map_err(|error| unwritable(path, &error))
 }
 
 /// The error for output that cannot be written.
@@ -177,14 +182,14 @@ pub fn unwritable(path: &Path, error: &std::io::Error) -> Error {
 }
 
 /// Writes beside the file and renames, so that no reader sees half of it and a failure leaves the old one.
-fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
+fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> std::io::Result<()> {
     // A link is followed; a device or pipe cannot be replaced, only written to.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     if path.exists() && !path.is_file() {
-        return std::fs::write(&path, text);
+        return write(&mut std::fs::File::create(&path)?);
     }
     let mut file = beside(&path)?;
-    file.write_all(text.as_bytes())?;
+    write(&mut file)?;
     persist(file, &path)
 }
 

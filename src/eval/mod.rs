@@ -105,7 +105,7 @@ pub fn gold_alignments(gold: &GoldStory) -> Vec<Alignment> {
 /// Measures one story.
 #[must_use]
 pub fn measure(gold: &GoldStory, analysis: &Analysis) -> Figures {
-    let report = report::build(analysis, &Settings::default());
+    let report = report::build(analysis.clone(), &Settings::default());
     let shown = Selection::new(&report, &View::default()).omissions;
     let sentences = shown.iter().filter(|omission| omission.level == Level::Sentence);
     let shown = sentences

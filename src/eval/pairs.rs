@@ -11,7 +11,7 @@ use super::share;
 use crate::error::{Error, Result};
 use crate::segment::Document;
 use crate::similarity::encoder::{self, SentenceModel};
-use crate::similarity::{self, Candidate};
+use crate::similarity::{self, Between};
 
 /// Two sentences that people judged.
 #[derive(Clone, Debug)]
@@ -53,12 +53,12 @@ fn malformed(name: &str, at: usize) -> Error {
     Error::Malformed { source_name: name.into(), line: at + 1, reason }
 }
 
-/// The pair as the similarity stage sees it, with an encoder if one is given; none where the two share no telling word.
+/// The pair as the similarity stage sees it, with an encoder if one is given; no candidate where the two share no telling word.
 #[must_use]
-pub fn candidate(pair: &Judged, model: Option<&SentenceModel>) -> Option<Candidate> {
+pub fn between(pair: &Judged, model: Option<&SentenceModel>) -> Between {
     let [one, other] = &pair.sentences;
     let documents = vec![Document::from_sentences("a", &[one]), Document::from_sentences("b", &[other])];
-    similarity::similarity(&encoder::story(documents, model)).between.remove(0).candidates.pop()
+    similarity::measured(&encoder::story(documents, model)).between.remove(0)
 }
 
 /// The figures of one set.
@@ -77,7 +77,8 @@ pub struct PairFigures {
 /// Scores all pairs and measures them.
 #[must_use]
 pub fn measure(judged: &[Judged], model: Option<&SentenceModel>) -> BTreeMap<String, PairFigures> {
-    let scores: Vec<f64> = judged.iter().map(|pair| candidate(pair, model).map_or(0.0, |c| c.confidence)).collect();
+    let confidence = |pair| between(pair, model).candidates.last().map_or(0.0, |c| c.confidence);
+    let scores: Vec<f64> = judged.iter().map(confidence).collect();
     figures(judged, &scores)
 }
 

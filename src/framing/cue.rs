@@ -54,7 +54,7 @@ pub struct Cue {
     /// 0 says nothing of strength, 1 mild … 3 strong.
     pub strength: u8,
     /// Who says what, for `attribution` cues.
-    pub attribution: Option<Attribution>,
+    pub attribution: Option<Box<Attribution>>,
 }
 
 /// Who says what.

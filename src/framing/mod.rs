@@ -28,6 +28,7 @@ use std::collections::BTreeMap;
 
 use crate::align::diff;
 use crate::align::{Alignment, Pair};
+use crate::arrange::arrange;
 use crate::parallel;
 use crate::segment::{Document, Sentence};
 use crate::settings::Settings;
@@ -365,6 +366,7 @@ pub fn cues(read: Read<'_>, document: usize) -> Vec<Vec<Cue>> {
 fn cues_in(sentence: &SentenceView<'_>) -> Vec<Cue> {
     let mut cues: Vec<Cue> = KINDS.iter().flat_map(|kind| kind.cues(sentence)).collect();
     cues.sort_by_key(|cue| (cue.span, cue.kind));
+    cues.shrink_to_fit();
     cues
 }
 
@@ -414,14 +416,18 @@ pub fn framing(
             severity::rate(pair, &difference.finding, settings.sure_pair);
         if pair.doubtful {
             difference.finding.severity = Severity::Low;
-            let note = &mut difference.finding.note;
-            note.truncate(note.trim_end_matches('.').len());
-            note.push_str("; the sentences may tell different things");
+            let note = difference.finding.note.trim_end_matches('.');
+            difference.finding.note = [note, "; the sentences may tell different things"].concat();
         }
         Some(difference)
     });
     merge::merge(&mut differences);
-    differences.sort_by_cached_key(|d| (Reverse(d.finding.severity), d.a, d.b, d.finding.a, d.finding.b));
+    let mut order: Vec<usize> = (0..differences.len()).collect();
+    order.sort_by_key(|&at| {
+        let Difference { a, b, finding } = &differences[at];
+        (Reverse(finding.severity), *a, *b, finding.a, finding.b)
+    });
+    arrange(&mut differences, &order);
     differences
 }
 
@@ -437,6 +443,19 @@ fn best(alignments: &[Alignment]) -> BTreeMap<(usize, usize, usize), f64> {
         }
     }
     best
+}
+
+/// For each sentence `(document, sentence)` and each other document the sentences there that it is aligned with, in a row.
+fn beside(alignments: &[Alignment]) -> Vec<((usize, usize, usize), usize)> {
+    let mut beside = Vec::new();
+    for alignment in alignments {
+        for pair in &alignment.pairs {
+            beside.push(((alignment.a, pair.a, alignment.b), pair.b));
+            beside.push(((alignment.b, pair.b, alignment.a), pair.a));
+        }
+    }
+    beside.sort_by_key(|(of, _)| *of);
+    beside
 }
 
 /// What `of` makes of every finding of every kind, with its pair; the severity is what the kind claims. `doubtful` pairs are
@@ -462,19 +481,13 @@ pub fn observe<T: Send>(
     let copied = wire::copied(story, alignments);
     let best = best(alignments);
     let best_of = |of: (usize, usize, usize)| best.get(&of).copied().unwrap_or_default();
-    let mut beside: BTreeMap<(usize, usize, usize), Vec<SentenceView<'_>>> = BTreeMap::new();
-    for alignment in alignments {
-        for pair in &alignment.pairs {
-            beside.entry((alignment.a, pair.a, alignment.b)).or_default().push(sentence(alignment.b, pair.b));
-            beside.entry((alignment.b, pair.b, alignment.a)).or_default().push(sentence(alignment.a, pair.a));
-        }
-    }
+    let beside = beside(alignments);
     let compared = alignments.iter().map(|alignment| (alignment, false));
     let pairs: Vec<(&Alignment, &Pair, bool)> = compared
         .chain(doubtful.iter().map(|alignment| (alignment, true)))
         .flat_map(|(alignment, is_doubtful)| alignment.pairs.iter().map(move |pair| (alignment, pair, is_doubtful)))
         .collect();
-    let observed = parallel::map(pairs.len(), |at| {
+    parallel::flat_map(pairs.len(), |at| {
         let (alignment, pair, is_doubtful) = pairs[at];
         let a = sentence(alignment.a, pair.a);
         let b = sentence(alignment.b, pair.b);
@@ -484,7 +497,9 @@ pub fn observe<T: Send>(
             match_b[j] = Some(i);
         }
         let others = |key: (usize, usize, usize), except: usize| -> Vec<SentenceView<'_>> {
-            beside.get(&key).into_iter().flatten().filter(|view| view.index != except).copied().collect()
+            let of_key = &beside[beside.partition_point(|(of, _)| *of < key)..];
+            let partners = of_key.iter().take_while(|(of, _)| *of == key).map(|(_, partner)| *partner);
+            partners.filter(|partner| *partner != except).map(|partner| sentence(key.2, partner)).collect()
         };
         let view = PairView {
             a,
@@ -512,7 +527,6 @@ pub fn observe<T: Send>(
             .filter(|(kind, in_both)| *in_both && (!copies || kind.compares_copies()))
             .flat_map(|(kind, _)| kind.compare(&view))
             .filter_map(|finding| of(&view, Difference { a: (alignment.a, pair.a), b: (alignment.b, pair.b), finding }))
-            .collect::<Vec<T>>()
-    });
-    observed.into_iter().flatten().collect()
+            .collect()
+    })
 }

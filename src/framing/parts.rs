@@ -29,10 +29,13 @@ impl<'a> Parts<'a> {
         let mut terms: Vec<TermId> = (0..view.tokens().len()).map(|at| view.word(at).term).collect();
         terms.sort_unstable();
         terms.dedup();
+        terms.shrink_to_fit();
         let word_pairs = wire::word_pairs(&view.tokenized.terms(view.vocabulary)).len();
         let passives = passives::passives_in(view);
-        let attributions = attribution::attributions_in(view);
-        let labels = labelling::labels_in(view);
+        let mut attributions = attribution::attributions_in(view);
+        attributions.shrink_to_fit();
+        let mut labels = labelling::labels_in(view);
+        labels.shrink_to_fit();
         Self { terms, word_pairs, passives, attributions, labels }
     }
 }

@@ -20,8 +20,10 @@ impl Syntax {
     #[must_use]
     pub fn of(view: &SentenceView<'_>) -> Self {
         let classes = phrases::classes(view).into_owned();
-        let phrases = phrases::phrases_in(view, &classes);
-        let clauses = clauses::clauses_in(view, &classes);
+        let mut phrases = phrases::phrases_in(view, &classes);
+        let mut clauses = clauses::clauses_in(view, &classes);
+        phrases.shrink_to_fit();
+        clauses.shrink_to_fit();
         Self { classes, phrases, clauses }
     }
 }

@@ -18,6 +18,7 @@ use super::view::sentence_case;
 use super::warnings::warnings;
 use crate::align::Alignment;
 use crate::analysis::Analysis;
+use crate::arrange::arrange;
 use crate::facts::Fact;
 use crate::facts::told::Tellings;
 use crate::framing::{Cue, Difference, Finding, KINDS, Place, SentenceView, lexicon};
@@ -28,22 +29,26 @@ use crate::tokens::{Story, TokenKind};
 
 /// Puts what the stages found into a report.
 #[must_use]
-pub fn build(found: &Analysis, settings: &Settings) -> Report {
-    let Analysis { story, alignments, .. } = found;
-    let facts = fact_reports(story, &found.facts, &found.tellings);
+pub fn build(found: Analysis, settings: &Settings) -> Report {
+    let Analysis { story, similarity, alignments, tellings, facts, differences, wording, omissions } = found;
+    // Each part is given back as soon as it is reported, so that a long story is not in memory twice.
+    drop(similarity);
+    let facts = fact_reports(&story, &facts, &tellings);
+    drop(tellings);
+    let framing = framing_reports(&story, differences);
+    let omissions = omission_reports(&story, omissions);
+    let of_version = |index: usize| wording.get(index).map_or(&[][..], Vec::as_slice);
     let documents: Vec<DocumentReport> = (0..story.documents.len())
-        .map(|index| document_report(story, index, &facts, found.wording.get(index).map_or(&[], Vec::as_slice)))
+        .map(|index| document_report(&story, index, &facts, of_version(index)))
         .collect();
-    let framing = framing_reports(story, &found.differences);
-    let omissions = omission_reports(story, &found.omissions);
     let summary = summary(documents.len(), &facts, &framing, &omissions);
     Report {
         schema_version: SCHEMA_VERSION,
         tool: Tool { name: env!("CARGO_PKG_NAME").into(), version: env!("CARGO_PKG_VERSION").into() },
         settings: settings.clone(),
-        warnings: warnings(&documents, &story.documents, alignments),
+        warnings: warnings(&documents, &story.documents, &alignments),
         documents,
-        alignments: alignment_reports(story, alignments),
+        alignments: alignment_reports(&story, &alignments),
         facts,
         framing,
         omissions,
@@ -208,7 +213,10 @@ fn fact_reports(story: &Story, facts: &[Fact], tellings: &Tellings) -> Vec<FactR
     reports
 }
 
-fn framing_reports(story: &Story, differences: &[Difference]) -> Vec<FramingReport> {
+/// So many differences are reported before the room that they took is given back.
+const GIVEN_BACK: usize = 1 << 12;
+
+fn framing_reports(story: &Story, mut differences: Vec<Difference>) -> Vec<FramingReport> {
     let words = |place: Place| Words {
         document: place.document,
         sentence: place.sentence,
@@ -221,9 +229,13 @@ fn framing_reports(story: &Story, differences: &[Difference]) -> Vec<FramingRepo
         (Reverse(finding.severity), Reverse(ten_thousandths(rounded(finding.confidence))), rank(finding.kind))
     };
     // The gravest first, then the surest.
-    let mut sorted: Vec<_> = differences.iter().map(|difference| (order(&difference.finding), difference)).collect();
-    sorted.sort_by(|(x, one), (y, other)| x.cmp(y).then_with(|| by_place(story, &one.finding, &other.finding)));
-    let report = |(number, (_, Difference { a, b, finding })): (usize, (_, &Difference))| FramingReport {
+    let mut sorted: Vec<_> = differences.iter().enumerate().map(|(at, found)| (order(&found.finding), at)).collect();
+    sorted.sort_by(|(x, one), (y, other)| {
+        x.cmp(y).then_with(|| by_place(story, &differences[*one].finding, &differences[*other].finding))
+    });
+    let order: Vec<usize> = sorted.into_iter().map(|(_, at)| at).rev().collect();
+    arrange(&mut differences, &order);
+    let report = |number: usize, Difference { a, b, finding }: Difference| FramingReport {
         id: id('d', number),
         kind: finding.kind.into(),
         severity: finding.severity,
@@ -233,9 +245,17 @@ fn framing_reports(story: &Story, differences: &[Difference]) -> Vec<FramingRepo
         b: finding.b.map(words),
         cue_a: finding.cue_a.map(Cow::Borrowed),
         cue_b: finding.cue_b.map(Cow::Borrowed),
-        note: sentence_case(&finding.note),
+        note: sentence_case(&finding.note).into(),
     };
-    sorted.into_iter().enumerate().map(report).collect()
+    let mut reports = Vec::with_capacity(differences.len());
+    // The last one is the first to report.
+    while let Some(difference) = differences.pop() {
+        reports.push(report(reports.len(), difference));
+        if differences.len().is_multiple_of(GIVEN_BACK) {
+            differences.shrink_to_fit();
+        }
+    }
+    reports
 }
 
 /// Bytes of most ids.
@@ -261,9 +281,9 @@ fn by_place(story: &Story, x: &Finding, y: &Finding) -> Ordering {
     places(x).cmp(&places(y)).then_with(|| x.note.cmp(&y.note))
 }
 
-fn omission_reports(story: &Story, omissions: &[Omission]) -> Vec<OmissionReport> {
+fn omission_reports(story: &Story, omissions: Vec<Omission>) -> Vec<OmissionReport> {
     let mut reports: Vec<OmissionReport> = omissions
-        .iter()
+        .into_iter()
         .map(|omission| OmissionReport {
             level: omission.level,
             document: omission.document,
@@ -271,10 +291,10 @@ fn omission_reports(story: &Story, omissions: &[Omission]) -> Vec<OmissionReport
             start: omission.span.start,
             end: omission.span.end,
             text: omission.span.of(&story.documents[omission.document].version.text).into(),
-            missing_from: omission.missing_from.clone(),
+            missing_from: omission.missing_from,
             importance: rounded(omission.importance),
             told: omission.told.iter().map(|told| rounded(*told)).collect(),
-            reasons: omission.reasons.clone(),
+            reasons: omission.reasons,
             nearest: omission
                 .nearest
                 .iter()
@@ -365,7 +385,7 @@ mod tests {
     #[test]
     fn an_alignment_has_its_best_score_and_its_mean_confidence() {
         let report = build(
-            &Analysis { story: story(), alignments: vec![alignment()], ..Analysis::default() },
+            Analysis { story: story(), alignments: vec![alignment()], ..Analysis::default() },
             &Settings::default(),
         );
         assert_eq!((report.alignments[0].score, report.alignments[0].confidence), (0.8, 0.7));
@@ -377,7 +397,7 @@ mod tests {
             Fact { members: vec![(0, vec![2])], central: vec![(0, 2)] },
             Fact { members: vec![(0, vec![1]), (1, vec![1])], central: vec![(0, 1)] },
         ];
-        let report = build(&Analysis { story: story(), facts, ..Analysis::default() }, &Settings::default());
+        let report = build(Analysis { story: story(), facts, ..Analysis::default() }, &Settings::default());
         assert_eq!(report.facts[0].summary, "The ferry sank on Monday.");
         assert_eq!(report.facts[1].missing_from, [1]);
         assert_eq!((report.documents[0].coverage, report.documents[1].coverage), (1.0, 0.5));
@@ -391,7 +411,7 @@ mod tests {
             Document::from_sentences("Post", &["The mayor criticised the dockers over the pier."]),
         ]);
         let facts = vec![Fact { members: vec![(0, vec![0]), (1, vec![0])], central: vec![(0, 0), (1, 0)] }];
-        let report = build(&Analysis { story, facts, ..Analysis::default() }, &Settings::default());
+        let report = build(Analysis { story, facts, ..Analysis::default() }, &Settings::default());
         assert_eq!(report.facts[0].summary, "The mayor criticised the dockers over the pier.");
     }
 
@@ -429,9 +449,8 @@ mod tests {
     #[test]
     fn the_most_severe_finding_is_first() {
         let differences = vec![difference(Severity::Low, (1, "sank")), difference(Severity::High, (2, "old"))];
-        let report = build(&Analysis { story: story(), differences, ..Analysis::default() }, &Settings::default());
-        let words: Vec<_> =
-            report.framing.iter().map(|f| (f.id.as_str(), f.a.as_ref().map(|w| w.text.as_str()))).collect();
+        let report = build(Analysis { story: story(), differences, ..Analysis::default() }, &Settings::default());
+        let words: Vec<_> = report.framing.iter().map(|f| (f.id.as_str(), f.a.as_ref().map(|w| &*w.text))).collect();
         assert_eq!(words, [("d1", Some("old")), ("d2", Some("sank"))]);
     }
 }

@@ -108,7 +108,7 @@ mod tests {
         let text = ["The ferry Orla sank off Varn on Monday.", "Divers will look at the wreck."];
         let documents = ["Wire", "Post"].map(|outlet| Document::from_sentences(outlet, &text)).to_vec();
         let found = analyse(documents, &Settings::default());
-        let explanation = explain(&found.story, &found.similarity, (0, 0), (1, 0), 0.3);
+        let explanation = explain(&found.story, &crate::similarity::measured(&found.story), (0, 0), (1, 0), 0.3);
         let (kept, dropped) = (pair(&explanation, true, &found.story), pair(&explanation, false, &found.story));
         assert!(kept.contains("  aligned: ") && kept.contains("less would undo it"), "{kept}");
         assert!(dropped.contains("  not aligned: ") && dropped.contains("confident enough alone"), "{dropped}");

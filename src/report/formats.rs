@@ -1,5 +1,7 @@
 //! The one list of output formats; the command line, its help and the tests walk it.
 
+use std::io::{Result, Write};
+
 use super::model::Report;
 use super::view::View;
 use super::{csv, github, html, json, markdown, pairs, sarif, summary, table, tsv};
@@ -15,46 +17,104 @@ pub struct Format {
     pub warns: bool,
     /// Whether it is a page for people, which a pager may show.
     pub pages: bool,
+    writer: Writer,
+}
+
+/// How a format comes about.
+#[derive(Clone, Copy)]
+enum Writer {
+    /// As one text.
+    Whole(fn(&Report, &View) -> String),
+    /// Piece by piece.
+    Pieces(fn(&Report, &View, &mut dyn Write) -> Result<()>),
+}
+
+impl Format {
     /// Writes the report.
-    pub render: fn(&Report, &View) -> String,
+    ///
+    /// # Errors
+    /// When `out` cannot be written to.
+    pub fn write(&self, report: &Report, view: &View, out: &mut dyn Write) -> Result<()> {
+        match self.writer {
+            Writer::Whole(render) => out.write_all(render(report, view).as_bytes()),
+            Writer::Pieces(write) => write(report, view, out),
+        }
+    }
+
+    /// The report as one text.
+    #[must_use]
+    pub fn render(&self, report: &Report, view: &View) -> String {
+        match self.writer {
+            Writer::Whole(render) => render(report, view),
+            Writer::Pieces(write) => {
+                let mut text = Vec::new();
+                let written = write(report, view, &mut text);
+                written.ok().and_then(|()| String::from_utf8(text).ok()).unwrap_or_default()
+            }
+        }
+    }
 }
 
 /// Every format, the default first.
 pub static FORMATS: &[Format] = &[
-    Format { id: "table", about: "a page for the terminal", warns: true, pages: true, render: table::render },
+    Format {
+        id: "table",
+        about: "a page for the terminal",
+        warns: true,
+        pages: true,
+        writer: Writer::Whole(table::render),
+    },
     Format {
         id: "json",
         about: "everything, as in `storydiff schema`",
         warns: true,
         pages: false,
-        render: json::render,
+        writer: Writer::Pieces(json::write),
     },
-    Format { id: "markdown", about: "a short note", warns: true, pages: true, render: markdown::render },
+    Format { id: "markdown", about: "a short note", warns: true, pages: true, writer: Writer::Whole(markdown::render) },
     Format {
         id: "html",
         about: "one web page: whole texts side by side, filters, pictures",
         warns: true,
         pages: false,
-        render: html::render,
+        writer: Writer::Whole(html::render),
     },
-    Format { id: "csv", about: "one line a difference or omission", warns: false, pages: false, render: csv::render },
-    Format { id: "tsv", about: "the same, tab-separated", warns: false, pages: false, render: tsv::render },
+    Format {
+        id: "csv",
+        about: "one line a difference or omission",
+        warns: false,
+        pages: false,
+        writer: Writer::Whole(csv::render),
+    },
+    Format {
+        id: "tsv",
+        about: "the same, tab-separated",
+        warns: false,
+        pages: false,
+        writer: Writer::Whole(tsv::render),
+    },
     Format {
         id: "pairs",
         about: "aligned sentences, tab-separated",
         warns: false,
         pages: false,
-        render: pairs::render,
+        writer: Writer::Whole(pairs::render),
     },
-    Format { id: "summary", about: "ten lines", warns: false, pages: false, render: summary::render },
+    Format { id: "summary", about: "ten lines", warns: false, pages: false, writer: Writer::Whole(summary::render) },
     Format {
         id: "sarif",
         about: "SARIF 2.1.0, for code scanning and editors",
         warns: false,
         pages: false,
-        render: sarif::render,
+        writer: Writer::Whole(sarif::render),
     },
-    Format { id: "github", about: "annotations in GitHub Actions", warns: false, pages: false, render: github::render },
+    Format {
+        id: "github",
+        about: "annotations in GitHub Actions",
+        warns: false,
+        pages: false,
+        writer: Writer::Whole(github::render),
+    },
 ];
 
 /// The format with this id.

@@ -18,7 +18,7 @@ pub fn render(report: &Report, view: &View) -> String {
             let document = finding.pair[usize::from(finding.a.is_none())][0];
             let level = if finding.severity == Severity::High { "warning" } else { "notice" };
             let words = finding.a.as_ref().or(finding.b.as_ref());
-            let place = words.map(|words| (words.sentence, words.start, words.text.as_str()));
+            let place = words.map(|words| (words.sentence, words.start, &*words.text));
             out += &command(report, level, document, place, (&finding.kind, &annotation::difference(finding)));
         }
     }

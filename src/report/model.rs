@@ -263,7 +263,7 @@ pub struct FramingReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cue_b: Option<Cow<'static, str>>,
     /// One neutral sentence, with a capital and a full stop.
-    pub note: String,
+    pub note: Box<str>,
 }
 
 /// Exact words with their place.
@@ -278,7 +278,7 @@ pub struct Words {
     /// One past the last byte.
     pub end: usize,
     /// The words.
-    pub text: String,
+    pub text: Box<str>,
 }
 
 /// Something that at least one version leaves out.

@@ -173,7 +173,7 @@ pub(super) mod tests {
             b: words(b),
             cue_a: None,
             cue_b: None,
-            note: String::new(),
+            note: Box::default(),
         }
     }
 

@@ -47,7 +47,7 @@ pub fn render(report: &Report, view: &View) -> String {
 
 fn difference(report: &Report, finding: &FramingReport) -> Value {
     let side = |words: &Option<Words>, [document, sentence]: [usize; 2]| {
-        let words = words.as_ref().map(|words| (words.start, words.text.as_str()));
+        let words = words.as_ref().map(|words| (words.start, &*words.text));
         location(report, document, sentence, words)
     };
     let (mut first, mut second) = (side(&finding.a, finding.pair[0]), side(&finding.b, finding.pair[1]));

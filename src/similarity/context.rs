@@ -83,9 +83,23 @@ struct Standing {
 /// Sets the context of every candidate of `all` for a round (0 or 1), given the lengths of the versions in sentences and
 /// the logit that what came before gave each candidate, in the shape of `all`.
 pub fn measure(all: &mut [Between], round: usize, lengths: &[usize], logits: &[Vec<f32>]) {
+    let contexts = each(all, lengths, logits, |_, _, _, context| *context);
+    for (between, contexts) in all.iter_mut().zip(contexts) {
+        between.features.context[round] = contexts;
+    }
+}
+
+/// What `made` of the context of every candidate of `all`, in its shape; `made` is told where in `all` its two versions stand,
+/// and the candidate's number in them.
+pub(super) fn each<T: Send>(
+    all: &[Between],
+    lengths: &[usize],
+    logits: &[Vec<f32>],
+    made: impl Fn(usize, &Between, usize, &Context) -> T + Sync + Send,
+) -> Vec<Vec<T>> {
     let probabilities: Vec<Vec<f32>> = logits.iter().map(|z| z.iter().map(|z| probability(*z)).collect()).collect();
     let support = Support::of(all, lengths, &probabilities);
-    let of = |at: usize| -> Vec<Context> {
+    parallel::map(all.len(), |at| {
         let between = &all[at];
         let (p, z) = (&probabilities[at], &logits[at]);
         let brief = 1.0 - article_share(lengths[between.a], lengths[between.b]);
@@ -93,22 +107,18 @@ pub fn measure(all: &mut [Between], round: usize, lengths: &[usize], logits: &[V
         let of_b = standings(between.candidates.iter().map(|c| c.b), lengths[between.b], p, z);
         let mut around = Around::new(between, (lengths[between.a], lengths[between.b]), p);
         let (na, nb) = (lengths[between.a] as f32, lengths[between.b] as f32);
-        let of_own = |feature: usize| OfAll::of(between.candidates.iter().map(|c| c.own[feature]));
-        // The features of the two sentences alone are the same in both rounds.
-        let of_own = (round == 0).then(|| STANDING.map(of_own));
+        let own = &between.features.own;
+        let of_own = STANDING.map(|feature| OfAll::of(own.iter().map(|own| own[feature])));
         let of_logits = OfAll::of(z.iter().copied());
         let best = p.iter().copied().fold(0.0, f32::max);
         let alike = sum(p.iter().copied());
-        let context = |k: usize| {
+        let mut context = |k: usize| {
             let (i, j) = (between.candidates[k].a, between.candidates[k].b);
             let (along, beside) = around.of(i, j);
             let (place_a, place_b) = (i as f32 / (na - 1.0).max(1.0), j as f32 / (nb - 1.0).max(1.0));
             let (s, t) = (of_a[k], of_b[k]);
             let third = support.of_pair((between.a, i), (between.b, j), brief);
-            let standing = |at: usize| match &of_own {
-                Some(of_own) => of_own[at].standing(between.candidates[k].own[STANDING[at]]),
-                None => between.candidates[k].context[0][CONTEXT.len() - STANDING.len() + at],
-            };
+            let standing = |at: usize| of_own[at].standing(own[k][STANDING[at]]);
             [
                 z[k],
                 s.rank.min(t.rank),
@@ -142,14 +152,8 @@ pub fn measure(all: &mut [Between], round: usize, lengths: &[usize], logits: &[V
                 standing(6),
             ]
         };
-        (0..p.len()).map(context).collect()
-    };
-    let contexts = parallel::map(all.len(), of);
-    for (candidate, context) in
-        all.iter_mut().flat_map(|between| &mut between.candidates).zip(contexts.into_iter().flatten())
-    {
-        candidate.context[round] = context;
-    }
+        (0..p.len()).map(|k| made(at, between, k, &context(k))).collect()
+    })
 }
 
 /// What a feature is among all candidates of two versions.

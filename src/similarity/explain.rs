@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::changes::{Change, changes};
-use super::model::{self, BySize, Model, article_share, first_round, second_round};
-use super::{Candidate, Rarity, Relations, Similarity};
+use super::model::{self, BySize, Model, article_share, first_names, second_names};
+use super::{Between, Features, Rarity, Relations, Similarity};
 use crate::tokens::{Story, TokenKind};
 
 /// A sentence of the story: document and sentence number.
@@ -41,7 +41,8 @@ pub struct Explanation {
     pub changes: Option<Vec<Change>>,
 }
 
-/// Explains sentence `a` of one version against sentence `b` of another; the order of the two does not matter.
+/// Explains sentence `a` of one version against sentence `b` of another; the order of the two does not matter. The candidates
+/// need their features, see [`measured`](super::measured).
 #[must_use]
 pub fn explain(
     story: &Story,
@@ -51,12 +52,11 @@ pub fn explain(
     decision: f64,
 ) -> Explanation {
     let (a, b) = if a.0 <= b.0 { (a, b) } else { (b, a) };
-    let candidates: &[Candidate] = similarity
-        .between
-        .iter()
-        .find(|between| (between.a, between.b) == (a.0, b.0))
-        .map_or(&[], |between| &between.candidates);
-    let candidate = candidates.iter().find(|c| (c.a, c.b) == (a.1, b.1));
+    let none = Between::default();
+    let between = similarity.between.iter().find(|between| (between.a, between.b) == (a.0, b.0)).unwrap_or(&none);
+    let candidates = &between.candidates;
+    let place = candidates.iter().position(|c| (c.a, c.b) == (a.1, b.1));
+    let candidate = place.map(|at| &candidates[at]);
     let best_other = |others: &mut dyn Iterator<Item = (usize, f64)>| others.max_by(|x, y| x.1.total_cmp(&y.1));
     let (shared, related) = words(story, a, b);
     Explanation {
@@ -68,9 +68,9 @@ pub fn explain(
         lacking: candidate.map(|c| log_odds(decision) - log_odds(c.confidence)),
         shared,
         related,
-        features: candidate.map_or_else(Vec::new, |c| {
+        features: place.map_or_else(Vec::new, |at| {
             let article = article_share(story.tokens[a.0].len(), story.tokens[b.0].len());
-            contributions(model::of(story), c, candidates, article)
+            contributions(model::of(story), at, &between.features, article)
         }),
         rival_of_a: best_other(
             &mut candidates.iter().filter(|c| c.a == a.1 && c.b != b.1).map(|c| (c.b, c.confidence)),
@@ -107,11 +107,12 @@ fn log_odds(probability: f64) -> f64 {
 }
 
 /// Both rounds have the same say, so each feature moves the log-odds by the mean of what it does in either.
-fn contributions(model: &Model, candidate: &Candidate, all: &[Candidate], article: f32) -> Vec<(String, f32, f32)> {
+fn contributions(model: &Model, candidate: usize, all: &Features, article: f32) -> Vec<(String, f32, f32)> {
     let [first, second] = &model.rounds;
-    let mut moves = round_moves(first, article, &first_round(), candidate, all, |c| c.first_round().to_vec());
+    let mut moves =
+        round_moves(first, article, &first_names(), candidate, all.own.len(), |at| all.first_round(at).to_vec());
     for (name, value, by) in
-        round_moves(second, article, &second_round(), candidate, all, |c| c.second_round().to_vec())
+        round_moves(second, article, &second_names(), candidate, all.own.len(), |at| all.second_round(at).to_vec())
     {
         match moves.iter_mut().find(|(known, ..)| *known == name) {
             Some(known) => known.2 += by,
@@ -128,14 +129,14 @@ fn round_moves(
     model: &BySize,
     article: f32,
     names: &[&str],
-    candidate: &Candidate,
-    all: &[Candidate],
-    values: impl Fn(&Candidate) -> Vec<f32>,
+    candidate: usize,
+    all: usize,
+    values: impl Fn(usize) -> Vec<f32>,
 ) -> Vec<(String, f32, f32)> {
     let mut mean = vec![0.0_f32; names.len()];
-    for other in all {
+    for other in 0..all {
         for (total, value) in mean.iter_mut().zip(values(other)) {
-            *total += value / all.len() as f32;
+            *total += value / all as f32;
         }
     }
     let weight = |k: usize| {

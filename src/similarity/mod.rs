@@ -50,6 +50,17 @@ pub struct Between {
     pub b: usize,
     /// Candidates, by sentence of `a` then of `b`.
     pub candidates: Vec<Candidate>,
+    /// What they are scored by. They take ten times the room of the candidates, so that [`similarity`] gives none back.
+    pub features: Features,
+}
+
+/// The features of the candidates of two versions, in their order.
+#[derive(Clone, Debug, Default)]
+pub struct Features {
+    /// Of the two sentences alone.
+    pub own: Vec<features::Own>,
+    /// Of the pair among its rivals, neighbours and the other versions, by round; empty until [`context::measure`] is called.
+    pub context: [Vec<context::Context>; 2],
 }
 
 /// A pair of sentences that share something.
@@ -59,10 +70,8 @@ pub struct Candidate {
     pub a: usize,
     /// Sentence of the second version.
     pub b: usize,
-    /// Features of the two sentences alone.
-    pub own: features::Own,
-    /// Features of the pair among its rivals, neighbours and the other versions, by round.
-    pub context: [context::Context; 2],
+    /// Weighted overlap (Jaccard) of their words, 0–1.
+    pub overlap: f32,
     /// How alike the two sentences are in themselves, 0–1.
     pub score: f64,
     /// Calibrated probability that they tell the same fact, 0–1.
@@ -72,21 +81,44 @@ pub struct Candidate {
 /// Proposes candidate pairs for all versions and scores them.
 #[must_use]
 pub fn similarity(story: &Story) -> Similarity {
-    similarity_with(story, model::of(story))
+    let mut between = propose(story);
+    score(&mut between, story);
+    between.iter_mut().for_each(|between| between.features = Features::default());
+    Similarity { between }
 }
 
-/// The same with a model of one's own (for fitting).
+/// The same with all features, for whoever asks what decided.
 #[must_use]
-pub fn similarity_with(story: &Story, model: &model::Model) -> Similarity {
+pub fn measured(story: &Story) -> Similarity {
     let mut between = propose(story);
-    let lengths: Vec<usize> = story.tokens.iter().map(Vec::len).collect();
+    let given = score(&mut between, story);
+    let lengths = lengths(story);
+    given.iter().enumerate().for_each(|(round, given)| context::measure(&mut between, round, &lengths, given));
+    Similarity { between }
+}
+
+/// Sentences of each version.
+fn lengths(story: &Story) -> Vec<usize> {
+    story.tokens.iter().map(Vec::len).collect()
+}
+
+/// Scores all candidates, and returns the logits that each round started from.
+fn score(all: &mut [Between], story: &Story) -> [Vec<Vec<f32>>; 2] {
+    let model = model::of(story);
+    let lengths = lengths(story);
     let article = |between: &Between| model::article_share(lengths[between.a], lengths[between.b]);
-    let alone = logits(&between, |c, of| model.own.logit(&c.own, article(of)));
-    context::measure(&mut between, 0, &lengths, &alone);
-    let first = logits(&between, |c, of| model.rounds[0].logit(&c.first_round(), article(of)));
-    context::measure(&mut between, 1, &lengths, &first);
-    let second = logits(&between, |c, of| model.rounds[1].logit(&c.second_round(), article(of)));
-    for (at, between) in between.iter_mut().enumerate() {
+    let alone = parallel::map(all.len(), |at| {
+        let own = &all[at].features.own;
+        parallel::map(own.len(), |k| round(model.own.logit(&own[k], article(&all[at]))))
+    });
+    // The context of a pair is read once and not kept: there are hundreds of thousands of them in a long story.
+    let first = context::each(all, &lengths, &alone, |_, of, k, context| {
+        round(model.rounds[0].logit(&model::first_round(&of.features.own[k], context), article(of)))
+    });
+    let second = context::each(all, &lengths, &first, |at, of, k, context| {
+        round(model.rounds[1].logit(&model::second_round(&of.features.own[k], context, alone[at][k]), article(of)))
+    });
+    for (at, between) in all.iter_mut().enumerate() {
         // Among many versions the others say more than the two sentences do.
         let lone = lengths[between.a] == 1 && lengths[between.b] == 1 && !context::has_supporters(&lengths);
         for (k, candidate) in between.candidates.iter_mut().enumerate() {
@@ -95,18 +127,13 @@ pub fn similarity_with(story: &Story, model: &model::Model) -> Similarity {
             candidate.score = f64::from(round(model::probability(alone[at][k])));
             candidate.confidence = f64::from(round(model::probability(slope * logit + intercept)));
             if lone {
-                candidate.score = f64::from(round(model::probability(model.lone.logit(&model::lone(candidate)))));
+                let logit = model.lone.logit(&model::lone(&between.features.own[k]));
+                candidate.score = f64::from(round(model::probability(logit)));
                 candidate.confidence = candidate.score;
             }
         }
     }
-    Similarity { between }
-}
-
-/// What a model gives each candidate, in the shape of `all`.
-fn logits(all: &[Between], model: impl Fn(&Candidate, &Between) -> f32 + Sync + Send) -> Vec<Vec<f32>> {
-    let of = |of: &Between| parallel::map(of.candidates.len(), |k| round(model(&of.candidates[k], of)));
-    parallel::map(all.len(), |at| of(&all[at]))
+    [alone, first]
 }
 
 /// Sums of weights depend in their last bits on the order of the words; rounding keeps a mirrored input mirrored.
@@ -141,19 +168,20 @@ pub fn propose(story: &Story) -> Vec<Between> {
         let (a, b) = couples[couple];
         let pairs = candidates::propose(&indexes[a], &indexes[b]);
         let layout = || Layout::new(terms, phrases);
-        let candidates = parallel::map_with(pairs.len(), layout, |layout, at| {
+        let own = parallel::map_with(pairs.len(), layout, |layout, at| {
             let (i, j) = pairs[at];
             layout.lay(&profiles[a][i]);
-            Candidate {
-                a: i,
-                b: j,
-                own: features::own(layout, &profiles[a][i], &profiles[b][j], &rarity, &relations),
-                context: <[context::Context; 2]>::default(),
-                score: 0.0,
-                confidence: 0.0,
-            }
+            features::own(layout, &profiles[a][i], &profiles[b][j], &rarity, &relations)
         });
-        Between { a, b, candidates }
+        let candidate = |((a, b), own): ((usize, usize), &features::Own)| Candidate {
+            a,
+            b,
+            overlap: own[features::JACCARD],
+            score: 0.0,
+            confidence: 0.0,
+        };
+        let candidates = pairs.into_iter().zip(&own).map(candidate).collect();
+        Between { a, b, candidates, features: Features { own, ..Features::default() } }
     })
 }
 

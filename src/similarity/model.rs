@@ -12,9 +12,9 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::Candidate;
-use super::context::{CONTEXT, PREVIOUS_LOGIT};
-use super::features::OWN;
+use super::Features;
+use super::context::{CONTEXT, Context, PREVIOUS_LOGIT};
+use super::features::{OWN, Own};
 use crate::tokens::Story;
 
 /// A logistic regression over named features.
@@ -77,7 +77,7 @@ pub struct Model {
     pub lone: Logistic,
     /// Over the features of two sentences alone.
     pub own: BySize,
-    /// Over those and the context features, in two rounds; see [`first_round`] and [`second_round`].
+    /// Over those and the context features, in two rounds; see [`first_names`] and [`second_names`].
     pub rounds: [BySize; 2],
     /// Slope and intercept that turn the rounds' log-odds into calibrated ones (Platt scaling).
     pub calibration: (f32, f32),
@@ -123,44 +123,57 @@ pub fn lone_names() -> Vec<String> {
 
 /// The features of two lone sentences.
 #[must_use]
-pub fn lone(candidate: &Candidate) -> [f32; 2 * OWN.len()] {
+pub fn lone(own: &Own) -> [f32; 2 * OWN.len()] {
     let mut values = [0.0; 2 * OWN.len()];
-    let (own, squares) = values.split_at_mut(OWN.len());
-    own.copy_from_slice(&candidate.own);
-    squares.copy_from_slice(&candidate.own.map(|value| value * value));
+    let (plain, squares) = values.split_at_mut(OWN.len());
+    plain.copy_from_slice(own);
+    squares.copy_from_slice(&own.map(|value| value * value));
     values
 }
 
 /// Names of the features of the first round, in order.
 #[must_use]
-pub fn first_round() -> Vec<&'static str> {
+pub fn first_names() -> Vec<&'static str> {
     OWN.iter().chain(&CONTEXT).copied().collect()
 }
 
 /// Names of the features of the second round: those of the first, whose scores come from the first round now, and what
 /// the two sentences alone gave.
 #[must_use]
-pub fn second_round() -> Vec<&'static str> {
+pub fn second_names() -> Vec<&'static str> {
     OWN.iter().chain(&CONTEXT).copied().chain(["alone_logit"]).collect()
 }
 
-impl Candidate {
-    /// Values of the features of the first round.
+/// Values of the features of the first round.
+#[must_use]
+pub fn first_round(own: &Own, context: &Context) -> [f32; OWN.len() + CONTEXT.len()] {
+    let mut values = [0.0; OWN.len() + CONTEXT.len()];
+    values[..OWN.len()].copy_from_slice(own);
+    values[OWN.len()..].copy_from_slice(context);
+    values
+}
+
+/// Values of the features of the second round; `alone` is the logit of the two sentences alone.
+#[must_use]
+pub fn second_round(own: &Own, context: &Context, alone: f32) -> [f32; OWN.len() + CONTEXT.len() + 1] {
+    let mut values = [alone; OWN.len() + CONTEXT.len() + 1];
+    values[..OWN.len()].copy_from_slice(own);
+    values[OWN.len()..OWN.len() + CONTEXT.len()].copy_from_slice(context);
+    values
+}
+
+impl Features {
+    /// Values of the features of the first round of a candidate.
     #[must_use]
-    pub fn first_round(&self) -> [f32; OWN.len() + CONTEXT.len()] {
-        let mut values = [0.0; OWN.len() + CONTEXT.len()];
-        values[..OWN.len()].copy_from_slice(&self.own);
-        values[OWN.len()..].copy_from_slice(&self.context[0]);
-        values
+    pub fn first_round(&self, candidate: usize) -> [f32; OWN.len() + CONTEXT.len()] {
+        first_round(&self.own[candidate], &self.context[0][candidate])
     }
 
-    /// Values of the features of the second round.
+    /// Values of the features of the second round of a candidate.
     #[must_use]
-    pub fn second_round(&self) -> [f32; OWN.len() + CONTEXT.len() + 1] {
-        let mut values = [self.context[0][PREVIOUS_LOGIT]; OWN.len() + CONTEXT.len() + 1];
-        values[..OWN.len()].copy_from_slice(&self.own);
-        values[OWN.len()..OWN.len() + CONTEXT.len()].copy_from_slice(&self.context[1]);
-        values
+    pub fn second_round(&self, candidate: usize) -> [f32; OWN.len() + CONTEXT.len() + 1] {
+        let [first, second] = &self.context;
+        second_round(&self.own[candidate], &second[candidate], first[candidate][PREVIOUS_LOGIT])
     }
 }
 
@@ -176,7 +189,7 @@ mod tests {
             for logistic in [&model.own.brief, &model.own.article] {
                 assert_eq!(names(logistic), OWN);
             }
-            for (round, features) in model.rounds.iter().zip([first_round(), second_round()]) {
+            for (round, features) in model.rounds.iter().zip([first_names(), second_names()]) {
                 for logistic in [&round.brief, &round.article] {
                     assert_eq!(names(logistic), features);
                 }

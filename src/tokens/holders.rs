@@ -23,7 +23,9 @@ impl Holders {
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
-        Self { starts, sentences: held.into_iter().map(|(_, sentence)| sentence).collect() }
+        let mut sentences: Vec<u32> = held.into_iter().map(|(_, sentence)| sentence).collect();
+        sentences.shrink_to_fit();
+        Self { starts, sentences }
     }
 
     /// The sentences that hold `term`, sorted.

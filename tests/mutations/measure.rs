@@ -72,7 +72,7 @@ fn count(figures: &mut Figures, planter: &Planter, document: &Document, plant: &
     }
     for finding in report.framing.iter().filter(|finding| is_stray(finding, plant)) {
         figures.stray += 1;
-        let text = |words: Option<&Words>| words.map_or_else(String::new, |words| words.text.clone());
+        let text = |words: Option<&Words>| words.map_or_else(String::new, |words| words.text.to_string());
         let (a, b) = (text(finding.a.as_ref()), text(finding.b.as_ref()));
         figures.remarks.push(format!("stray {} after {}: {a} | {b}", finding.kind, planter.name));
     }
@@ -170,7 +170,7 @@ pub fn findings_of_variant(document: &Document, settings: &Settings) -> Vec<Stri
     let copy = crate::plant::typographic_variant(&document.version.text);
     let report = compare(&[document.version.clone(), Version::new("copy", copy)], settings);
     let framing = report.framing.iter().map(|finding| {
-        let text = |words: &Option<Words>| words.as_ref().map_or_else(String::new, |words| words.text.clone());
+        let text = |words: &Option<Words>| words.as_ref().map_or_else(String::new, |words| words.text.to_string());
         format!("{}: {} | {}", finding.kind, text(&finding.a), text(&finding.b))
     });
     framing.chain(report.omissions.iter().map(|omission| format!("omission: {}", omission.text))).collect()

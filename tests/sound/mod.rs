@@ -74,7 +74,7 @@ fn quotes(finding: &FramingReport, versions: &[Version]) {
     assert!(finding.a.is_some() || finding.b.is_some(), "{}: a finding has words", finding.kind);
     assert!((0.0..=1.0).contains(&finding.confidence), "{}: confidence {}", finding.kind, finding.confidence);
     for Words { document, start, end, text, .. } in [&finding.a, &finding.b].into_iter().flatten() {
-        assert_eq!(slice(&versions[*document].text, *start, *end), text, "{}: words as they stand", finding.kind);
+        assert_eq!(slice(&versions[*document].text, *start, *end), &**text, "{}: words as they stand", finding.kind);
     }
 }
 

@@ -18,8 +18,8 @@ use storydiff::segment::Document;
 use storydiff::similarity::context::{self, OF_THE_VERSIONS};
 use storydiff::similarity::encoder::{self, SentenceModel};
 use storydiff::similarity::features::OWN;
-use storydiff::similarity::model::{self, BySize, Model, article_share, first_round, probability, second_round};
-use storydiff::similarity::{Between, Candidate, Similarity, propose};
+use storydiff::similarity::model::{self, BySize, Model, article_share, first_names, probability, second_names};
+use storydiff::similarity::{Between, Features, Similarity, propose};
 
 use crate::logistic::{Row, fit};
 use crate::lone;
@@ -107,13 +107,14 @@ impl Story {
         article_share(self.lengths[between.a], self.lengths[between.b])
     }
 
-    fn rows_of(&self, features: fn(&Candidate) -> Vec<f32>) -> Vec<Row> {
-        self.rows(|at, k| features(&self.between[at].candidates[k]).into_iter().map(f64::from).collect())
+    fn rows_of(&self, values: fn(&Features, usize) -> Vec<f32>) -> Vec<Row> {
+        self.rows(|at, k| values(&self.between[at].features, k).into_iter().map(f64::from).collect())
     }
 
     /// What `model` gives each candidate.
-    fn logits(&self, model: &BySize, features: fn(&Candidate) -> Vec<f32>) -> Vec<Vec<f32>> {
-        let of = |b: &Between| b.candidates.iter().map(|c| model.logit(&features(c), self.article(b))).collect();
+    fn logits(&self, model: &BySize, values: fn(&Features, usize) -> Vec<f32>) -> Vec<Vec<f32>> {
+        let logit = |b: &Between, k| model.logit(&values(&b.features, k), self.article(b));
+        let of = |b: &Between| (0..b.candidates.len()).map(|k| logit(b, k)).collect();
         self.between.iter().map(of).collect()
     }
 
@@ -133,15 +134,15 @@ const LEFT_OUT: f64 = 1e12;
 /// A step of the model: the names of its features and their values.
 struct Step {
     names: Vec<&'static str>,
-    values: fn(&Candidate) -> Vec<f32>,
+    values: fn(&Features, usize) -> Vec<f32>,
 }
 
 /// The two sentences alone, then the two rounds.
 fn steps() -> [Step; 3] {
     [
-        Step { names: OWN.to_vec(), values: |c| c.own.to_vec() },
-        Step { names: first_round(), values: |c| c.first_round().to_vec() },
-        Step { names: second_round(), values: |c| c.second_round().to_vec() },
+        Step { names: OWN.to_vec(), values: |of, k| of.own[k].to_vec() },
+        Step { names: first_names(), values: |of, k| of.first_round(k).to_vec() },
+        Step { names: second_names(), values: |of, k| of.second_round(k).to_vec() },
     ]
 }
 
@@ -327,14 +328,14 @@ fn report(stories: &[Story], names: &[String]) -> f32 {
 }
 
 fn dump(stories: &[Story]) -> String {
-    let mut table = format!("file\tstory\tda\ti\tdb\tj\tna\tnb\tlabel\tp\t{}\n", second_round().join("\t"));
+    let mut table = format!("file\tstory\tda\ti\tdb\tj\tna\tnb\tlabel\tp\t{}\n", second_names().join("\t"));
     for story in stories {
         let labels = story.labels();
         for between in &story.between {
-            for c in &between.candidates {
+            for (k, c) in between.candidates.iter().enumerate() {
                 let pair = ((between.a, c.a), (between.b, c.b));
                 let label = if labels.yes.contains(&pair) { 1 } else { -i32::from(labels.maybe.contains(&pair)) };
-                let values: Vec<String> = c.second_round().iter().map(|v| format!("{v:.4}")).collect();
+                let values: Vec<String> = between.features.second_round(k).iter().map(|v| format!("{v:.4}")).collect();
                 table += &format!(
                     "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{label}\t{:.4}\t{}\n",
                     story.file.unwrap_or(99),

@@ -48,6 +48,6 @@ fn weight(pair: &Judged) -> f64 {
 }
 
 fn features(pair: &Judged, model: Option<&SentenceModel>) -> Option<Vec<f64>> {
-    let candidate = pairs::candidate(pair, model)?;
-    Some(lone(&candidate).map(f64::from).to_vec())
+    let own = pairs::between(pair, model).features.own.pop()?;
+    Some(lone(&own).map(f64::from).to_vec())
 }

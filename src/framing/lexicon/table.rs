@@ -37,10 +37,6 @@ pub struct Entry<'a> {
     pub strength: u8,
     /// The neutral counterpart, where there is one.
     pub neutral: Option<&'a str>,
-    /// Folded words that may not stand right before it, with blanks between.
-    pub not_after: &'a str,
-    /// Folded words that may not stand right behind it, with blanks between.
-    pub not_before: &'a str,
 }
 
 /// A surface form.
@@ -122,6 +118,12 @@ pub(super) fn entry(number: u16) -> Entry<'static> {
     ROWS[usize::from(number)].entry()
 }
 
+/// The words that may not stand right before the entry with this number, and right behind it: folded, with blanks between.
+pub(super) fn barring(number: u16) -> (&'static str, &'static str) {
+    let row = &ROWS[usize::from(number)];
+    (row.not_after.get(), row.not_before.get())
+}
+
 /// The forms that start with `word`, by the number of their entry. A search by halves for every token and kind took a
 /// third of the instructions of a whole run, and a map that is filled at start costs every run more, the more languages
 /// there are.
@@ -144,8 +146,6 @@ impl Row {
             part: self.part,
             strength: self.strength,
             neutral: Some(self.neutral.get()).filter(|neutral| !neutral.is_empty()),
-            not_after: self.not_after.get(),
-            not_before: self.not_before.get(),
         }
     }
 }

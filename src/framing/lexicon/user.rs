@@ -135,8 +135,6 @@ impl UserLexicon {
                 part: word.part,
                 strength: word.strength,
                 neutral: None,
-                not_after: "",
-                not_before: "",
             };
             Match { entry, family: &families()[usize::from(word.family)], tokens: tokens.clone() }
         });

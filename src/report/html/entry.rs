@@ -160,7 +160,7 @@ fn left_out(report: &Report, number: usize, omission: &OmissionReport, view: &Vi
         sentence: omission.sentence,
         start: omission.start,
         end: omission.end,
-        text: omission.text.clone(),
+        text: omission.text.as_str().into(),
     };
     let pointed = (omission.level == Level::Detail).then_some(&words);
     let mut told = side(report, [omission.document, omission.sentence], pointed);

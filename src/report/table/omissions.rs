@@ -101,7 +101,7 @@ fn words_of(omission: &OmissionReport) -> Words {
         sentence: omission.sentence,
         start: omission.start,
         end: omission.end,
-        text: omission.text.clone(),
+        text: omission.text.as_str().into(),
     }
 }
 

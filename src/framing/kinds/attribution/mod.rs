@@ -58,11 +58,11 @@ fn as_cue(view: &SentenceView<'_>, found: &Found<'_>) -> Cue {
         span,
         voice: Voice::at(view, found.cue.start),
         strength: found.strength,
-        attribution: Some(Attribution {
+        attribution: Some(Box::new(Attribution {
             source: spans(&found.source),
             cue: vec![span],
             content: spans(&found.content),
             named: found.source.as_ref().is_some_and(|range| source::is_named(view, range)),
-        }),
+        })),
     }
 }

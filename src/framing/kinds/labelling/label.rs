@@ -40,9 +40,9 @@ pub(super) fn is_of_people(family: &str) -> bool {
 pub struct Label {
     pub(super) phrase: Phrase,
     /// Content terms that are neither names nor titles: what the phrase says of its thing.
-    pub(super) describing: Vec<(usize, TermId)>,
+    pub(super) describing: Box<[(usize, TermId)]>,
     /// Terms of the name in it.
-    pub(super) names: Vec<TermId>,
+    pub(super) names: Box<[TermId]>,
     pub(super) head: TermId,
     pub(super) family: Option<&'static str>,
     /// Whether a label in it judges.
@@ -50,7 +50,7 @@ pub struct Label {
     /// Whether its head is a person: by age and sex, by work, or by another label for people.
     pub(super) person: bool,
     /// Its tokens that say what somebody works as or what office he holds.
-    pub(super) at_work: Vec<usize>,
+    pub(super) at_work: Box<[usize]>,
     pub(super) quoted: bool,
     /// Whether it opens the sentence, as its subject mostly.
     pub(super) first: bool,
