@@ -38,9 +38,8 @@ pub fn build(found: Analysis, settings: &Settings) -> Report {
     let framing = framing_reports(&story, differences);
     let omissions = omission_reports(&story, omissions);
     let of_version = |index: usize| wording.get(index).map_or(&[][..], Vec::as_slice);
-    let documents: Vec<DocumentReport> = (0..story.documents.len())
-        .map(|index| document_report(&story, index, &facts, of_version(index)))
-        .collect();
+    let documents: Vec<DocumentReport> =
+        (0..story.documents.len()).map(|index| document_report(&story, index, &facts, of_version(index))).collect();
     let summary = summary(documents.len(), &facts, &framing, &omissions);
     Report {
         schema_version: SCHEMA_VERSION,

@@ -1,10 +1,9 @@
 //! The headlines, one under the other, and how they differ.
 
-use super::palette::strong;
 use super::rich::Rich;
 use super::words;
 use super::{Page, framing};
-use crate::report::view::{Section, letter};
+use crate::report::view::Section;
 
 pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     let mut lines = vec![page.title("HEADLINES")];
@@ -16,11 +15,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
                 None => continue,
             },
         };
-        let mark = Rich::new(&letter(document.index), strong(document.index)).paint(page.view.color);
-        for (at, line) in headline.wrap(page.view.width.saturating_sub(5)).iter().enumerate() {
-            let lead = if at == 0 { mark.as_str() } else { " " };
-            lines.push(format!("  {lead}  {}", line.paint(page.view.color)));
-        }
+        lines.extend(page.of_version(document.index, &headline));
     }
     if lines.len() == 1 {
         if !page.view.names(Section::Headlines) {

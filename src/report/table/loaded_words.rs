@@ -1,9 +1,9 @@
 //! The loaded words of each version that the others do not use: its tone, before any sentence is set beside another.
 
 use super::Page;
-use super::palette::{PLAIN, QUIET, TITLE, strong};
+use super::palette::{PLAIN, QUIET, TITLE};
 use super::rich::Rich;
-use crate::report::view::{Section, letter, loaded_words};
+use crate::report::view::{Section, loaded_words};
 
 pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     let documents = &page.report.documents;
@@ -11,10 +11,10 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
         let quiet = || page.quiet("No version has loaded words of its own.", 2);
         return if page.view.names(Section::Words) { quiet() } else { Vec::new() };
     }
-    let others = if page.two() { "that the other does not use" } else { "that not all others use" };
+    let others = if page.two() { "the other" } else { "all others" };
     let mut title = Rich::new("LOADED WORDS", TITLE);
-    title.push(&format!("  in its own voice, {others}"), QUIET);
-    let mut lines = vec![title.paint(page.view.color)];
+    title.push(&format!("  in the outlet's own voice, and not in {others}"), QUIET);
+    let mut lines: Vec<String> = title.wrap(page.view.width).iter().map(|line| line.paint(page.view.color)).collect();
     for document in documents {
         let (words, rest) = loaded_words(document, page.view);
         let mut list = Rich::new(&words.join(", "), PLAIN);
@@ -23,11 +23,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
             (false, 0) => {}
             (false, rest) => list.push(&format!(" and {rest} more"), QUIET),
         }
-        let mark = Rich::new(&letter(document.index), strong(document.index)).paint(page.view.color);
-        for (at, line) in list.wrap(page.view.width.saturating_sub(5)).iter().enumerate() {
-            let lead = if at == 0 { mark.as_str() } else { " " };
-            lines.push(format!("  {lead}  {}", line.paint(page.view.color)));
-        }
+        lines.extend(page.of_version(document.index, &list));
     }
     lines
 }

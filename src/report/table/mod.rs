@@ -1,6 +1,6 @@
 //! The report as a page for a terminal: the face of the program.
 //!
-//! From the large to the small: who was compared, their headlines, the differences in framing, the story side by side
+//! From the large to the small: who was compared, their headlines, their loaded words, the differences in framing, the story side by side
 //! with every gap in its place, what each leaves out. All sections show the same [`Selection`], so that nothing is
 //! marked in one and missing in another.
 
@@ -21,6 +21,9 @@ use super::model::{DocumentReport, Report, SentenceReport};
 use super::view::{Section, Selection, View, WIDTHS, letter};
 use palette::{QUIET, TITLE, strong};
 use rich::Rich;
+
+/// Columns of a version's letter with the blanks around it.
+const VERSION_INDENT: usize = 5;
 
 /// What every section needs.
 struct Page<'a> {
@@ -54,6 +57,14 @@ impl<'a> Page<'a> {
 
     fn title(&self, text: &str) -> String {
         Rich::new(text, TITLE).paint(self.view.color)
+    }
+
+    /// Text of a version behind its letter, wrapped.
+    fn of_version(&self, document: usize, text: &Rich) -> Vec<String> {
+        let letter = Rich::new(&letter(document), strong(document)).paint(self.view.color);
+        let lines = text.wrap(self.view.width.saturating_sub(VERSION_INDENT));
+        let lead = |at: usize| if at == 0 { letter.as_str() } else { " " };
+        lines.iter().enumerate().map(|(at, line)| format!("  {}  {}", lead(at), line.paint(self.view.color))).collect()
     }
 
     /// Quiet lines, wrapped.

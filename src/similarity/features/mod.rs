@@ -3,7 +3,9 @@
 //! [`layout`] finds what the two share; [`overlap`] weighs shared words, names, numbers and phrases; [`only`] counts phrases
 //! that nothing else in the two versions has; [`manner`] looks at who speaks, at lengths and places; [`meaning`] at what the sentences are about. What lies outside the two
 //! sentences is [`context`](super::context). Counting overlap by seven more weights (bare counts, either rarity alone, names and
-//! other words apart) was tried and gained nothing on stories that the fit had not seen.
+//! other words apart) was tried and gained nothing on stories that the fit had not seen. Values with their units (`seven in ten` and
+//! `70 percent`: equal, compatible or apart) gained 0.008 on the written stories and 0.011 on the samples, and cost 0.004 on ECB+ and 0.002
+//! to 0.018 on the real triples.
 
 mod layout;
 mod manner;
