@@ -13,7 +13,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     }
     let others = if page.two() { "the other" } else { "all others" };
     let mut title = Rich::new("LOADED WORDS", TITLE);
-    title.push(&format!("  in the outlet's own voice, and not in {others}"), QUIET);
+    title.push(&format!(" in the outlet's own voice, and not in {others}"), QUIET);
     let mut lines: Vec<String> = title.wrap(page.view.width).iter().map(|line| line.paint(page.view.color)).collect();
     for document in documents {
         let (words, rest) = loaded_words(document, page.view);
