@@ -1,8 +1,9 @@
 //! Every output format, over the report files of the tests.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use storydiff::report::view::Selection;
 use storydiff::report::{FORMATS, Report, Section, View, formats};
 
 fn report(name: &str) -> Report {
@@ -75,6 +76,21 @@ fn sample(folder: &Path) -> Report {
     storydiff::compare(&versions.expect("samples are readable"), &storydiff::Settings::default())
 }
 
+fn samples() -> Vec<PathBuf> {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let entries = std::fs::read_dir(samples).expect("samples are there");
+    entries.map(|entry| entry.expect("an entry").path()).filter(|path| path.is_dir()).collect()
+}
+
+#[test]
+fn a_short_view_of_a_sample_counts_the_omissions_that_the_full_view_lists() {
+    for folder in samples() {
+        let report = sample(&folder);
+        let counted = |all| Selection::new(&report, &View { all, ..View::default() }).all_omissions();
+        assert_eq!(counted(false), counted(true), "{}", folder.display());
+    }
+}
+
 #[test]
 fn the_json_of_every_sample_is_as_its_schema_says() {
     let schema = serde_json::from_str(&storydiff::report::json::schema()).expect("the schema is JSON");
@@ -82,11 +98,7 @@ fn the_json_of_every_sample_is_as_its_schema_says() {
     compiler.add_resource("report.json", schema).expect("the schema has an address");
     let index = compiler.compile("report.json", &mut schemas).expect("the schema is a JSON Schema");
     let mut seen = 0;
-    for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("samples")).expect("samples are there") {
-        let folder = entry.expect("an entry").path();
-        if !folder.is_dir() {
-            continue;
-        }
+    for folder in samples() {
         let text = storydiff::report::json::render(&sample(&folder), &View::default());
         let report: serde_json::Value = serde_json::from_str(&text).expect("a report is JSON");
         let name = folder.display();

@@ -1,12 +1,11 @@
 //! `storydiff explain PATH… [A:3 B:5]`: why sentences were aligned, or not.
 
-use storydiff::align::Alignment;
-use storydiff::analysis::analyse;
+use storydiff::align::{self, Alignment};
 use storydiff::compare::document;
 use storydiff::framing::pages;
 use storydiff::report::explain::pair;
-use storydiff::similarity;
 use storydiff::similarity::explain::{explain, most_doubtful};
+use storydiff::similarity::{self, encoder};
 use storydiff::{Error, Result};
 
 use super::args::ExplainArgs;
@@ -30,13 +29,15 @@ pub fn run(args: &ExplainArgs) -> Result<Exit> {
     let paths: Vec<String> = paths.into_iter().cloned().collect();
     let settings = &in_force.settings;
     let versions = inputs::story(&paths, &args.split.web)?;
-    let found = analyse(versions.into_iter().map(|version| document(version, settings)).collect(), settings);
+    let documents = versions.into_iter().map(|version| document(version, settings)).collect();
+    let story = encoder::story(documents, settings.model.as_ref());
+    let measured = similarity::measured(&story);
     let pairs = match places[..] {
-        [] => most_doubtful(&found.similarity, settings.min_confidence, DOUBTFUL),
+        [] => most_doubtful(&measured, settings.min_confidence, DOUBTFUL),
         [a, b] => {
             let at = |given: &str| {
                 let (document, sentence) = place(given).unwrap_or_default();
-                let known = found.story.tokens.get(document).is_some_and(|sentences| sentence < sentences.len());
+                let known = story.tokens.get(document).is_some_and(|sentences| sentence < sentences.len());
                 known.then_some((document, sentence)).ok_or_else(|| {
                     Error::Usage(format!(
                         "there is no sentence {given}; sentences are counted from 0 (see storydiff text)"
@@ -54,12 +55,12 @@ pub fn run(args: &ExplainArgs) -> Result<Exit> {
         }
         _ => return Err(Error::Usage("name two sentences, as in: storydiff explain a.txt b.txt A:3 B:5".into())),
     };
-    let measured = similarity::measured(&found.story);
+    let alignments = align::align(&measured, settings.min_confidence);
     let texts: Vec<String> = pairs
         .into_iter()
         .map(|(a, b)| {
-            let explanation = explain(&found.story, &measured, a, b, settings.min_confidence);
-            pair(&explanation, is_aligned(&found.alignments, explanation.a, explanation.b), &found.story)
+            let explanation = explain(&story, &measured, a, b, settings.min_confidence);
+            pair(&explanation, is_aligned(&alignments, explanation.a, explanation.b), &story)
         })
         .collect();
     output.write(&texts.join("\n"))?;

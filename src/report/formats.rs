@@ -24,10 +24,12 @@ pub struct Format {
 #[derive(Clone, Copy)]
 enum Writer {
     /// As one text.
-    Whole(fn(&Report, &View) -> String),
-    /// Piece by piece.
-    Pieces(fn(&Report, &View, &mut dyn Write) -> Result<()>),
+    Whole(Render),
+    /// As one text, or piece by piece.
+    Pieces(Render, fn(&Report, &View, &mut dyn Write) -> Result<()>),
 }
+
+type Render = fn(&Report, &View) -> String;
 
 impl Format {
     /// Writes the report.
@@ -37,21 +39,15 @@ impl Format {
     pub fn write(&self, report: &Report, view: &View, out: &mut dyn Write) -> Result<()> {
         match self.writer {
             Writer::Whole(render) => out.write_all(render(report, view).as_bytes()),
-            Writer::Pieces(write) => write(report, view, out),
+            Writer::Pieces(_, write) => write(report, view, out),
         }
     }
 
     /// The report as one text.
     #[must_use]
     pub fn render(&self, report: &Report, view: &View) -> String {
-        match self.writer {
-            Writer::Whole(render) => render(report, view),
-            Writer::Pieces(write) => {
-                let mut text = Vec::new();
-                let written = write(report, view, &mut text);
-                written.ok().and_then(|()| String::from_utf8(text).ok()).unwrap_or_default()
-            }
-        }
+        let (Writer::Whole(render) | Writer::Pieces(render, _)) = self.writer;
+        render(report, view)
     }
 }
 
@@ -69,7 +65,7 @@ pub static FORMATS: &[Format] = &[
         about: "everything, as in `storydiff schema`",
         warns: true,
         pages: false,
-        writer: Writer::Pieces(json::write),
+        writer: Writer::Pieces(json::render, json::write),
     },
     Format { id: "markdown", about: "a short note", warns: true, pages: true, writer: Writer::Whole(markdown::render) },
     Format {

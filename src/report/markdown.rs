@@ -30,7 +30,6 @@ pub fn render(report: &Report, view: &View) -> String {
         out.push_str("## Loaded words of one version\n\n");
         for document in coloured {
             let (words, rest) = loaded_words(document, view);
-            let rest = if rest == 0 { String::new() } else { format!(" and {rest} more") };
             out.push_str(&format!("- **{}** {}{rest}\n", letter(document.index), escaped(&words.join(", "))));
         }
         out.push('\n');

@@ -193,36 +193,15 @@ impl<'a> Selection<'a> {
         let worth = framing.iter().take_while(|shown| shown.finding.severity >= view.least_severity()).count();
         let slight = framing.len() - worth;
         framing.truncate(worth);
+        let every = every_omission(report, &framing);
         if !view.all {
             framing = of_several_kinds(framing);
         }
         let more_framing = worth - framing.len();
-        let mut left_out = vec![0; report.documents.len()];
-        let mut omissions: Vec<Cow<'a, OmissionReport>> = Vec::new();
-        for whole in &report.omissions {
-            let omission = if view.all { Cow::Borrowed(whole) } else { surely_left_out(whole) };
-            let again = |shown: &Cow<'_, OmissionReport>| {
-                same_fact(report, shown, &omission) || (!view.all && perhaps_same_fact(shown, &omission, whole))
-            };
-            if said_as_detail(&omission, &framing) || omissions.iter().any(again) {
-                continue;
-            }
-            let fewer = |most: usize| omission.missing_from.iter().any(|&d| left_out.get(d).is_some_and(|n| *n < most));
-            let most = match omission.importance {
-                SHOWN_IMPORTANCE.. => SHOWN_OMISSIONS,
-                LEAST_IMPORTANCE.. => FEWEST_OMISSIONS,
-                _ => 0,
-            };
-            if view.all || fewer(most) {
-                for &document in &omission.missing_from {
-                    if let Some(count) = left_out.get_mut(document) {
-                        *count += 1;
-                    }
-                }
-                omissions.push(omission);
-            }
-        }
-        let more_omissions = listed_in_full(report, &framing).saturating_sub(omissions.len());
+        let all_omissions = every.len();
+        let omissions =
+            if view.all { every.into_iter().map(Cow::Borrowed).collect() } else { most_important(report, &framing) };
+        let more_omissions = all_omissions.saturating_sub(omissions.len());
         Self { framing, more_framing, slight, omissions, more_omissions, of_headlines }
     }
 
@@ -322,15 +301,44 @@ pub fn covers(range: &Range<usize>, sentence: &SentenceReport) -> bool {
     range.len() as f64 >= WHOLE_SENTENCE * (sentence.end - sentence.start) as f64
 }
 
-/// How many omissions a full view lists.
-fn listed_in_full(report: &Report, framing: &[Shown<'_>]) -> usize {
+/// The omissions that a full view lists: each fact once, and nothing that a difference says.
+fn every_omission<'a>(report: &'a Report, framing: &[Shown<'_>]) -> Vec<&'a OmissionReport> {
     let mut listed: Vec<&OmissionReport> = Vec::new();
     for omission in &report.omissions {
         if !said_as_detail(omission, framing) && !listed.iter().any(|earlier| same_fact(report, earlier, omission)) {
             listed.push(omission);
         }
     }
-    listed.len()
+    listed
+}
+
+/// Of them those that a short view has room for, of what the versions surely leave out.
+fn most_important<'a>(report: &'a Report, framing: &[Shown<'_>]) -> Vec<Cow<'a, OmissionReport>> {
+    let mut left_out = vec![0; report.documents.len()];
+    let mut listed: Vec<Cow<'a, OmissionReport>> = Vec::new();
+    for whole in &report.omissions {
+        let omission = surely_left_out(whole);
+        let again = |shown: &Cow<'_, OmissionReport>| {
+            same_fact(report, shown, &omission) || perhaps_same_fact(shown, &omission, whole)
+        };
+        if said_as_detail(&omission, framing) || listed.iter().any(again) {
+            continue;
+        }
+        let most = match omission.importance {
+            SHOWN_IMPORTANCE.. => SHOWN_OMISSIONS,
+            LEAST_IMPORTANCE.. => FEWEST_OMISSIONS,
+            _ => 0,
+        };
+        if omission.missing_from.iter().any(|&d| left_out.get(d).is_some_and(|n| *n < most)) {
+            for &document in &omission.missing_from {
+                if let Some(count) = left_out.get_mut(document) {
+                    *count += 1;
+                }
+            }
+            listed.push(omission);
+        }
+    }
+    listed
 }
 
 /// Whether a `detail` difference that every view shows already quotes these words; slight ones stand in full views only, and how
@@ -513,9 +521,9 @@ pub fn count(number: usize, singular: &str) -> String {
 /// Loaded words of a version that are listed; a reader who has seen so many has its tone.
 const MOST_LOADED_WORDS: usize = 16;
 
-/// The different loaded words of a version, the strongest first, and how many there are beside those listed; all in a full view.
+/// The different loaded words of a version, the strongest first, and what stands behind them where a short view has no room for all.
 #[must_use]
-pub fn loaded_words<'a>(document: &'a DocumentReport, view: &View) -> (Vec<&'a str>, usize) {
+pub fn loaded_words<'a>(document: &'a DocumentReport, view: &View) -> (Vec<&'a str>, String) {
     let mut words: Vec<&LoadedWords> = document.loaded_words.iter().collect();
     words.sort_by_key(|words| Reverse(words.strength));
     let mut seen = BTreeSet::new();
@@ -523,7 +531,7 @@ pub fn loaded_words<'a>(document: &'a DocumentReport, view: &View) -> (Vec<&'a s
         words.iter().filter(|words| seen.insert(words.text.to_lowercase())).map(|words| words.text.as_str()).collect();
     let all = listed.len();
     listed.truncate(if view.all { all } else { MOST_LOADED_WORDS });
-    let rest = all - listed.len();
+    let rest = if listed.len() < all { format!(" and {} more", all - listed.len()) } else { String::new() };
     (listed, rest)
 }
 
@@ -543,6 +551,12 @@ mod tests {
     use super::*;
     use crate::report::model::Nearest;
     use crate::report::repeats::tests::finding;
+
+    /// The report over two texts.
+    fn of_two(texts: [&str; 2]) -> Report {
+        let versions = [0, 1].map(|at| crate::Version::new(["Wire", "Post"][at], texts[at]));
+        crate::compare(&versions, &crate::Settings::default())
+    }
 
     #[test]
     fn runs_of_numbers_are_drawn_together() {
@@ -629,8 +643,7 @@ mod tests {
             "Council slams harbour plan\n\nThe plan was read on Monday.",
             "Council rejects harbour plan\n\nIt was read.",
         ];
-        let versions = [0, 1].map(|at| crate::Version::new(["Wire", "Post"][at], texts[at]));
-        let mut report = crate::compare(&versions, &crate::Settings::default());
+        let mut report = of_two(texts);
         for finding in &mut report.framing {
             finding.severity = Severity::Low;
         }
@@ -646,8 +659,7 @@ mod tests {
             "The mayor slammed the plan.\nThe mayor slammed it again, critics said.",
             "The mayor criticised the plan.\nIt was criticised again, they said.",
         ];
-        let versions = [0, 1].map(|at| crate::Version::new(["Wire", "Post"][at], texts[at]));
-        let report = crate::compare(&versions, &crate::Settings::default());
+        let report = of_two(texts);
         let counted = |all| Selection::new(&report, &View { all, ..View::default() }).all_framing();
         assert!(counted(true) > 1);
         let short = Selection::new(&report, &View::default());
@@ -660,11 +672,10 @@ mod tests {
             "Police left.\n\nThe crowd jeered at the mayor and jeered at the vile, disgraceful plan.",
             "Police left.\n\nNothing else was told.",
         ];
-        let versions = [0, 1].map(|at| crate::Version::new(["Wire", "Post"][at], texts[at]));
-        let mut report = crate::compare(&versions, &crate::Settings::default());
+        let mut report = of_two(texts);
         let (words, rest) = loaded_words(&report.documents[0], &View::default());
         assert_eq!(words.iter().filter(|word| **word == "jeered").count(), 1, "{words:?}");
-        assert_eq!((rest, loaded_words(&report.documents[1], &View::default()).0.len()), (0, 0));
+        assert_eq!((&*rest, loaded_words(&report.documents[1], &View::default()).0.len()), ("", 0));
         let strengths: Vec<u8> = words
             .iter()
             .filter_map(|word| report.documents[0].loaded_words.iter().find(|known| known.text == *word))
@@ -677,7 +688,7 @@ mod tests {
             (0..MOST_LOADED_WORDS + 2).map(|at| LoadedWords { text: format!("word{at}"), ..known.clone() }).collect();
         let listed = |all| loaded_words(&report.documents[0], &View { all, ..View::default() }).0.len();
         assert_eq!([listed(false), listed(true)], [MOST_LOADED_WORDS, MOST_LOADED_WORDS + 2]);
-        assert_eq!(loaded_words(&report.documents[0], &View::default()).1, 2);
+        assert_eq!(loaded_words(&report.documents[0], &View::default()).1, " and 2 more");
     }
 
     #[test]

@@ -526,8 +526,8 @@ impl Reader<'_> {
         let noun_follows = self.counted(end).is_some();
         // `2,000 jobs`, `more than 2000 jobs`
         let ungrouped = self.sentence.tokens[at].span.len() == YEAR_DIGITS;
-        let counts = noun_follows && self.bound(at, Bound::Exact).0 != Bound::Exact;
-        let year = plain && (1800.0..2100.0).contains(&number) && ungrouped && !counts;
+        let counts = || noun_follows && self.bound(at, Bound::Exact).0 != Bound::Exact;
+        let year = plain && (1800.0..2100.0).contains(&number) && ungrouped && !counts();
         let clock = has(self.words.clock, self.norm(end))
             || (self.norm(end) == ":" && self.sentence.is_glued(end) && self.sentence.is_glued(end + 1))
             || (self.before(at, 1) == ":" && self.sentence.is_glued(at));

@@ -75,6 +75,5 @@ fn outlet(report: &Report, document: &DocumentReport, view: &View) -> Outlet {
 fn listed(document: &DocumentReport, view: &View) -> Option<Text> {
     let (words, rest) = loaded_words(document, view);
     let shown = view.wants(Section::Words) && !words.is_empty();
-    let rest = if rest == 0 { String::new() } else { format!(" and {rest} more") };
     shown.then(|| Text::new(&format!("{}{rest}", words.join(", "))))
 }

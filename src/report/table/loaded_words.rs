@@ -18,11 +18,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     for document in documents {
         let (words, rest) = loaded_words(document, page.view);
         let mut list = Rich::new(&words.join(", "), PLAIN);
-        match (words.is_empty(), rest) {
-            (true, _) => list.push("none", QUIET),
-            (false, 0) => {}
-            (false, rest) => list.push(&format!(" and {rest} more"), QUIET),
-        }
+        list.push(if words.is_empty() { "none" } else { &rest }, QUIET);
         lines.extend(page.of_version(document.index, &list));
     }
     lines

@@ -1,8 +1,8 @@
 //! The report as a page for a terminal: the face of the program.
 //!
-//! From the large to the small: who was compared, their headlines, their loaded words, the differences in framing, the story side by side
-//! with every gap in its place, what each leaves out. All sections show the same [`Selection`], so that nothing is
-//! marked in one and missing in another.
+//! From the large to the small: who was compared, their headlines and loaded words, the differences in framing, the story
+//! side by side with every gap in its place, what each leaves out. All sections show the same [`Selection`], so that
+//! nothing is marked in one and missing in another.
 
 mod facts;
 mod framing;
