@@ -4,6 +4,7 @@ use crate::align::{self, Alignment};
 use crate::facts::told::Tellings;
 use crate::facts::{self, Fact};
 use crate::framing::lexicon::{self, UserLexicon};
+use crate::framing::speakers::Speaker;
 use crate::framing::{self, Cue, Difference, Read};
 use crate::omissions::{self, Omission, importance};
 use crate::segment::Document;
@@ -28,6 +29,8 @@ pub struct Analysis {
     pub differences: Vec<Difference>,
     /// For each version its loaded words, with their sentences; see [`framing::wording`].
     pub wording: Vec<Vec<(usize, Cue)>>,
+    /// For each version its sources, those who speak most first; see [`framing::speakers`].
+    pub speakers: Vec<Vec<Speaker>>,
     /// What each version leaves out, the most important first.
     pub omissions: Vec<Omission>,
 }
@@ -57,10 +60,11 @@ pub fn complete(story: Story, similarity: Similarity, alignments: Vec<Alignment>
     let doubtful = align::doubtful(&similarity, &alignments, settings.compared_from);
     let differences = framing::framing(read, &alignments, &doubtful, settings);
     let wording = framing::wording::wording(read, settings);
+    let speakers = framing::speakers::speakers(read, settings);
     let mut omissions = omissions::omissions(read, &tellings, &facts, &measured);
     let details = omissions::detail::details(read, &alignments, &differences, &measured, &omissions);
     omissions.extend(details);
     omissions::sort(&mut omissions);
     drop(hits);
-    Analysis { story, similarity, alignments, tellings, facts, differences, wording, omissions }
+    Analysis { story, similarity, alignments, tellings, facts, differences, wording, speakers, omissions }
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::alignment::ordered;
+use super::alignment::{SentencePair, ordered, pairs_of};
 use super::gold::{At, GoldDifference, GoldStory};
 use super::share;
+use crate::align::Alignment;
 use crate::framing::{Difference, Place, Severity};
 use crate::span::Span;
 use crate::tokens::Story;
@@ -55,6 +56,29 @@ impl FramingCounts {
     }
 }
 
+/// Differences that people judged to weigh alike.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct WeightCounts {
+    /// Differences that people named.
+    pub gold: usize,
+    /// Those of them whose two sentences are aligned.
+    pub aligned: usize,
+    /// Those that a finding of any severity meets.
+    pub found: usize,
+    /// Those that a finding of severity medium or high meets.
+    pub shown: usize,
+}
+
+impl WeightCounts {
+    /// Adds other counts.
+    pub fn add(&mut self, other: Self) {
+        self.gold += other.gold;
+        self.aligned += other.aligned;
+        self.found += other.found;
+        self.shown += other.shown;
+    }
+}
+
 /// A finding may be at most three times as long as the gold words and this many characters longer.
 const LONGER_BY: usize = 20;
 
@@ -84,12 +108,41 @@ pub fn framing(gold: &GoldStory, story: &Story, differences: &[Difference]) -> B
     counts
 }
 
+/// Where the differences stay that people judged grave, worth a look or slight, by that weight: in pairs that are not aligned,
+/// not found, or found and not shown.
+#[must_use]
+pub fn by_weight(
+    gold: &GoldStory,
+    story: &Story,
+    alignments: &[Alignment],
+    differences: &[Difference],
+) -> BTreeMap<u8, WeightCounts> {
+    let aligned = pairs_of(alignments);
+    let mut counts: BTreeMap<u8, WeightCounts> = BTreeMap::new();
+    for difference in &gold.framing {
+        let Some(weight) = difference.severity else { continue };
+        let met = || differences.iter().filter(|found| meets(difference, found, story));
+        counts.entry(weight).or_default().add(WeightCounts {
+            gold: 1,
+            aligned: usize::from(aligned.contains(&in_order(difference))),
+            found: usize::from(met().next().is_some()),
+            shown: usize::from(met().any(|found| found.finding.severity >= Severity::Medium)),
+        });
+    }
+    counts
+}
+
+/// The two sentences of a difference, the first document's first.
+fn in_order(difference: &GoldDifference) -> SentencePair {
+    let (a, b) = (difference.a, difference.b);
+    if a <= b { (a, b) } else { (b, a) }
+}
+
 /// Whether a finding is the gold difference: same kind, same sentences, and its words overlap on at least one side
 /// without being far longer.
 #[must_use]
 pub fn meets(difference: &GoldDifference, found: &Difference, story: &Story) -> bool {
-    let wanted = if difference.a <= difference.b { (difference.a, difference.b) } else { (difference.b, difference.a) };
-    if found.finding.kind != difference.kind || (found.a, found.b) != wanted {
+    if found.finding.kind != difference.kind || (found.a, found.b) != in_order(difference) {
         return false;
     }
     if difference.kind == "prominence" {
@@ -147,5 +200,37 @@ mod tests {
         assert_eq!((counts.right, counts.shown, counts.page), (1, 1, 2));
         gold.ignore.push(((0, 1), (1, 0)));
         assert_eq!(counted(&gold).page, 1);
+    }
+
+    #[test]
+    fn a_judged_difference_is_followed_from_its_pair_to_the_page() {
+        let line = r#"{"id":"ferry","docs":[{"name":"a","sentences":["The ferry sank.","Police killed him.","Fares rose."]},
+            {"name":"b","sentences":["The ferry foundered.","He died.","Tickets cost more."]}],"gold":[[[0,0],[1,0]],[[0,1],[1,1]]],"framing":[
+            {"kind":"loaded","a":[0,0],"b":[1,0],"a_text":"sank","b_text":"foundered","severity":3},
+            {"kind":"agency","a":[1,1],"b":[0,1],"a_text":"died","b_text":"killed","severity":3},
+            {"kind":"loaded","a":[0,0],"b":[1,0],"a_text":"The","b_text":"The"}]}"#;
+        let gold: GoldStory = serde_json::from_str(line).unwrap();
+        let documents = gold.docs.iter().map(|d| Document::from_sentences(&d.name, &d.sentences)).collect();
+        let story = tokenize(documents);
+        let aligned = crate::eval::gold_alignments(&gold);
+        let span = story.documents[0].sentences[0].span;
+        let mut found = Difference {
+            a: (0, 0),
+            b: (1, 0),
+            finding: Finding {
+                kind: "loaded",
+                severity: Severity::Low,
+                confidence: 0.5,
+                a: Some(Place { document: 0, sentence: 0, span }),
+                b: None,
+                cue_a: None,
+                cue_b: None,
+                note: String::new(),
+            },
+        };
+        let grave = |found: &Difference| by_weight(&gold, &story, &aligned[..1], std::slice::from_ref(found))[&3];
+        assert_eq!(grave(&found), WeightCounts { gold: 2, aligned: 1, found: 1, shown: 0 });
+        found.finding.severity = Severity::High;
+        assert_eq!(grave(&found), WeightCounts { gold: 2, aligned: 1, found: 1, shown: 1 });
     }
 }

@@ -57,6 +57,9 @@ pub struct GoldDifference {
     /// Why.
     #[serde(default)]
     pub note: String,
+    /// 3: a reader comes away with another picture; 2: worth a look; 1: slight. `None` where nobody judged it.
+    #[serde(default)]
+    pub severity: Option<u8>,
 }
 
 /// A sentence that other versions do not tell.
@@ -92,6 +95,10 @@ pub fn parse(source_name: &str, text: &str) -> Result<Vec<GoldStory>> {
                 let reason = format!("story {} has no sentence {place:?}", story.id);
                 return Err(malformed(at + 1, reason));
             }
+        }
+        if let Some(judged) = story.framing.iter().find_map(|d| d.severity.filter(|s| !(1..=3).contains(s))) {
+            let reason = format!("story {}: the severity of a difference is 1, 2 or 3, not {judged}", story.id);
+            return Err(malformed(at + 1, reason));
         }
         stories.push(story);
     }

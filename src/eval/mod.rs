@@ -23,7 +23,7 @@ use crate::segment::Document;
 use crate::settings::Settings;
 use crate::similarity::{self, encoder};
 use alignment::Counts;
-use framing::FramingCounts;
+use framing::{FramingCounts, WeightCounts};
 use gold::GoldStory;
 use omissions::OmissionCounts;
 
@@ -43,6 +43,8 @@ pub struct Figures {
     pub alignment_lax: Counts,
     /// Framing differences by kind.
     pub framing: BTreeMap<String, FramingCounts>,
+    /// Framing differences by the weight that people gave them (1 slight to 3 grave), where they did.
+    pub weights: BTreeMap<u8, WeightCounts>,
     /// Omissions.
     pub omissions: OmissionCounts,
 }
@@ -63,6 +65,9 @@ impl Figures {
         self.omissions.add(&other.omissions);
         for (kind, counts) in &other.framing {
             self.framing.entry(kind.clone()).or_default().add(*counts);
+        }
+        for (weight, counts) in &other.weights {
+            self.weights.entry(*weight).or_default().add(*counts);
         }
     }
 }
@@ -116,6 +121,7 @@ pub fn measure(gold: &GoldStory, analysis: &Analysis) -> Figures {
         alignment: alignment::strict(gold, &analysis.alignments),
         alignment_lax: alignment::lax(gold, &analysis.alignments),
         framing: framing::framing(gold, &analysis.story, &analysis.differences),
+        weights: framing::by_weight(gold, &analysis.story, &analysis.alignments, &analysis.differences),
         omissions: omissions::omissions(gold, &analysis.omissions, &shown),
     }
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::Figures;
 use super::attribution::AttributionFigures;
+use super::framing::WeightCounts;
 use super::loaded::LoadedFigures;
 use super::pairs::PairFigures;
 
@@ -55,6 +56,14 @@ pub fn render(stories: &[Figures], total: &Figures) -> String {
             );
         }
     }
+    if !total.weights.is_empty() {
+        out.push_str("\nframing, as people weigh it     gold  aligned  found  shown\n");
+        for (weight, counts) in total.weights.iter().rev() {
+            let name = ["slight", "worth a look", "grave"][usize::from(*weight).clamp(1, 3) - 1];
+            let WeightCounts { gold, aligned, found, shown } = counts;
+            let _ = writeln!(out, "  {name:<24}     {gold:>5}    {aligned:>5}  {found:>5}  {shown:>5}");
+        }
+    }
     let omissions = &total.omissions;
     if omissions.gold_2 > 0 {
         let _ = writeln!(
@@ -98,6 +107,7 @@ pub fn json(stories: &[Figures], total: &Figures) -> String {
                 "page_precision": all.page_precision(),
                 "counts": all,
                 "kinds": figures.framing,
+                "weights": figures.weights,
             },
             "omissions": {
                 "recall_3": figures.omissions.recall_3(),

@@ -18,6 +18,7 @@ pub mod phrases;
 pub mod registry;
 pub mod severity;
 pub mod side;
+pub mod speakers;
 pub mod syntax;
 #[cfg(test)]
 mod testing;

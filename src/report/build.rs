@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use super::diffs;
 use super::model::{
     AlignmentReport, DocumentReport, FactReport, FramingReport, LoadedWords, Nearest, NoiseReport, OmissionReport,
-    Report, SCHEMA_VERSION, SentenceReport, Sentences, Severity, Summary, Tool, Words,
+    Report, SCHEMA_VERSION, SentenceReport, Sentences, Severity, SpeakerReport, Summary, Tool, Words,
 };
 use super::position::Position;
 use super::view::sentence_case;
@@ -21,6 +21,7 @@ use crate::analysis::Analysis;
 use crate::arrange::arrange;
 use crate::facts::Fact;
 use crate::facts::told::Tellings;
+use crate::framing::speakers::Speaker;
 use crate::framing::{Cue, Difference, Finding, KINDS, Place, SentenceView, lexicon};
 use crate::omissions::{Level, Omission};
 use crate::parallel;
@@ -30,16 +31,20 @@ use crate::tokens::{Story, TokenKind};
 /// Puts what the stages found into a report.
 #[must_use]
 pub fn build(found: Analysis, settings: &Settings) -> Report {
-    let Analysis { story, similarity, alignments, tellings, facts, differences, wording, omissions } = found;
+    let Analysis { story, similarity, alignments, tellings, facts, differences, wording, speakers, omissions } = found;
     // Each part is given back as soon as it is reported, so that a long story is not in memory twice.
     drop(similarity);
     let facts = fact_reports(&story, &facts, &tellings);
     drop(tellings);
     let framing = framing_reports(&story, differences);
     let omissions = omission_reports(&story, omissions);
-    let of_version = |index: usize| wording.get(index).map_or(&[][..], Vec::as_slice);
-    let documents: Vec<DocumentReport> =
-        (0..story.documents.len()).map(|index| document_report(&story, index, &facts, of_version(index))).collect();
+    let documents: Vec<DocumentReport> = (0..story.documents.len())
+        .map(|index| DocumentReport {
+            loaded_words: loaded_words(&story, index, &wording[index]),
+            speakers: speaker_reports(&story, index, &speakers[index]),
+            ..document_report(&story, index, &facts)
+        })
+        .collect();
     let summary = summary(documents.len(), &facts, &framing, &omissions);
     Report {
         schema_version: SCHEMA_VERSION,
@@ -65,12 +70,8 @@ fn ten_thousandths(value: f64) -> i64 {
     (value * 1e4).round() as i64
 }
 
-pub(super) fn document_report(
-    story: &Story,
-    index: usize,
-    facts: &[FactReport],
-    wording: &[(usize, Cue)],
-) -> DocumentReport {
+/// A version in itself, without what stands beside the others.
+pub(super) fn document_report(story: &Story, index: usize, facts: &[FactReport]) -> DocumentReport {
     let document = &story.documents[index];
     let text = &document.version.text;
     let plain = document.version.is_plain();
@@ -119,18 +120,37 @@ pub(super) fn document_report(
             .flat_map(|sentence| &sentence.tokens)
             .filter(|token| token.kind != TokenKind::Punctuation)
             .count(),
-        loaded_words: wording
-            .iter()
-            .map(|(sentence, cue)| LoadedWords {
-                sentence: *sentence,
-                start: cue.span.start,
-                end: cue.span.end,
-                text: cue.span.of(text).into(),
-                strength: cue.strength,
-            })
-            .collect(),
+        loaded_words: Vec::new(),
+        speakers: Vec::new(),
         sentences,
     }
+}
+
+fn loaded_words(story: &Story, document: usize, cues: &[(usize, Cue)]) -> Vec<LoadedWords> {
+    let text = &story.documents[document].version.text;
+    let words = cues.iter().map(|(sentence, cue)| LoadedWords {
+        sentence: *sentence,
+        start: cue.span.start,
+        end: cue.span.end,
+        text: cue.span.of(text).into(),
+        strength: cue.strength,
+    });
+    words.collect()
+}
+
+fn speaker_reports(story: &Story, document: usize, speakers: &[Speaker]) -> Vec<SpeakerReport> {
+    let text = &story.documents[document].version.text;
+    let reports = speakers.iter().map(|speaker| SpeakerReport {
+        sentence: speaker.sentence,
+        start: speaker.span.start,
+        end: speaker.span.end,
+        text: speaker.span.of(text).into(),
+        named: speaker.named,
+        sentences: speaker.sentences.clone(),
+        quoted: speaker.quoted.clone(),
+        elsewhere: speaker.elsewhere,
+    });
+    reports.collect()
 }
 
 fn alignment_reports(story: &Story, alignments: &[Alignment]) -> Vec<AlignmentReport> {

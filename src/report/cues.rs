@@ -92,7 +92,7 @@ pub fn cues(story: &Story, index: usize, settings: &Settings) -> CuesReport {
             }),
         }));
     }
-    CuesReport { schema_version: SCHEMA_VERSION, document: document_report(story, index, &[], &[]), cues }
+    CuesReport { schema_version: SCHEMA_VERSION, document: document_report(story, index, &[]), cues }
 }
 
 /// One line a cue: sentence, kind, family, strength in dots, voice, words.

@@ -2,7 +2,9 @@
 
 use super::model::{FramingReport, Level, Report};
 use super::safe;
-use super::view::{Section, Selection, View, count, importance_dots, letter, loaded_words, place, severity_dots};
+use super::view::{
+    Section, Selection, View, count, importance_dots, letter, loaded_words, place, severity_dots, speakers,
+};
 
 /// The same selection as the table, as lists.
 #[must_use]
@@ -31,6 +33,16 @@ pub fn render(report: &Report, view: &View) -> String {
         for document in coloured {
             let (words, rest) = loaded_words(document, view);
             out.push_str(&format!("- **{}** {}{rest}\n", letter(document.index), escaped(&words.join(", "))));
+        }
+        out.push('\n');
+    }
+    let heard = report.documents.iter().filter(|document| !document.speakers.is_empty());
+    if view.wants(Section::Speakers) && heard.clone().next().is_some() {
+        out.push_str("## Who speaks\n\n");
+        for document in heard {
+            let sorts: Vec<String> =
+                speakers(document, view).iter().map(|(sort, names)| format!("{sort}{}", escaped(names))).collect();
+            out.push_str(&format!("- **{}** {}\n", letter(document.index), sorts.join("; ")));
         }
         out.push('\n');
     }

@@ -123,6 +123,9 @@ pub struct DocumentReport {
     /// Loaded words in the outlet's own voice that not every other version uses, in reading order.
     #[serde(default)]
     pub loaded_words: Vec<LoadedWords>,
+    /// Whom it gives as sources, those who speak in most sentences first.
+    #[serde(default)]
+    pub speakers: Vec<SpeakerReport>,
 }
 
 /// A loaded expression of one version.
@@ -138,6 +141,27 @@ pub struct LoadedWords {
     pub text: String,
     /// 2 for what judges, 3 for what judges strongly.
     pub strength: u8,
+}
+
+/// A source of one version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SpeakerReport {
+    /// Sentence number of its fullest mention.
+    pub sentence: usize,
+    /// First byte of that mention.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+    /// The words of that mention.
+    pub text: String,
+    /// Whether it has a name.
+    pub named: bool,
+    /// The sentences that give what it says, in reading order.
+    pub sentences: Vec<usize>,
+    /// Those of them that quote it.
+    pub quoted: Vec<usize>,
+    /// Whether another version gives it as a source too.
+    pub elsewhere: bool,
 }
 
 /// One sentence.

@@ -11,6 +11,7 @@ use std::ops::{Range, RangeInclusive};
 
 use super::model::{
     DocumentReport, FactReport, FramingReport, Level, LoadedWords, OmissionReport, Report, SentenceReport, Severity,
+    SpeakerReport,
 };
 use super::repeats;
 pub use super::repeats::Shown;
@@ -48,6 +49,8 @@ pub enum Section {
     Headlines,
     /// Loaded words that one version uses and another does not.
     Words,
+    /// Whom each version lets speak.
+    Speakers,
     /// Framing differences: what a reader came for stands before the long table.
     Framing,
     /// The story side by side.
@@ -66,6 +69,7 @@ impl Section {
         ("outlets", Self::Outlets),
         ("headlines", Self::Headlines),
         ("words", Self::Words),
+        ("speakers", Self::Speakers),
         ("framing", Self::Framing),
         ("alignment", Self::Alignment),
         ("facts", Self::Facts),
@@ -533,6 +537,35 @@ pub fn loaded_words<'a>(document: &'a DocumentReport, view: &View) -> (Vec<&'a s
     listed.truncate(if view.all { all } else { MOST_LOADED_WORDS });
     let rest = if listed.len() < all { format!(" and {} more", all - listed.len()) } else { String::new() };
     (listed, rest)
+}
+
+/// A short view names so many speakers of each version of either sort.
+const MOST_SPEAKERS: usize = 5;
+
+/// Whom a version lets speak, those that no other version has first: what they are in common, each with the sentences that he speaks in, and what
+/// stands behind them where a short view has no room for all. A sort that nobody is of is left out.
+#[must_use]
+pub fn speakers(document: &DocumentReport, view: &View) -> Vec<(&'static str, String)> {
+    let sorts = [("only here: ", false), ("elsewhere too: ", true)];
+    let listed = sorts.into_iter().map(|(sort, elsewhere)| {
+        let of_sort = document.speakers.iter().filter(|speaker| speaker.elsewhere == elsewhere);
+        let mut names: Vec<String> = of_sort.map(spoken).collect();
+        let all = names.len();
+        names.truncate(if view.all { all } else { MOST_SPEAKERS });
+        let rest = if names.len() < all { format!(" and {} more", all - names.len()) } else { String::new() };
+        (sort, format!("{}{rest}", names.join(", ")))
+    });
+    listed.filter(|(_, names)| !names.is_empty()).collect()
+}
+
+/// A speaker with the number of his sentences and of the quoted ones.
+fn spoken(speaker: &SpeakerReport) -> String {
+    let (all, quoted) = (speaker.sentences.len(), speaker.quoted.len());
+    match quoted {
+        0 => format!("{} {all}", speaker.text),
+        _ if quoted == all => format!("{} {all} (quoted)", speaker.text),
+        _ => format!("{} {all} ({quoted} quoted)", speaker.text),
+    }
 }
 
 /// How many of all are shown: `5 of 101 omissions`, and without the first number where nothing is held back.

@@ -3,7 +3,7 @@
 use super::bars::Bar;
 use super::text::Text;
 use crate::report::model::{DocumentReport, Report};
-use crate::report::view::{Section, View, count, letter, loaded_words};
+use crate::report::view::{Section, View, count, letter, loaded_words, speakers};
 
 /// How the page names a version: its letter and its outlet.
 #[derive(Clone)]
@@ -32,8 +32,16 @@ pub(super) struct Outlet {
     pub(super) told: String,
     /// Where there are any and they are asked for.
     pub(super) loaded_words: Option<Text>,
+    /// Whom it lets speak, by whether others do too; where that is asked for.
+    pub(super) speakers: Vec<Speakers>,
     pub(super) left_out: String,
     pub(super) noise: Vec<Noise>,
+}
+
+/// Speakers of one sort.
+pub(super) struct Speakers {
+    pub(super) sort: &'static str,
+    pub(super) names: Text,
 }
 
 /// One removed piece.
@@ -63,6 +71,7 @@ fn outlet(report: &Report, document: &DocumentReport, view: &View) -> Outlet {
         coverage: Bar::new(told, facts),
         told: format!("{told} of {}", count(facts, "fact")),
         loaded_words: listed(document, view),
+        speakers: if view.wants(Section::Speakers) { heard(document, view) } else { Vec::new() },
         left_out: count(left_out, "sentence"),
         noise: document
             .noise
@@ -76,4 +85,9 @@ fn listed(document: &DocumentReport, view: &View) -> Option<Text> {
     let (words, rest) = loaded_words(document, view);
     let shown = view.wants(Section::Words) && !words.is_empty();
     shown.then(|| Text::new(&format!("{}{rest}", words.join(", "))))
+}
+
+fn heard(document: &DocumentReport, view: &View) -> Vec<Speakers> {
+    let sorts = speakers(document, view).into_iter();
+    sorts.map(|(sort, names)| Speakers { sort, names: Text::new(&names) }).collect()
 }

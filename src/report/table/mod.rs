@@ -15,6 +15,7 @@ mod outlets;
 mod palette;
 mod rich;
 mod side_by_side;
+mod speakers;
 mod words;
 
 use super::model::{DocumentReport, Report, SentenceReport};
@@ -92,6 +93,7 @@ pub fn render(report: &Report, view: &View) -> String {
                 Section::Outlets => outlets::lines(&page),
                 Section::Headlines => headlines::lines(&page),
                 Section::Words => loaded_words::lines(&page),
+                Section::Speakers => speakers::lines(&page),
                 Section::Alignment => side_by_side::lines(&page),
                 Section::Facts => facts::lines(&page),
                 Section::Framing => framing::lines(&page),

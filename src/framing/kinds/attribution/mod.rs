@@ -14,6 +14,7 @@ mod source;
 
 pub(in crate::framing) use detect::attributions_in;
 pub use detect::{Found, Shape, attributions};
+pub(in crate::framing) use source::is_pronoun;
 
 use super::super::{Attribution, Cue, Example, Finding, FramingKind, PairView, SentenceView, Voice};
 use crate::span::Span;

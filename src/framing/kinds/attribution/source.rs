@@ -322,7 +322,7 @@ pub(super) fn names_somebody(view: &SentenceView<'_>, source: &Range<usize>) -> 
 }
 
 /// Whether the source is a pronoun or a relative, which says nothing without its antecedent.
-pub(super) fn is_pronoun(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
+pub(in crate::framing) fn is_pronoun(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
     if view.language() != language::DEFAULT {
         return general::is_pronoun(view, source);
     }
