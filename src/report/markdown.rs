@@ -48,14 +48,14 @@ pub fn render(report: &Report, view: &View) -> String {
     }
     if view.wants(Section::Framing) {
         out.push_str("## Framing differences\n\n");
-        for shown in &selection.framing {
+        for shown in selection.listed() {
             let finding = shown.finding;
             let dots = severity_dots(finding.severity);
             let (a, b) = (quote(finding, true), quote(finding, false));
             let note = escaped(&finding.note);
             out.push_str(&format!("- {dots} **{}** {a} / {b}  \n  {note}\n", finding.kind));
         }
-        ending(&mut out, selection.framing.is_empty(), selection.framing_rest("`--all`"));
+        ending(&mut out, selection.listed().next().is_none(), selection.framing_rest("`--all`"));
     }
     if view.wants(Section::Omissions) {
         out.push_str("## Left out\n\n");

@@ -10,11 +10,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
 
 use super::model::{
-    DocumentReport, FactReport, FramingReport, Level, LoadedWords, OmissionReport, Report, SentenceReport, Severity,
-    SpeakerReport,
+    AlignmentReport, DocumentReport, FactReport, FramingReport, Level, LoadedWords, OmissionReport, Report,
+    SentenceReport, Severity, SpeakerReport,
 };
 use super::repeats;
 pub use super::repeats::Shown;
+use super::story::SURELY_TOLD;
 use crate::facts::told::PERHAPS;
 pub use crate::letter::letter;
 
@@ -175,6 +176,8 @@ pub struct Selection<'a> {
     pub framing: Vec<Shown<'a>>,
     /// How many more of their weight there are.
     pub more_framing: usize,
+    /// Slight ones that a short view shows where hardly anything weighs more, the likeliest first.
+    pub likeliest: Vec<Shown<'a>>,
     /// How many slight ones are not shown.
     pub slight: usize,
     /// Omissions, the most important first.
@@ -195,18 +198,23 @@ impl<'a> Selection<'a> {
         let of_headlines = colouring.copied().filter(|finding| report.is_of_headlines(finding)).collect();
         let mut framing = repeats::joined(findings);
         let worth = framing.iter().take_while(|shown| shown.finding.severity >= view.least_severity()).count();
-        let slight = framing.len() - worth;
-        framing.truncate(worth);
+        let mut lesser = framing.split_off(worth);
         let every = every_omission(report, &framing);
         if !view.all {
             framing = of_several_kinds(framing);
         }
         let more_framing = worth - framing.len();
+        let all_slight = lesser.len();
+        let room = if view.all || view.min_severity.is_some() { 0 } else { FEW_FINDINGS.saturating_sub(worth) };
+        lesser.retain(|shown| is_likely(report, shown.finding));
+        lesser.sort_by(|x, y| y.finding.confidence.total_cmp(&x.finding.confidence));
+        lesser.truncate(room);
+        let slight = all_slight - lesser.len();
         let all_omissions = every.len();
         let omissions =
             if view.all { every.into_iter().map(Cow::Borrowed).collect() } else { most_important(report, &framing) };
         let more_omissions = all_omissions.saturating_sub(omissions.len());
-        Self { framing, more_framing, slight, omissions, more_omissions, of_headlines }
+        Self { framing, more_framing, likeliest: lesser, slight, omissions, more_omissions, of_headlines }
     }
 
     /// Framing differences of the weight that the view asks for, shown or not.
@@ -267,9 +275,14 @@ impl<'a> Selection<'a> {
         joined
     }
 
+    /// All differences that are shown, those of weight first.
+    pub fn listed(&self) -> impl Iterator<Item = &Shown<'a>> + Clone {
+        self.framing.iter().chain(&self.likeliest)
+    }
+
     /// Every place at which a shown difference points.
     pub fn findings(&self) -> impl Iterator<Item = &'a FramingReport> {
-        self.framing.iter().flat_map(|shown| std::iter::once(shown.finding).chain(shown.again.iter().copied()))
+        self.listed().flat_map(|shown| std::iter::once(shown.finding).chain(shown.again.iter().copied()))
     }
 }
 
@@ -284,6 +297,26 @@ fn of_several_kinds(framing: Vec<Shown<'_>>) -> Vec<Shown<'_>> {
     }
     let chosen: BTreeSet<usize> = within.into_iter().chain(beyond).take(SHOWN_FINDINGS).collect();
     framing.into_iter().enumerate().filter(|(at, _)| chosen.contains(at)).map(|(_, shown)| shown).collect()
+}
+
+/// With fewer differences of weight a short view has room for slight ones. Of those that it then shows on twelve stories whose writers had marked
+/// what matters, three of four stand on marked words; pages of real articles are never so empty.
+const FEW_FINDINGS: usize = 6;
+/// A slight difference is shown there from this confidence on.
+const LIKELY: f64 = 0.2;
+/// What tells the place of a sentence or what it adds is in the story side by side and among the omissions.
+const TOLD_BY_PLACE: [&str; 2] = ["detail", "prominence"];
+
+/// Whether a slight difference may be one that people would name: between sentences that surely tell the same.
+fn is_likely(report: &Report, finding: &FramingReport) -> bool {
+    let [[a, i], [b, j]] = finding.pair;
+    let sure = |alignment: &&AlignmentReport| {
+        let ([of_a, of_b], told) = ([&alignment.a, &alignment.b], alignment.confidence >= SURELY_TOLD);
+        told && (of_a.document, of_b.document) == (a, b) && of_a.sentences.contains(&i) && of_b.sentences.contains(&j)
+    };
+    finding.confidence >= LIKELY
+        && !TOLD_BY_PLACE.contains(&&*finding.kind)
+        && report.alignments.iter().any(|alignment| sure(&alignment))
 }
 
 /// Kinds whose words are marked in headlines in any case.

@@ -20,7 +20,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
     // Those of the headlines stand below the headlines, where these are shown.
     let elsewhere =
         |shown: &&Shown<'_>| page.view.wants(Section::Headlines) && page.report.is_of_headlines(shown.finding);
-    let shown: Vec<&Shown<'_>> = selection.framing.iter().filter(|shown| !elsewhere(shown)).collect();
+    let shown: Vec<&Shown<'_>> = selection.listed().filter(|shown| !elsewhere(shown)).collect();
     for (at, one) in shown.iter().enumerate() {
         if at > 0 && shown[at - 1].finding.severity != one.finding.severity {
             lines.push(String::new());
@@ -28,7 +28,8 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
         lines.extend(finding(page, one));
     }
     let more = selection.more_framing + selection.slight;
-    if selection.framing.is_empty() {
+    let none = selection.listed().next().is_none();
+    if none {
         let text = match more {
             0 => "None found.".into(),
             _ => format!("None of this weight; {more} of less with --all."),
@@ -40,7 +41,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
         lines.extend(page.quiet(&format!("⋯ {text}"), 2));
     }
     let asked = page.view.names(Section::Framing) || !page.view.kinds.is_empty();
-    if selection.framing.is_empty() && more == 0 && page.report.alignments.is_empty() && !asked {
+    if none && more == 0 && page.report.alignments.is_empty() && !asked {
         return Vec::new();
     }
     lines
@@ -48,7 +49,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
 
 /// How the headlines differ.
 pub(super) fn of_headlines(page: &Page<'_>) -> Vec<String> {
-    let shown = page.selection.framing.iter().filter(|shown| page.report.is_of_headlines(shown.finding));
+    let shown = page.selection.listed().filter(|shown| page.report.is_of_headlines(shown.finding));
     shown.flat_map(|shown| finding(page, shown)).collect()
 }
 

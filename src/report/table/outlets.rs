@@ -38,8 +38,9 @@ fn headline(page: &Page<'_>) -> Rich {
     if high > 0 {
         differences.push_str(&format!(" ({high} high)"));
     }
-    if selection.slight > 0 {
-        differences.push_str(&format!(", {} slight", selection.slight));
+    let slight = selection.slight + selection.likeliest.len();
+    if slight > 0 {
+        differences.push_str(&format!(", {slight} slight"));
     }
     let parts = [
         count(report.documents.len(), "version"),
