@@ -4,12 +4,14 @@
 //! difference that people named, so that one on a wrong pair is negative. The files after the first weigh less: their
 //! people named fewer differences. The figures are of stories that the model has not seen.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 
 use clap::Args;
 use storydiff::Settings;
+use storydiff::eval::gold::GoldStory;
 use storydiff::eval::{Given, alignment::ordered, analyse_gold, framing::meets};
+use storydiff::framing::severity::Families;
 use storydiff::framing::{KINDS, Read, observe, severity};
 use storydiff::similarity::model::{Logistic, probability};
 
@@ -23,6 +25,9 @@ pub struct Arguments {
     /// Strength of the penalty on large weights.
     #[arg(long, default_value_t = 10.0)]
     penalty: f64,
+    /// The same for those of cue families, many of which are seen a few times only.
+    #[arg(long, default_value_t = 1.0)]
+    family_penalty: f64,
     /// Weight of the observations of the files after the first.
     #[arg(long, default_value_t = 0.25)]
     others: f64,
@@ -37,6 +42,7 @@ struct Observed {
     kind: &'static str,
     /// Whether people aligned its two sentences.
     aligned: bool,
+    families: Vec<Families>,
     row: Row,
 }
 
@@ -65,7 +71,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
                 let weight = if *file == 0 { 1.0 } else { arguments.others };
                 let row = Row { features, target, weight, article: 1.0 };
                 let (kind, aligned) = (difference.finding.kind, pairs.contains(&place));
-                Some(Observed { story: at, file: *file, kind, aligned, row })
+                let families = severity::families(&difference.finding).collect();
+                Some(Observed { story: at, file: *file, kind, aligned, families, row })
             },
         ));
     }
@@ -81,17 +88,30 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     }
     let mut names = severity::feature_names();
     names.push("file".to_owned());
+    let mut penalties = vec![arguments.penalty; names.len()];
+    let total: f64 = observed.iter().map(|o| o.row.weight).sum();
+    for families in often(&observed) {
+        names.push(severity::name_of(families));
+        let mut share = 0.0;
+        for o in &mut observed {
+            let is = f64::from(u8::from(o.families.contains(&families)));
+            o.row.features.push(is);
+            share += is * o.row.weight / total;
+        }
+        // A family is there or not: in units of its spread, a rare one would hardly be held back.
+        penalties.push(arguments.family_penalty / (share * (1.0 - share)));
+    }
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let fitted = |held_out: Option<usize>| -> Logistic {
-        let kept = observed.iter().filter(|o| Some(o.story) != held_out);
+    let fitted = |held_out: &dyn Fn(usize) -> bool| -> Logistic {
+        let kept = observed.iter().filter(|o| !held_out(o.story));
         let rows: Vec<Row> = kept.map(|o| o.row.clone()).collect();
-        fit(&names, &rows, |row| row.weight, &vec![arguments.penalty; names.len()])
+        fit(&names, &rows, |row| row.weight, &penalties)
     };
     let mut scored: Vec<(f32, &Observed)> = Vec::new();
-    for story in 0..stories.len() {
-        let model = fitted(Some(story));
-        let of_story = observed.iter().filter(|o| o.story == story);
-        scored.extend(of_story.map(|o| {
+    for fold in folds(&stories) {
+        let held_out = |story: usize| fold.contains(&story);
+        let model = fitted(&held_out);
+        scored.extend(observed.iter().filter(|o| held_out(o.story)).map(|o| {
             let logit = model.logit(&o.row.features.iter().map(|value| *value as f32).collect::<Vec<_>>());
             (probability(logit), o)
         }));
@@ -104,7 +124,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             -f64::from(likely.max(f32::EPSILON)).ln()
         });
         println!("  mean log loss {:.4}", loss.sum::<f64>() / scored.len().max(1) as f64);
-        for least in [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75] {
+        for least in [0.3, 0.35, 0.4, 0.42, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75] {
             let shown = || scored.iter().filter(|(confidence, _)| *confidence >= least);
             let right = shown().filter(|(_, o)| o.row.target > 0.5).count();
             let (page, aligned) = (shown().count(), shown().filter(|(_, o)| o.aligned).count());
@@ -116,12 +136,35 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         }
     }
     arguments.files.write(|| {
-        let mut model = fitted(None);
-        model.weights.to_mut().pop();
+        let mut model = fitted(&|_| false);
         model.weights.to_mut().retain(|(name, _)| {
-            let kind = name.split('.').next().unwrap_or(name);
-            named.contains(kind) || KINDS.iter().all(|other| other.id() != kind)
+            let kind = name.split(['.', ':']).next().unwrap_or(name);
+            name != "file" && (named.contains(kind) || KINDS.iter().all(|other| other.id() != kind))
         });
         model
     })
+}
+
+/// The cue families that were seen often enough to learn from, in the order of their names.
+fn often(observed: &[Observed]) -> Vec<Families> {
+    let mut seen: BTreeMap<Families, usize> = BTreeMap::new();
+    for families in observed.iter().flat_map(|o| &o.families) {
+        *seen.entry(*families).or_default() += 1;
+    }
+    seen.into_iter().filter(|(_, seen)| *seen >= LEAST_SEEN).map(|(families, _)| families).collect()
+}
+
+/// Parts into which the stories of the files after the first are cut.
+const PARTS: usize = 8;
+
+/// What is held out at a time: each story of the first file, and a part of the others, which are many.
+fn folds(stories: &[(usize, GoldStory)]) -> Vec<BTreeSet<usize>> {
+    let (first, others): (Vec<usize>, Vec<usize>) = (0..stories.len()).partition(|&story| stories[story].0 == 0);
+    let mut folds: Vec<BTreeSet<usize>> = first.into_iter().map(|story| BTreeSet::from([story])).collect();
+    folds.resize_with(folds.len() + PARTS.min(others.len()), BTreeSet::new);
+    let parts = folds.len() - PARTS.min(others.len());
+    for (at, story) in others.into_iter().enumerate() {
+        folds[parts + at % PARTS].insert(story);
+    }
+    folds
 }

@@ -184,5 +184,7 @@ fn acting_verb(view: &SentenceView<'_>, classes: &[Class], at: usize) -> Option<
     let active = classes[verb] == Class::Verb && verb > 0 && !view.norm(verb).ends_with("ing");
     let subject = active
         && matches!(classes[verb - 1], Class::Noun | Class::Name | Class::Pronoun | Class::Adverb | Class::Relative);
-    (subject && !phrases::is_nobodys(view, verb)).then_some(verb)
+    // `the maker says heart patients …`: who says it does nothing to them.
+    let speaks = || lexicon::find("attribution", view).iter().any(|hit| hit.tokens.contains(&verb));
+    (subject && !phrases::is_nobodys(view, verb) && !speaks()).then_some(verb)
 }

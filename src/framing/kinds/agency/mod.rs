@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::passives::passives;
+use crate::framing::phrases::{self, Class};
 use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView, lexicon, note};
 
 /// Words between an active verb and the last noun of its object.
@@ -118,6 +119,12 @@ impl FramingKind for Agency {
                 words_b: "killed",
             },
             Example {
+                a: "Fighting broke out on the quay in Varn.",
+                b: "Guards opened fire on dockers on the quay in Varn.",
+                words_a: "Fighting broke out",
+                words_b: "opened fire",
+            },
+            Example {
                 a: "Stones were thrown at guards in Varn.",
                 b: "Masked dockers hurled stones at guards in Varn.",
                 words_a: "Stones were thrown",
@@ -148,6 +155,8 @@ impl FramingKind for Agency {
             ("Two dockers died in the fire.", "The fire killed two dockers."),
             ("A crane blew up in Varn.", "A crane exploded in Varn."),
             ("Osk met Brandt in Varn.", "Brandt met Osk in Varn."),
+            ("Guards led a retired docker out of the hall.", "A former docker was removed from the hall by guards."),
+            ("Prices fell after the heart pill failed.", "The maker says heart patients need the pill."),
             ("The hearing was set for Monday in Varn.", "Lawyers spoke of a hearing set for Monday in Varn."),
         ]
     }
@@ -156,7 +165,11 @@ impl FramingKind for Agency {
 /// Verbs of doing and happening.
 fn verbs<'a>(view: &SentenceView<'a>) -> impl Iterator<Item = lexicon::Match<'a>> {
     let view = *view;
-    lexicon::find("agency", &view).into_owned().into_iter().filter(move |hit| !hit.is_verb_as_noun(&view))
+    let classes = phrases::classes(&view).into_owned();
+    // `a retired teacher`
+    let attribute = move |at: usize| classes[at] == Class::Noun && classes.get(at + 1) == Some(&Class::Noun);
+    let hits = lexicon::find("agency", &view).into_owned().into_iter();
+    hits.filter(move |hit| !hit.is_verb_as_noun(&view) && !attribute(hit.tokens.start))
 }
 
 /// The note that says `own` of the side that was looked at (`second`: b) and `other` of the other one.

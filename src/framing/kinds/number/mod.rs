@@ -607,6 +607,11 @@ fn open_number(side: &Side<'_>, time: bool, noun: Option<usize>) -> Option<Range
         .iter()
         .filter(|hit| hit.family.id == wanted)
         .map(|hit| hit.tokens.clone())
+        // `some sixty soldiers`, `a 41-year-old woman`: the word belongs to a figure.
+        .filter(|hit| {
+            let figures = &side.other.tokenized.quantities;
+            figures.iter().all(|figure| figure.tokens.start != hit.end && !figure.tokens.contains(&hit.start))
+        })
         .collect();
     match noun {
         Some(noun) => hits.into_iter().rev().find(|hit| hit.end <= noun && noun - hit.end < COMPANY),
