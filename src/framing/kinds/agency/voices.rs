@@ -55,7 +55,7 @@ pub(super) fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
             if undergone.is_some_and(|there| !(to..to + 2 * OBJECT_REACH).contains(&there)) {
                 return None;
             }
-            let understood = verbs(other).any(|hit| hit.family.id == BY_OFFICE && hit.tokens.contains(&to));
+            let understood = verbs(other).any(|hit| hit.family().id == BY_OFFICE && hit.tokens.contains(&to));
             let elsewhere = passive.actor.is_none() && names_actor(view, passive, other, to);
             let here = match passive.actor {
                 Some(_) => "tells it in the passive with who did it",

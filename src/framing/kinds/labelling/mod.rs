@@ -39,7 +39,7 @@ impl FramingKind for Labelling {
             .iter()
             .map(|hit| Cue {
                 kind: "labelling",
-                family: hit.family.id,
+                family: hit.family().id,
                 span: sentence.span_of(hit.tokens.clone()),
                 voice: if sentence.tokens()[hit.tokens.start].quoted { Voice::Quoted } else { Voice::Outlet },
                 strength: hit.entry.strength,

@@ -382,7 +382,7 @@ fn company(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity) -> usize {
     let ways = |view: &SentenceView<'_>, tokens: &Range<usize>, matched: &[Option<usize>]| -> Vec<&'static str> {
         let own = ways_of_amounts(view).filter(|hit| matched[hit.tokens.start].is_none());
         let near = own.filter(|hit| around(tokens, matched.len()).any(|at| hit.tokens.contains(&at)));
-        near.map(|hit| hit.family.id).collect()
+        near.map(|hit| hit.family().id).collect()
     };
     let here = ways(&pair.a, &mine.tokens, pair.match_a);
     let one_way = !here.is_empty() && ways(&pair.b, &theirs.tokens, pair.match_b).iter().any(|way| here.contains(way));
@@ -392,7 +392,7 @@ fn company(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity) -> usize {
 /// Words that say of an amount which way it goes.
 fn ways_of_amounts<'a>(view: &SentenceView<'a>) -> impl Iterator<Item = lexicon::Match<'a>> + use<'a> {
     let hits = lexicon::find("opposite", view).into_owned();
-    hits.into_iter().filter(|hit| hit.family.id.starts_with("amount_"))
+    hits.into_iter().filter(|hit| hit.family().id.starts_with("amount_"))
 }
 
 /// The measure of what a quantity counts and how many of its base unit are in the counted one, so that two weeks compare with
@@ -605,7 +605,7 @@ fn open_number(side: &Side<'_>, time: bool, noun: Option<usize>) -> Option<Range
     let wanted = if time { "open_time" } else { "open" };
     let mut hits: Vec<Range<usize>> = lexicon::find("number", &side.other)
         .iter()
-        .filter(|hit| hit.family.id == wanted)
+        .filter(|hit| hit.family().id == wanted)
         .map(|hit| hit.tokens.clone())
         .collect();
     match noun {
