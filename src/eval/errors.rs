@@ -119,12 +119,12 @@ pub fn list(gold: &GoldStory, analysis: &Analysis) -> String {
     }
     let pairs = alignment::ordered(&gold.gold);
     let shown = analysis.differences.iter().filter(|found| found.finding.severity >= Severity::Medium);
-    for found in shown.filter(|found| pairs.contains(&(found.a, found.b))) {
+    for found in shown.filter(|found| pairs.contains(&(found.a(), found.b()))) {
         if !gold.framing.iter().any(|difference| meets(difference, found, &analysis.story)) {
             let words = |place: Option<Place>| {
-                place.map_or("", |place| place.span.of(&analysis.story.documents[place.document].version.text))
+                place.map_or("", |place| place.span().of(&analysis.story.documents[place.document()].version.text))
             };
-            let ((a, i), (b, j)) = (found.a, found.b);
+            let ((a, i), (b, j)) = (found.a(), found.b());
             let _ = writeln!(
                 out,
                 "{} {} false  {a}:{i} {:?} | {b}:{j} {:?} | {}",

@@ -69,7 +69,7 @@ pub fn framing(gold: &GoldStory, story: &Story, differences: &[Difference]) -> B
         entry.found += usize::from(differences.iter().any(|found| meets(difference, found, story)));
     }
     for found in differences.iter().filter(|found| found.finding.severity >= Severity::Medium) {
-        let pair = (found.a, found.b);
+        let pair = (found.a(), found.b());
         let aligned = pairs.contains(&pair);
         if !aligned && debatable.contains(&pair) {
             continue;
@@ -89,28 +89,29 @@ pub fn framing(gold: &GoldStory, story: &Story, differences: &[Difference]) -> B
 #[must_use]
 pub fn meets(difference: &GoldDifference, found: &Difference, story: &Story) -> bool {
     let wanted = if difference.a <= difference.b { (difference.a, difference.b) } else { (difference.b, difference.a) };
-    if found.finding.kind != difference.kind || (found.a, found.b) != wanted {
+    if found.finding.kind != difference.kind || (found.a(), found.b()) != wanted {
         return false;
     }
     if difference.kind == "prominence" {
         return true;
     }
     let side = |at: At, words: &str| -> bool {
-        let place = [found.finding.a, found.finding.b].into_iter().flatten().find(|p| (p.document, p.sentence) == at);
+        let place =
+            [found.finding.a, found.finding.b].into_iter().flatten().find(|p| (p.document(), p.sentence()) == at);
         place.is_some_and(|place| overlaps(place, words, story))
     };
     side(difference.a, &difference.a_text) || side(difference.b, &difference.b_text)
 }
 
 fn overlaps(place: Place, words: &str, story: &Story) -> bool {
-    if words.is_empty() || place.span.len() > 3 * words.len() + LONGER_BY {
+    if words.is_empty() || place.span().len() > 3 * words.len() + LONGER_BY {
         return false;
     }
-    let document = &story.documents[place.document];
-    let sentence = document.sentences[place.sentence].span;
+    let document = &story.documents[place.document()];
+    let sentence = document.sentences[place.sentence()].span;
     sentence.of(&document.version.text).match_indices(words).any(|(offset, _)| {
         let start = sentence.start + offset;
-        Span::new(start, start + words.len()).overlaps(place.span)
+        Span::new(start, start + words.len()).overlaps(place.span())
     })
 }
 
@@ -134,13 +135,13 @@ mod tests {
                 kind: "loaded",
                 severity: Severity::Medium,
                 confidence: 0.5,
-                a: Some(Place { document: 0, sentence, span }),
+                a: Some(Place::new(0, sentence, span)),
                 b: None,
                 cue_a: None,
                 cue_b: None,
-                note: String::new(),
+                note: Box::default(),
             };
-            Difference { a: (0, sentence), b: (1, 0), finding }
+            Difference::new((0, sentence), (1, 0), finding)
         };
         let counted = |gold: &GoldStory| framing(gold, &story, &[shown(0), shown(1)])["loaded"];
         let counts = counted(&gold);

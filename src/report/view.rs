@@ -11,6 +11,7 @@ use std::ops::{Range, RangeInclusive};
 
 use super::model::{
     DocumentReport, FactReport, FramingReport, Level, LoadedWords, OmissionReport, Report, SentenceReport, Severity,
+    Words,
 };
 use super::repeats;
 pub use super::repeats::Shown;
@@ -241,9 +242,7 @@ impl<'a> Selection<'a> {
     pub fn marks(&self, sentence: &SentenceReport, document: usize) -> Vec<Range<usize>> {
         let slight = self.of_headlines.iter().copied();
         let words = self.findings().chain(slight).flat_map(|finding| [&finding.a, &finding.b]).flatten();
-        let words = words
-            .filter(|words| words.document == document && words.sentence == sentence.index)
-            .map(|words| words.start..words.end);
+        let words = words.filter(|words| words.place() == [document, sentence.index]).map(Words::range);
         let details = self.omissions.iter().filter(|omission| {
             omission.level == Level::Detail && omission.document == document && omission.sentence == sentence.index
         });
@@ -289,7 +288,7 @@ const LEAD: usize = 2;
 
 /// Whether both sentences are a headline or of the lead: most readers read no further.
 fn is_of_leads(report: &Report, finding: &FramingReport) -> bool {
-    finding.pair.into_iter().all(|[document, sentence]| sentence < report.headlines_of(document) + LEAD)
+    finding.sentences().into_iter().all(|[document, sentence]| sentence < report.headlines_of(document) + LEAD)
 }
 
 /// A mark over more than this share of a sentence says no more than the sentence itself.
@@ -348,7 +347,8 @@ fn said_as_detail(omission: &OmissionReport, framing: &[Shown<'_>]) -> bool {
     omission.level == Level::Detail
         && framing.iter().filter(|shown| tells(shown.finding)).any(|shown| {
             [&shown.finding.a, &shown.finding.b].into_iter().flatten().any(|words| {
-                words.document == omission.document && words.start < omission.end && omission.start < words.end
+                let range = words.range();
+                words.place()[0] == omission.document && range.start < omission.end && omission.start < range.end
             })
         })
 }
@@ -592,7 +592,7 @@ mod tests {
             (0..20).map(|at| of("quotation", at)).chain((20..23).map(|at| of("loaded", at))).collect();
         let shown = |findings: &[FramingReport]| -> Vec<usize> {
             let all = findings.iter().map(|finding| Shown { finding, again: Vec::new() }).collect();
-            of_several_kinds(all).iter().map(|shown| shown.finding.pair[0][1]).collect()
+            of_several_kinds(all).iter().map(|shown| shown.finding.sentences()[0][1]).collect()
         };
         assert_eq!(shown(&findings), [0, 1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 22]);
         assert_eq!(shown(&findings[..20]), (0..SHOWN_FINDINGS).collect::<Vec<_>>());

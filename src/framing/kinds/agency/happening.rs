@@ -59,7 +59,8 @@ pub(super) fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
         told && passives(done).iter().any(nameless)
     };
     for mine in &left {
-        let opposed = |theirs: &&lexicon::Match<'_>| group(mine) == group(theirs) && mine.family().id != theirs.family().id;
+        let opposed =
+            |theirs: &&lexicon::Match<'_>| group(mine) == group(theirs) && mine.family().id != theirs.family().id;
         let partner = right.iter().find(opposed);
         let partner = partner
             .filter(|theirs| !tells_who(mine, &pair.a) && !tells_who(theirs, &pair.b) && !says_as_much(mine, theirs));
@@ -79,7 +80,7 @@ pub(super) fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
                 b: pair.b.place(theirs.tokens.clone()),
                 cue_a: Some(mine.family().id),
                 cue_b: Some(theirs.family().id),
-                note: note::both(&pair.a, tells(mine), &pair.b, tells(theirs)),
+                note: note::both(&pair.a, tells(mine), &pair.b, tells(theirs)).into(),
             });
             break;
         }

@@ -79,7 +79,7 @@ pub(super) fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
                 b: if second { mine } else { active },
                 cue_a: Some(if second { "active" } else { family }),
                 cue_b: Some(if second { family } else { "active" }),
-                note: in_order(pair, second, here, "tells it in the active"),
+                note: in_order(pair, second, here, "tells it in the active").into(),
             })
         })
         .collect()
@@ -163,7 +163,7 @@ fn actor_left_out(pair: &PairView<'_>, second: bool, own: &Passive, there: &Pass
         b: if second { mine } else { theirs },
         cue_a: Some(if second { without } else { family }),
         cue_b: Some(if second { family } else { without }),
-        note: in_order(pair, second, "says by whom", "does not say by whom"),
+        note: in_order(pair, second, "says by whom", "does not say by whom").into(),
     })
 }
 

@@ -587,7 +587,7 @@ fn one_sided(side: &Side<'_>, quantity: &Quantity) -> Option<Finding> {
     let note =
         if open.is_some() { "a figure on one side, an open number on the other" } else { "a number on one side only" };
     Some(side.finding(
-        place(&side.own, quantity).map(|place| place.span),
+        place(&side.own, quantity).map(Place::span),
         counterpart,
         Remark {
             kind: "number",
@@ -723,9 +723,9 @@ mod tests {
     fn ranks_and_multiples_in_one_place_are_set_against_each_other() {
         let note = |a: &str, b: &str| found("number", a, b)[0].note.clone();
         let ranks = note("Varn is the second-largest port in the land.", "Varn is the fifth-largest port in the land.");
-        assert_eq!(ranks, "different ranks in the same place");
+        assert_eq!(&*ranks, "different ranks in the same place");
         let multiples = note("Fares in the harbour doubled.", "Fares in the harbour tripled.");
-        assert_eq!(multiples, "different multiples in the same place");
+        assert_eq!(&*multiples, "different multiples in the same place");
     }
 
     #[test]
@@ -742,6 +742,6 @@ mod tests {
     #[test]
     fn a_fall_by_an_amount_is_no_fall_to_it() {
         let numbers = found("number", "Rents will fall by 300 crowns.", "Rents will fall to 300 crowns.");
-        assert_eq!(numbers[0].note, "a change on one side, a level on the other");
+        assert_eq!(&*numbers[0].note, "a change on one side, a level on the other");
     }
 }
