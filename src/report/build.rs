@@ -30,10 +30,9 @@ use crate::tokens::{Story, TokenKind};
 /// Puts what the stages found into a report.
 #[must_use]
 pub fn build(found: Analysis, settings: &Settings) -> Report {
-    let Analysis { story, similarity, alignments, tellings, facts, differences, wording, omissions } = found;
-    // Each part is given back as soon as it is reported, so that a long story is not in memory twice.
-    drop(similarity);
+    let Analysis { story, alignments, tellings, facts, differences, wording, omissions } = found;
     let facts = fact_reports(&story, &facts, &tellings);
+    // Each part is given back as soon as it is reported, so that a long story is not in memory twice.
     drop(tellings);
     let framing = framing_reports(&story, differences);
     let omissions = omission_reports(&story, omissions);
