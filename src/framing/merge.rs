@@ -3,6 +3,8 @@
 //! Several kinds may look at the same words, and a sentence that is aligned with two others is compared twice. Of findings
 //! on the same words of one side the surest stays as it is; the others are shown with `--all`.
 
+use rustc_hash::FxHashMap;
+
 use super::{Difference, Finding, Place, Severity};
 use crate::span::Span;
 
@@ -16,12 +18,16 @@ pub fn merge(differences: &mut [Difference]) {
         let (x, y) = (&differences[x].finding, &differences[y].finding);
         y.confidence.total_cmp(&x.confidence).then_with(|| unordered(x).cmp(&unordered(y)))
     });
-    let mut kept: Vec<usize> = Vec::new();
+    // By either sentence: what is about the same words stands in one sentence at least, and to look through all that are kept
+    // took a tenth of a run at 20,000 sentences.
+    let mut kept: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
     for at in order {
-        if kept.iter().any(|&earlier| same(&differences[earlier], &differences[at])) {
+        let sentences = [differences[at].a(), differences[at].b()];
+        let mut earlier = sentences.iter().filter_map(|sentence| kept.get(sentence)).flatten();
+        if earlier.any(|&earlier| same(&differences[earlier], &differences[at])) {
             differences[at].finding.severity = Severity::Low;
         } else {
-            kept.push(at);
+            sentences.into_iter().for_each(|sentence| kept.entry(sentence).or_default().push(at));
         }
     }
 }
