@@ -19,7 +19,8 @@ impl Display for DifferenceId {
 
 impl Serialize for DifferenceId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        // Written by `collect_str`, all texts of a report took a tenth longer to escape: the escaping was no longer inlined.
+        serializer.serialize_str(&self.to_string())
     }
 }
 
