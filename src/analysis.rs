@@ -17,8 +17,6 @@ use crate::tokens::Story;
 pub struct Analysis {
     /// The tokenized versions.
     pub story: Story,
-    /// Candidate pairs with scores.
-    pub similarity: Similarity,
     /// Which sentences tell the same.
     pub alignments: Vec<Alignment>,
     /// What each version has of the sentences of the others.
@@ -58,6 +56,7 @@ pub fn complete(story: Story, similarity: Similarity, alignments: Vec<Alignment>
     });
     let facts = facts::facts(&story, &alignments, &tellings);
     let doubtful = align::doubtful(&similarity, &alignments, settings.compared_from);
+    drop(similarity);
     let differences = framing::framing(read, &alignments, &doubtful, settings);
     let wording = framing::wording::wording(read, settings);
     let speakers = framing::speakers::speakers(read, settings);
@@ -66,5 +65,5 @@ pub fn complete(story: Story, similarity: Similarity, alignments: Vec<Alignment>
     omissions.extend(details);
     omissions::sort(&mut omissions);
     drop(hits);
-    Analysis { story, similarity, alignments, tellings, facts, differences, wording, speakers, omissions }
+    Analysis { story, alignments, tellings, facts, differences, wording, speakers, omissions }
 }

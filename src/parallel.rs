@@ -36,7 +36,7 @@ pub fn map_with<S, T: Send>(
 }
 
 /// Most calls whose lists are held before they are joined.
-const WINDOW: usize = 1 << 12;
+const WINDOW: usize = 1 << 10;
 
 /// What `of` gives for `0..count`, in order and in one list. It is joined as it goes: with all lists at once, and a list made
 /// of them, it is in memory twice.
@@ -44,6 +44,11 @@ pub fn flat_map<T: Send>(count: usize, of: impl Fn(usize) -> Vec<T> + Sync + Sen
     let mut all = Vec::new();
     for start in (0..count).step_by(WINDOW) {
         all.extend(map(WINDOW.min(count - start), |at| of(start + at)).into_iter().flatten());
+        if start == 0 {
+            // Room for as much of all the others: a list that grows leaves holes of all its sizes behind, and room that is not
+            // used is not taken from the system.
+            all.reserve(all.len() * (count.div_ceil(WINDOW) - 1));
+        }
     }
     all
 }

@@ -55,7 +55,7 @@ fn stories_with_gold() -> Vec<Vec<Version>> {
         .collect()
 }
 
-fn mirrored(words: Option<&Words>) -> Option<(usize, usize, usize, usize)> {
+fn mirrored(words: Option<&Words>) -> Option<(u32, u32, u32, u32)> {
     words.map(|words| (1 - words.document, words.sentence, words.start, words.end))
 }
 
@@ -76,7 +76,7 @@ fn what_differs_in_pairs_that_are_not_aligned_is_low() {
                     && alignment.b.sentences.contains(&other)
             })
         };
-        for finding in report.framing.iter().filter(|finding| !aligned(finding.pair)) {
+        for finding in report.framing.iter().filter(|finding| !aligned(finding.sentences())) {
             assert_eq!(finding.severity, Severity::Low, "{story} {}: {}", finding.id, finding.note);
             doubtful += 1;
         }

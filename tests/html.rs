@@ -100,7 +100,6 @@ fn texts_do_not_become_markup() {
     report.warnings.clear();
     report.framing[0].kind = attack.into();
     report.framing[0].note = attack.into();
-    report.framing[0].id = attack.into();
     let page = html::render(&report, &View::default());
     assert_eq!(page.matches("<script>").count(), 1);
     assert!(page.contains("&#60;script&#62;&#34;&#39;&#38;␀"));

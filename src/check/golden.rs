@@ -80,8 +80,8 @@ pub fn golden(report: &Report, figures: Option<&Figures>) -> String {
 
 fn side(finding: &FramingReport, at: usize) -> (String, &str) {
     let words = [&finding.a, &finding.b][at].as_ref();
-    let [document, sentence] = finding.pair[at];
-    words.map_or_else(|| (place(document, sentence), ""), |words| (place(words.document, words.sentence), &*words.text))
+    let [document, sentence] = finding.sentences()[at];
+    (place(document, sentence), words.map_or("", |words| &*words.text))
 }
 
 fn scores(figures: &Figures) -> Vec<(&'static str, f64)> {

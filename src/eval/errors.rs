@@ -11,6 +11,7 @@ use super::gold::GoldStory;
 use crate::analysis::Analysis;
 use crate::framing::{Place, Severity};
 use crate::omissions::Level;
+use crate::similarity;
 
 /// A gold pair that was missed, or a pair found that gold does not have, with what the model says of it.
 #[derive(Clone, Debug, Serialize)]
@@ -28,8 +29,9 @@ pub struct AlignmentError {
 pub fn alignment_errors(gold: &GoldStory, analysis: &Analysis) -> Vec<AlignmentError> {
     let (wanted, ignore) = (alignment::ordered(&gold.gold), alignment::ordered(&gold.ignore));
     let found = alignment::pairs_of(&analysis.alignments);
+    let similarity = similarity::similarity(&analysis.story);
     let confidence = |pair: &SentencePair| -> f64 {
-        let between = analysis.similarity.between.iter().find(|b| (b.a, b.b) == (pair.0.0, pair.1.0));
+        let between = similarity.between.iter().find(|b| (b.a, b.b) == (pair.0.0, pair.1.0));
         let candidate = between.and_then(|b| b.candidates.iter().find(|c| (c.a, c.b) == (pair.0.1, pair.1.1)));
         candidate.map_or(0.0, |c| c.confidence)
     };
@@ -119,12 +121,12 @@ pub fn list(gold: &GoldStory, analysis: &Analysis) -> String {
     }
     let pairs = alignment::ordered(&gold.gold);
     let shown = analysis.differences.iter().filter(|found| found.finding.severity >= Severity::Medium);
-    for found in shown.filter(|found| pairs.contains(&(found.a, found.b))) {
+    for found in shown.filter(|found| pairs.contains(&(found.a(), found.b()))) {
         if !gold.framing.iter().any(|difference| meets(difference, found, &analysis.story)) {
             let words = |place: Option<Place>| {
-                place.map_or("", |place| place.span.of(&analysis.story.documents[place.document].version.text))
+                place.map_or("", |place| place.span().of(&analysis.story.documents[place.document()].version.text))
             };
-            let ((a, i), (b, j)) = (found.a, found.b);
+            let ((a, i), (b, j)) = (found.a(), found.b());
             let _ = writeln!(
                 out,
                 "{} {} false  {a}:{i} {:?} | {b}:{j} {:?} | {}",

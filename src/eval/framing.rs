@@ -93,7 +93,7 @@ pub fn framing(gold: &GoldStory, story: &Story, differences: &[Difference]) -> B
         entry.found += usize::from(differences.iter().any(|found| meets(difference, found, story)));
     }
     for found in differences.iter().filter(|found| found.finding.severity >= Severity::Medium) {
-        let pair = (found.a, found.b);
+        let pair = (found.a(), found.b());
         let aligned = pairs.contains(&pair);
         if !aligned && debatable.contains(&pair) {
             continue;
@@ -142,28 +142,29 @@ fn in_order(difference: &GoldDifference) -> SentencePair {
 /// without being far longer.
 #[must_use]
 pub fn meets(difference: &GoldDifference, found: &Difference, story: &Story) -> bool {
-    if found.finding.kind != difference.kind || (found.a, found.b) != in_order(difference) {
+    if found.finding.kind != difference.kind || (found.a(), found.b()) != in_order(difference) {
         return false;
     }
     if difference.kind == "prominence" {
         return true;
     }
     let side = |at: At, words: &str| -> bool {
-        let place = [found.finding.a, found.finding.b].into_iter().flatten().find(|p| (p.document, p.sentence) == at);
+        let place =
+            [found.finding.a, found.finding.b].into_iter().flatten().find(|p| (p.document(), p.sentence()) == at);
         place.is_some_and(|place| overlaps(place, words, story))
     };
     side(difference.a, &difference.a_text) || side(difference.b, &difference.b_text)
 }
 
 fn overlaps(place: Place, words: &str, story: &Story) -> bool {
-    if words.is_empty() || place.span.len() > 3 * words.len() + LONGER_BY {
+    if words.is_empty() || place.span().len() > 3 * words.len() + LONGER_BY {
         return false;
     }
-    let document = &story.documents[place.document];
-    let sentence = document.sentences[place.sentence].span;
+    let document = &story.documents[place.document()];
+    let sentence = document.sentences[place.sentence()].span;
     sentence.of(&document.version.text).match_indices(words).any(|(offset, _)| {
         let start = sentence.start + offset;
-        Span::new(start, start + words.len()).overlaps(place.span)
+        Span::new(start, start + words.len()).overlaps(place.span())
     })
 }
 
@@ -174,6 +175,21 @@ mod tests {
     use crate::segment::Document;
     use crate::tokens::tokenize;
 
+    /// A sentence of the first version called loaded as a whole, beside the first one of the second.
+    fn loaded(story: &Story, sentence: usize, severity: Severity) -> Difference {
+        let finding = Finding {
+            kind: "loaded",
+            severity,
+            confidence: 0.5,
+            a: Some(Place::new(0, sentence, story.documents[0].sentences[sentence].span)),
+            b: None,
+            cue_a: None,
+            cue_b: None,
+            note: "".into(),
+        };
+        Difference::new((0, sentence), (1, 0), finding)
+    }
+
     #[test]
     fn a_finding_on_a_wrong_pair_is_on_the_page_and_one_on_a_debatable_pair_is_not_counted() {
         let line = r#"{"id":"ferry","docs":[{"name":"a","sentences":["It sank.","It burned."]},{"name":"b","sentences":["It foundered."]}],
@@ -181,20 +197,7 @@ mod tests {
         let mut gold: GoldStory = serde_json::from_str(line).unwrap();
         let documents = gold.docs.iter().map(|d| Document::from_sentences(&d.name, &d.sentences)).collect();
         let story = tokenize(documents);
-        let shown = |sentence: usize| {
-            let span = story.documents[0].sentences[sentence].span;
-            let finding = Finding {
-                kind: "loaded",
-                severity: Severity::Medium,
-                confidence: 0.5,
-                a: Some(Place { document: 0, sentence, span }),
-                b: None,
-                cue_a: None,
-                cue_b: None,
-                note: String::new(),
-            };
-            Difference { a: (0, sentence), b: (1, 0), finding }
-        };
+        let shown = |sentence: usize| loaded(&story, sentence, Severity::Medium);
         let counted = |gold: &GoldStory| framing(gold, &story, &[shown(0), shown(1)])["loaded"];
         let counts = counted(&gold);
         assert_eq!((counts.right, counts.shown, counts.page), (1, 1, 2));
@@ -213,21 +216,7 @@ mod tests {
         let documents = gold.docs.iter().map(|d| Document::from_sentences(&d.name, &d.sentences)).collect();
         let story = tokenize(documents);
         let aligned = crate::eval::gold_alignments(&gold);
-        let span = story.documents[0].sentences[0].span;
-        let mut found = Difference {
-            a: (0, 0),
-            b: (1, 0),
-            finding: Finding {
-                kind: "loaded",
-                severity: Severity::Low,
-                confidence: 0.5,
-                a: Some(Place { document: 0, sentence: 0, span }),
-                b: None,
-                cue_a: None,
-                cue_b: None,
-                note: String::new(),
-            },
-        };
+        let mut found = loaded(&story, 0, Severity::Low);
         let grave = |found: &Difference| by_weight(&gold, &story, &aligned[..1], std::slice::from_ref(found))[&3];
         assert_eq!(grave(&found), WeightCounts { gold: 2, aligned: 1, found: 1, shown: 0 });
         found.finding.severity = Severity::High;

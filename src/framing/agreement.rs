@@ -31,7 +31,7 @@ struct Marked {
 pub fn features(pair: &PairView<'_>, finding: &Finding) -> [f32; NAMES.len()] {
     let [first, second] = pair.sides();
     let marked = |place: Option<Place>, view: &SentenceView<'_>| {
-        let mark = place.map(|place| view.tokens_in(place.span)).filter(|tokens| !tokens.is_empty())?;
+        let mark = place.map(|place| view.tokens_in(place.span())).filter(|tokens| !tokens.is_empty())?;
         let clause = clause_of(view, &mark);
         Some(Marked { mark, clause })
     };
@@ -55,7 +55,7 @@ pub fn features(pair: &PairView<'_>, finding: &Finding) -> [f32; NAMES.len()] {
 #[must_use]
 pub fn speech_unreported(pair: &PairView<'_>, finding: &Finding) -> bool {
     let quoted = |place: Option<Place>, view: &SentenceView<'_>| {
-        place.is_some_and(|place| view.tokens_in(place.span).any(|at| view.tokens()[at].quoted))
+        place.is_some_and(|place| view.tokens_in(place.span()).any(|at| view.tokens()[at].quoted))
     };
     let reports = |view: &SentenceView<'_>, teller: &SentenceView<'_>| {
         attributions(view)

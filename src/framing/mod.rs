@@ -174,7 +174,7 @@ impl<'a> SentenceView<'a> {
     /// Where `span` of the sentence stands in the story.
     #[must_use]
     pub const fn place_at(&self, span: Span) -> Place {
-        Place { document: self.document_index, sentence: self.index, span }
+        Place::new(self.document_index, self.index, span)
     }
 
     /// Where some tokens stand in the story; `None` of no token.
@@ -284,37 +284,85 @@ pub struct Finding {
     /// Family of the cue in `b`.
     pub cue_b: Option<&'static str>,
     /// One neutral sentence that says what is on the page.
-    pub note: String,
+    pub note: Box<str>,
 }
 
 impl Finding {
     /// Whether it marks a word of the span, on either side.
     #[must_use]
     pub fn marks(&self, span: Span) -> bool {
-        [self.a, self.b].into_iter().flatten().any(|place| place.span.overlaps(span))
+        [self.a, self.b].into_iter().flatten().any(|place| place.span().overlaps(span))
     }
 }
 
-/// A finding with the pair of sentences that it is about.
+/// A finding with the pair of sentences that it is about. Two long versions have hundreds of thousands of them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// `(document, sentence)` of the version with the smaller number.
-    pub a: (usize, usize),
-    /// `(document, sentence)` of the other version.
-    pub b: (usize, usize),
+    a: [u32; 2],
+    b: [u32; 2],
     /// What differs.
     pub finding: Finding,
 }
 
-/// Exact words of one version.
+impl Difference {
+    /// What differs between two sentences, each as `(document, sentence)`.
+    #[must_use]
+    pub const fn new(a: (usize, usize), b: (usize, usize), finding: Finding) -> Self {
+        Self { a: [a.0 as u32, a.1 as u32], b: [b.0 as u32, b.1 as u32], finding }
+    }
+
+    /// The two sentences as `[document, sentence]`.
+    #[must_use]
+    pub const fn pair(&self) -> [[u32; 2]; 2] {
+        [self.a, self.b]
+    }
+
+    /// `(document, sentence)` of the version with the smaller number.
+    #[must_use]
+    pub const fn a(&self) -> (usize, usize) {
+        (self.a[0] as usize, self.a[1] as usize)
+    }
+
+    /// `(document, sentence)` of the other version.
+    #[must_use]
+    pub const fn b(&self) -> (usize, usize) {
+        (self.b[0] as usize, self.b[1] as usize)
+    }
+}
+
+/// Exact words of one version, in little room: no version is of four gigabytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
+    document: u32,
+    sentence: u32,
+    start: u32,
+    end: u32,
+}
+
+impl Place {
+    /// The words under `span` in a sentence of a document.
+    #[must_use]
+    pub const fn new(document: usize, sentence: usize, span: Span) -> Self {
+        Self { document: document as u32, sentence: sentence as u32, start: span.start as u32, end: span.end as u32 }
+    }
+
     /// Document number.
-    pub document: usize,
+    #[must_use]
+    pub const fn document(self) -> usize {
+        self.document as usize
+    }
+
     /// Sentence number.
-    pub sentence: usize,
+    #[must_use]
+    pub const fn sentence(self) -> usize {
+        self.sentence as usize
+    }
+
     /// The words; the whole sentence where the difference is its place.
-    pub span: Span,
+    #[must_use]
+    pub const fn span(self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
 }
 
 /// A kind of framing difference.
@@ -418,7 +466,7 @@ pub fn framing(
         if pair.doubtful {
             difference.finding.severity = Severity::Low;
             let note = difference.finding.note.trim_end_matches('.');
-            difference.finding.note = [note, "; the sentences may tell different things"].concat();
+            difference.finding.note = [note, "; the sentences may tell different things"].concat().into();
         }
         Some(difference)
     });
@@ -448,7 +496,7 @@ fn best(alignments: &[Alignment]) -> BTreeMap<(usize, usize, usize), f64> {
 
 /// For each sentence `(document, sentence)` and each other document the sentences there that it is aligned with, in a row.
 fn beside(alignments: &[Alignment]) -> Vec<((usize, usize, usize), usize)> {
-    let mut beside = Vec::new();
+    let mut beside = Vec::with_capacity(2 * alignments.iter().map(|alignment| alignment.pairs.len()).sum::<usize>());
     for alignment in alignments {
         for pair in &alignment.pairs {
             beside.push(((alignment.a, pair.a, alignment.b), pair.b));
@@ -527,7 +575,7 @@ pub fn observe<T: Send>(
             .zip(in_both)
             .filter(|(kind, in_both)| *in_both && (!copies || kind.compares_copies()))
             .flat_map(|(kind, _)| kind.compare(&view))
-            .filter_map(|finding| of(&view, Difference { a: (alignment.a, pair.a), b: (alignment.b, pair.b), finding }))
+            .filter_map(|finding| of(&view, Difference::new((alignment.a, pair.a), (alignment.b, pair.b), finding)))
             .collect()
     })
 }

@@ -73,7 +73,7 @@ pub fn classes<'a>(view: &SentenceView<'a>) -> Cow<'a, [Class]> {
     }
     let mut listed: Vec<Option<&'static str>> = vec![None; tokens.len()];
     for hit in lexicon::find("phrase", view).iter() {
-        listed[hit.tokens.clone()].fill(Some(hit.family.id));
+        listed[hit.tokens.clone()].fill(Some(hit.family().id));
     }
     let mut classes: Vec<Class> = Vec::with_capacity(tokens.len());
     for at in 0..tokens.len() {
@@ -234,7 +234,7 @@ pub(super) fn behind_dateline(view: &SentenceView<'_>) -> usize {
 /// `her last 12 inspections` is one phrase.
 fn leads_an_amount(view: &SentenceView<'_>, at: usize) -> bool {
     let found = lexicon::find("phrase", view);
-    found.iter().any(|hit| hit.family.id == "leads_an_amount" && hit.tokens.contains(&at))
+    found.iter().any(|hit| hit.family().id == "leads_an_amount" && hit.tokens.contains(&at))
 }
 
 /// Family of what kills and destroys without being anybody.
@@ -242,12 +242,12 @@ const NOBODY: &str = "nobody";
 
 /// Whether a noun kills and destroys without being anybody: an accident, a storm, a weapon.
 pub(super) fn is_nobody(view: &SentenceView<'_>, at: usize) -> bool {
-    lexicon::find("phrase", view).iter().any(|hit| hit.family.id == NOBODY && hit.tokens.contains(&at))
+    lexicon::find("phrase", view).iter().any(|hit| hit.family().id == NOBODY && hit.tokens.contains(&at))
 }
 
 /// Whether an accident, the weather or a machine is told of anywhere.
 pub(super) fn has_nobody(view: &SentenceView<'_>) -> bool {
-    lexicon::find("phrase", view).iter().any(|hit| hit.family.id == NOBODY)
+    lexicon::find("phrase", view).iter().any(|hit| hit.family().id == NOBODY)
 }
 
 /// The noun phrase that is the subject of an active verb at `at`: the nearest one before it, or the one that this is a part

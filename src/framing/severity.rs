@@ -115,9 +115,9 @@ pub fn features(pair: &PairView<'_>, finding: &Finding) -> Vec<f32> {
         values[kind * PER_KIND + 2] = f32::from(u8::from(finding.severity == Severity::High));
     }
     let places = [(finding.a, &pair.a), (finding.b, &pair.b)];
-    let quoted = places
-        .iter()
-        .any(|(place, view)| place.is_some_and(|place| view.tokens_in(place.span).any(|at| view.tokens()[at].quoted)));
+    let quoted = places.iter().any(|(place, view)| {
+        place.is_some_and(|place| view.tokens_in(place.span()).any(|at| view.tokens()[at].quoted))
+    });
     let shorter = pair.a.tokens().len().min(pair.b.tokens().len());
     let partners = 1 + pair.also_a.len().max(pair.also_b.len());
     let is = |holds: bool| f32::from(u8::from(holds));
@@ -147,7 +147,7 @@ fn opens(view: &SentenceView<'_>) -> bool {
 /// Whether the words of the two sides stand among the same words, one in the place of the other.
 fn in_place(pair: &PairView<'_>, finding: &Finding) -> bool {
     let (Some(a), Some(b)) = (finding.a, finding.b) else { return false };
-    let (a, b) = (pair.a.tokens_in(a.span), pair.b.tokens_in(b.span));
+    let (a, b) = (pair.a.tokens_in(a.span()), pair.b.tokens_in(b.span()));
     !a.is_empty() && !b.is_empty() && pair.in_one_place(&a, &b)
 }
 
@@ -161,7 +161,7 @@ fn told_beside(pair: &PairView<'_>, finding: &Finding) -> bool {
         && pair.sides().iter().any(|side| {
             let (place, plain): (Option<Place>, bool) =
                 if side.first { (finding.a, plain_a && !plain_b) } else { (finding.b, plain_b && !plain_a) };
-            let words = place.map_or_else(Vec::new, |place| terms(&side.own, side.own.tokens_in(place.span)));
+            let words = place.map_or_else(Vec::new, |place| terms(&side.own, side.own.tokens_in(place.span())));
             let holds = |view: &SentenceView<'_>| {
                 terms(view, 0..view.tokens().len()).windows(words.len()).any(|window| window == words)
             };

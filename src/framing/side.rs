@@ -301,7 +301,7 @@ impl<'a> Side<'a> {
             b,
             cue_a,
             cue_b,
-            note: remark.note,
+            note: remark.note.into(),
         }
     }
 }

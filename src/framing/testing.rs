@@ -22,5 +22,5 @@ pub(super) fn found(kind: &str, a: &str, b: &str) -> Vec<Finding> {
 
 /// The words of one side of a finding; none where it has no place.
 pub(super) fn words(story: &Story, place: Option<Place>) -> &str {
-    place.map_or("", |place| place.span.of(&story.documents[place.document].version.text))
+    place.map_or("", |place| place.span().of(&story.documents[place.document()].version.text))
 }

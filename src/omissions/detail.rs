@@ -12,7 +12,6 @@ use super::importance::{self, Features};
 use super::{Level, Omission, reasons};
 use crate::align::{Alignment, Pair};
 use crate::framing::{Difference, Place, Read, Severity};
-use crate::span::Span;
 use crate::tokens::TokenKind;
 
 /// Share of its sentence's importance that a detail keeps.
@@ -28,9 +27,9 @@ const SURE_PAIR: f64 = 0.7;
 /// Whether a detail stands in a sentence of the text that goes on without it: what opens a sentence is mostly its main clause, and
 /// what a headline adds the text says again.
 fn is_put_in(read: Read<'_>, place: Place) -> bool {
-    let view = read.sentence(place.document, place.sentence);
-    let opens = !(0..view.tokens_in(place.span).start).any(|at| view.is_content(at));
-    let words = view.tokens_in(place.span).filter(|at| view.tokens()[*at].kind != TokenKind::Punctuation).count();
+    let view = read.sentence(place.document(), place.sentence());
+    let opens = !(0..view.tokens_in(place.span()).start).any(|at| view.is_content(at));
+    let words = view.tokens_in(place.span()).filter(|at| view.tokens()[*at].kind != TokenKind::Punctuation).count();
     !view.sentence.headline && !opens && words >= FEWEST_WORDS
 }
 
@@ -60,8 +59,8 @@ pub fn details(
     }
     let pair = |x: At, y: At| pairs.get(&if x < y { (x, y) } else { (y, x) }).copied();
     let news = |place: Place, other: At| -> Vec<String> {
-        let view = read.sentence(place.document, place.sentence);
-        reasons::news(story, &view, view.tokens_in(place.span), &[other.0]).collect()
+        let view = read.sentence(place.document(), place.sentence());
+        reasons::news(story, &view, view.tokens_in(place.span()), &[other.0]).collect()
     };
     let two_values = |difference: &&Difference| {
         let finding = &difference.finding;
@@ -70,40 +69,41 @@ pub fn details(
     // By either sentence: to look through all of them for every detail took half of a run at 20,000 sentences.
     let mut numbers: FxHashMap<At, Vec<&Difference>> = FxHashMap::default();
     for number in differences.iter().filter(two_values) {
-        numbers.entry(number.a).or_default().push(number);
-        numbers.entry(number.b).or_default().push(number);
+        numbers.entry(number.a()).or_default().push(number);
+        numbers.entry(number.b()).or_default().push(number);
     }
-    let mut lacking: BTreeMap<(usize, usize, Span), Vec<At>> = BTreeMap::new();
+    let mut lacking: BTreeMap<Place, Vec<At>> = BTreeMap::new();
     for difference in differences.iter().filter(|difference| difference.finding.kind == "detail") {
         let (place, other) = match (difference.finding.a, difference.finding.b) {
-            (Some(place), None) => (place, difference.b),
-            (None, Some(place)) => (place, difference.a),
+            (Some(place), None) => (place, difference.b()),
+            (None, Some(place)) => (place, difference.a()),
             _ => continue,
         };
-        if whole.contains(&((place.document, place.sentence), other.0)) {
+        let at = (place.document(), place.sentence());
+        if whole.contains(&(at, other.0)) {
             continue;
         }
-        let at = (place.document, place.sentence);
         let told = pair(at, other).is_some_and(|pair| pair.confidence >= SURE_PAIR) && is_put_in(read, place);
         // `£77 million` here and `£120 million` there is no omission.
         let marks = |number: &Difference| {
             let places = [number.finding.a, number.finding.b].into_iter().flatten();
-            places.into_iter().any(|own| own.document == place.document && own.span.overlaps(place.span))
+            places.into_iter().any(|own| own.document() == at.0 && own.span().overlaps(place.span()))
         };
         let answered = || numbers.get(&other).into_iter().flatten().any(|number| marks(number));
         if difference.finding.severity < Severity::Medium && (!told || answered() || news(place, other).is_empty()) {
             continue;
         }
-        lacking.entry((place.document, place.sentence, place.span)).or_default().push(other);
+        lacking.entry(place).or_default().push(other);
     }
     let others = story.documents.len().saturating_sub(1).max(1) as f64;
     lacking
         .into_iter()
-        .map(|((document, sentence, span), mut partners)| {
+        .map(|(place, mut partners)| {
+            let (document, sentence) = (place.document(), place.sentence());
             partners.sort_unstable();
             partners.dedup_by_key(|(other, _)| *other);
             let told = 1.0 - partners.len() as f64 / others;
-            let mut reasons = news(Place { document, sentence, span }, partners[0]);
+            let mut reasons = news(place, partners[0]);
             let gives = reasons.iter().any(|reason| reason.starts_with("gives"));
             let share = if gives { SHARE_OF_SENTENCE } else { SHARE_WITHOUT_VALUE };
             reasons.push("the rest of the sentence is told there".to_owned());
@@ -111,7 +111,7 @@ pub fn details(
                 level: Level::Detail,
                 document,
                 sentence,
-                span,
+                span: place.span(),
                 missing_from: partners.iter().map(|(other, _)| *other).collect(),
                 importance: (importance::importance(measured[document][sentence], told) * share * 1e4).round() / 1e4,
                 told: vec![0.0; partners.len()],

@@ -116,7 +116,7 @@ fn answers(view: &SentenceView<'_>) -> bool {
 }
 
 fn has(view: &SentenceView<'_>, kind: &str, families: &[&str]) -> bool {
-    lexicon::find(kind, view).iter().any(|hit| families.contains(&hit.family.id))
+    lexicon::find(kind, view).iter().any(|hit| families.contains(&hit.family().id))
 }
 
 fn flag(yes: bool) -> f32 {

@@ -6,7 +6,7 @@ use super::view::letter;
 /// The words of both sides, and the note.
 pub(super) fn difference(finding: &FramingReport) -> String {
     let side = |words: &Option<Words>, at: usize| {
-        let letter = letter(finding.pair[at][0]);
+        let letter = letter(finding.sentences()[at][0]);
         words.as_ref().map_or_else(|| format!("{letter}: –"), |words| format!("{letter}: “{}”", words.text))
     };
     format!("{} / {}. {}", side(&finding.a, 0), side(&finding.b, 1), finding.note)

@@ -6,9 +6,9 @@
 use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use super::diffs;
+use super::id::DifferenceId;
 use super::model::{
     AlignmentReport, DocumentReport, FactReport, FramingReport, LoadedWords, Nearest, NoiseReport, OmissionReport,
     Report, SCHEMA_VERSION, SentenceReport, Sentences, Severity, SpeakerReport, Summary, Tool, Words,
@@ -31,10 +31,9 @@ use crate::tokens::{Story, TokenKind};
 /// Puts what the stages found into a report.
 #[must_use]
 pub fn build(found: Analysis, settings: &Settings) -> Report {
-    let Analysis { story, similarity, alignments, tellings, facts, differences, wording, speakers, omissions } = found;
-    // Each part is given back as soon as it is reported, so that a long story is not in memory twice.
-    drop(similarity);
+    let Analysis { story, alignments, tellings, facts, differences, wording, speakers, omissions } = found;
     let facts = fact_reports(&story, &facts, &tellings);
+    // Each part is given back as soon as it is reported, so that a long story is not in memory twice.
     drop(tellings);
     let framing = framing_reports(&story, differences);
     let omissions = omission_reports(&story, omissions);
@@ -66,8 +65,8 @@ fn rounded(value: f64) -> f64 {
 }
 
 /// The rounded value as a whole number, so that what is printed as the same sorts as the same.
-fn ten_thousandths(value: f64) -> i64 {
-    (value * 1e4).round() as i64
+fn ten_thousandths(value: f64) -> i32 {
+    (value * 1e4).round() as i32
 }
 
 /// A version in itself, without what stands beside the others.
@@ -227,7 +226,7 @@ fn fact_reports(story: &Story, facts: &[Fact], tellings: &Tellings) -> Vec<FactR
         .collect();
     reports.sort_by(|x, y| x.members.cmp(&y.members));
     for (number, fact) in reports.iter_mut().enumerate() {
-        fact.id = id('f', number);
+        fact.id = format!("f{}", number + 1);
     }
     reports
 }
@@ -236,14 +235,11 @@ fn fact_reports(story: &Story, facts: &[Fact], tellings: &Tellings) -> Vec<FactR
 const GIVEN_BACK: usize = 1 << 12;
 
 fn framing_reports(story: &Story, mut differences: Vec<Difference>) -> Vec<FramingReport> {
-    let words = |place: Place| Words {
-        document: place.document,
-        sentence: place.sentence,
-        start: place.span.start,
-        end: place.span.end,
-        text: place.span.of(&story.documents[place.document].version.text).into(),
+    let words = |place: Place| {
+        let (document, span) = (place.document(), place.span());
+        Words::new([document, place.sentence()], span.start..span.end, span.of(&story.documents[document].version.text))
     };
-    let rank = |kind: &str| KINDS.iter().position(|known| known.id() == kind);
+    let rank = |kind: &str| KINDS.iter().position(|known| known.id() == kind).map(|rank| rank as u8);
     let order = |finding: &Finding| {
         (Reverse(finding.severity), Reverse(ten_thousandths(rounded(finding.confidence))), rank(finding.kind))
     };
@@ -254,45 +250,45 @@ fn framing_reports(story: &Story, mut differences: Vec<Difference>) -> Vec<Frami
     });
     let order: Vec<usize> = sorted.into_iter().map(|(_, at)| at).rev().collect();
     arrange(&mut differences, &order);
-    let report = |number: usize, Difference { a, b, finding }: Difference| FramingReport {
-        id: id('d', number),
-        kind: finding.kind.into(),
-        severity: finding.severity,
-        confidence: rounded(finding.confidence),
-        pair: [[a.0, a.1], [b.0, b.1]],
-        a: finding.a.map(words),
-        b: finding.b.map(words),
-        cue_a: finding.cue_a.map(Cow::Borrowed),
-        cue_b: finding.cue_b.map(Cow::Borrowed),
-        note: sentence_case(&finding.note).into(),
-    };
-    let mut reports = Vec::with_capacity(differences.len());
-    // The last one is the first to report.
-    while let Some(difference) = differences.pop() {
-        reports.push(report(reports.len(), difference));
-        if differences.len().is_multiple_of(GIVEN_BACK) {
-            differences.shrink_to_fit();
+    let mut reports: Vec<FramingReport> = Vec::with_capacity(differences.len());
+    // The last ones are the first to report.
+    while !differences.is_empty() {
+        let next = differences.split_off(differences.len().saturating_sub(GIVEN_BACK));
+        differences.shrink_to_fit();
+        let texts =
+            parallel::map(next.len(), |at| [next[at].finding.a, next[at].finding.b].map(|place| place.map(words)));
+        for (difference, [a, b]) in next.into_iter().zip(texts).rev() {
+            let pair = difference.pair();
+            let finding = difference.finding;
+            reports.push(FramingReport {
+                id: DifferenceId(reports.len() as u32 + 1),
+                kind: finding.kind.into(),
+                severity: finding.severity,
+                confidence: rounded(finding.confidence),
+                pair,
+                a,
+                b,
+                cue_a: finding.cue_a.map(Cow::Borrowed),
+                cue_b: finding.cue_b.map(Cow::Borrowed),
+                note: in_sentence_case(finding.note),
+            });
         }
     }
     reports
 }
 
-/// Bytes of most ids.
-const USUAL_ID: usize = 8;
-
-/// The id of an entry of a list.
-fn id(list: char, number: usize) -> String {
-    let mut id = String::with_capacity(USUAL_ID);
-    let _ = write!(id, "{list}{}", number + 1);
-    id
+/// The note in sentence case. Nearly all are worded so, and need no second text.
+fn in_sentence_case(note: Box<str>) -> Box<str> {
+    if note.starts_with(char::is_uppercase) && note.ends_with('.') { note } else { sentence_case(&note).into() }
 }
 
 /// An order that does not depend on which version comes first.
 fn by_place(story: &Story, x: &Finding, y: &Finding) -> Ordering {
     let places = |finding: &Finding| {
         let mut places = [finding.a, finding.b].map(|place| {
-            let Place { document, sentence, span } = place?;
-            Some((sentence, span.start, span.of(&story.documents[document].version.text), document))
+            let (place, span) = (place?, place?.span());
+            let text = &story.documents[place.document()].version.text;
+            Some((place.sentence(), span.start, span.of(text), place.document()))
         });
         places.sort_unstable_by(|x, y| x.is_none().cmp(&y.is_none()).then(x.cmp(y)));
         places
@@ -387,7 +383,7 @@ mod tests {
         let story = story();
         let text = &story.documents[0].version.text;
         let start = text.find(a.1).unwrap_or_default();
-        let place = Place { document: 0, sentence: a.0, span: Span::new(start, start + a.1.len()) };
+        let place = Place::new(0, a.0, Span::new(start, start + a.1.len()));
         let finding = Finding {
             kind: "loaded",
             severity,
@@ -398,7 +394,7 @@ mod tests {
             cue_b: None,
             note: "n".into(),
         };
-        Difference { a: (0, a.0), b: (1, 1), finding }
+        Difference::new((0, a.0), (1, 1), finding)
     }
 
     #[test]
@@ -462,14 +458,14 @@ mod tests {
 
     #[test]
     fn no_rounded_value_sorts_as_its_neighbour() {
-        assert!((0..=10_000).all(|n| ten_thousandths(rounded(f64::from(n) / 1e4)) == i64::from(n)));
+        assert!((0..=10_000).all(|n| ten_thousandths(rounded(f64::from(n) / 1e4)) == n));
     }
 
     #[test]
     fn the_most_severe_finding_is_first() {
         let differences = vec![difference(Severity::Low, (1, "sank")), difference(Severity::High, (2, "old"))];
         let report = build(Analysis { story: story(), differences, ..Analysis::default() }, &Settings::default());
-        let words: Vec<_> = report.framing.iter().map(|f| (f.id.as_str(), f.a.as_ref().map(|w| &*w.text))).collect();
-        assert_eq!(words, [("d1", Some("old")), ("d2", Some("sank"))]);
+        let words: Vec<_> = report.framing.iter().map(|f| (f.id.to_string(), f.a.as_ref().map(|w| &*w.text))).collect();
+        assert_eq!(words, [("d1".to_owned(), Some("old")), ("d2".to_owned(), Some("sank"))]);
     }
 }

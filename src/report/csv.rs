@@ -36,7 +36,7 @@ pub(super) fn lines(report: &Report, view: &View, delimiter: u8) -> String {
         let (outlet_a, sentence_a, words_a) = words(report, finding, true);
         let (outlet_b, sentence_b, words_b) = words(report, finding, false);
         let _ = writer.write_record([
-            finding.id.clone(),
+            finding.id.to_string(),
             finding.kind.to_string(),
             super::severity_id(finding.severity).into(),
             format!("{:.4}", finding.confidence),
@@ -81,7 +81,7 @@ fn outlet(report: &Report, document: usize) -> String {
 
 fn words(report: &Report, finding: &FramingReport, first: bool) -> (String, String, String) {
     let words = if first { &finding.a } else { &finding.b };
-    let [document, sentence] = finding.pair[usize::from(!first)];
+    let [document, sentence] = finding.sentences()[usize::from(!first)];
     (outlet(report, document), sentence.to_string(), words.as_ref().map(|words| cell(&words.text)).unwrap_or_default())
 }
 

@@ -15,10 +15,10 @@ pub fn render(report: &Report, view: &View) -> String {
         for shown in &selection.framing {
             let finding = shown.finding;
             // An annotation has one file: that of the version that has words.
-            let document = finding.pair[usize::from(finding.a.is_none())][0];
+            let document = finding.sentences()[usize::from(finding.a.is_none())][0];
             let level = if finding.severity == Severity::High { "warning" } else { "notice" };
             let words = finding.a.as_ref().or(finding.b.as_ref());
-            let place = words.map(|words| (words.sentence, words.start, &*words.text));
+            let place = words.map(|words| (words.place()[1], words.range().start, &*words.text));
             out += &command(report, level, document, place, (&finding.kind, &annotation::difference(finding)));
         }
     }

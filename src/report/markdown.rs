@@ -88,10 +88,10 @@ fn ending(out: &mut String, empty: bool, rest: Option<String>) {
 
 fn quote(finding: &FramingReport, first: bool) -> String {
     let words = if first { &finding.a } else { &finding.b };
-    let [document, sentence] = finding.pair[usize::from(!first)];
+    let [document, sentence] = finding.sentences()[usize::from(!first)];
     words.as_ref().map_or_else(
         || format!("{} –", place(document, sentence)),
-        |words| format!("{} {}", place(words.document, words.sentence), quoted(&words.text)),
+        |words| format!("{} {}", place(document, sentence), quoted(&words.text)),
     )
 }
 

@@ -9,6 +9,7 @@ pub mod explain;
 pub mod formats;
 pub mod github;
 pub mod html;
+mod id;
 pub mod json;
 pub mod markdown;
 mod model;

@@ -3,11 +3,13 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use super::id::DifferenceId;
 pub use crate::framing::{Severity, Voice};
 pub use crate::omissions::Level;
 use crate::settings::Settings;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Version of the JSON shape.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -61,7 +63,7 @@ impl Report {
     /// Whether a difference is one between two headlines.
     #[must_use]
     pub fn is_of_headlines(&self, finding: &FramingReport) -> bool {
-        finding.pair.into_iter().all(|[document, sentence]| self.is_headline(document, sentence))
+        finding.sentences().into_iter().all(|[document, sentence]| self.is_headline(document, sentence))
     }
 }
 
@@ -267,7 +269,8 @@ pub struct FactReport {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FramingReport {
     /// Stable within the report: `d1`, `d2`, …
-    pub id: String,
+    #[schemars(with = "String")]
+    pub id: DifferenceId,
     /// Id of the kind.
     pub kind: Cow<'static, str>,
     /// How much it matters.
@@ -275,7 +278,7 @@ pub struct FramingReport {
     /// 0–1.
     pub confidence: f64,
     /// The two sentences that were compared, as `[document, sentence]`.
-    pub pair: [[usize; 2]; 2],
+    pub pair: [[u32; 2]; 2],
     /// The words of the first version.
     pub a: Option<Words>,
     /// The words of the other version.
@@ -290,19 +293,48 @@ pub struct FramingReport {
     pub note: Box<str>,
 }
 
+impl FramingReport {
+    /// The two sentences that were compared, as numbers to look them up by.
+    #[must_use]
+    pub fn sentences(&self) -> [[usize; 2]; 2] {
+        self.pair.map(|sentence| sentence.map(|number| number as usize))
+    }
+}
+
 /// Exact words with their place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Words {
     /// Document number.
-    pub document: usize,
+    pub document: u32,
     /// Sentence number.
-    pub sentence: usize,
+    pub sentence: u32,
     /// First byte.
-    pub start: usize,
+    pub start: u32,
     /// One past the last byte.
-    pub end: usize,
+    pub end: u32,
     /// The words.
     pub text: Box<str>,
+}
+
+impl Words {
+    /// Words of a sentence; no version is of four gigabytes.
+    #[must_use]
+    pub fn new([document, sentence]: [usize; 2], range: Range<usize>, text: &str) -> Self {
+        let [document, sentence, start, end] = [document, sentence, range.start, range.end].map(|n| n as u32);
+        Self { document, sentence, start, end, text: text.into() }
+    }
+
+    /// Document and sentence, as numbers to look them up by.
+    #[must_use]
+    pub const fn place(&self) -> [usize; 2] {
+        [self.document as usize, self.sentence as usize]
+    }
+
+    /// Their bytes in the version's text.
+    #[must_use]
+    pub const fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
 }
 
 /// Something that at least one version leaves out.

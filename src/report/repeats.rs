@@ -129,18 +129,18 @@ fn keys(finding: &FramingReport) -> Vec<Key<'_>> {
 
 /// The words of one side, or its sentence where it has none.
 fn place_of(finding: &FramingReport, side: usize) -> Place {
-    let [document, sentence] = finding.pair[side];
+    let [document, sentence] = finding.sentences()[side];
     [&finding.a, &finding.b][side].as_ref().map_or(Place::Sentence(document, sentence), Place::of)
 }
 
 impl Place {
     fn of(words: &Words) -> Self {
-        Self::Words(words.document, words.start..words.end)
+        Self::Words(words.place()[0], words.range())
     }
 }
 
 fn documents(finding: &FramingReport) -> [usize; 2] {
-    finding.pair.map(|[document, _]| document)
+    finding.sentences().map(|[document, _]| document)
 }
 
 fn letters(words: &Option<Words>) -> String {
@@ -151,24 +151,19 @@ fn letters(words: &Option<Words>) -> String {
 pub(super) mod tests {
     use super::*;
     use crate::framing::Severity;
+    use crate::report::id::DifferenceId;
 
     /// A finding between two places, each `(document, start, words)`; every sentence has a hundred letters.
     pub fn finding(a: (usize, usize, &str), b: (usize, usize, &str)) -> FramingReport {
         let words = |(document, start, text): (usize, usize, &str)| {
-            (!text.is_empty()).then(|| Words {
-                document,
-                sentence: start / 100,
-                start,
-                end: start + text.len(),
-                text: text.into(),
-            })
+            (!text.is_empty()).then(|| Words::new([document, start / 100], start..start + text.len(), text))
         };
         FramingReport {
-            id: "d1".into(),
+            id: DifferenceId(1),
             kind: "loaded".into(),
             severity: Severity::High,
             confidence: 0.5,
-            pair: [[a.0, a.1 / 100], [b.0, b.1 / 100]],
+            pair: [[a.0, a.1 / 100], [b.0, b.1 / 100]].map(|pair| pair.map(|number| number as u32)),
             a: words(a),
             b: words(b),
             cue_a: None,

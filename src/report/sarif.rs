@@ -47,10 +47,10 @@ pub fn render(report: &Report, view: &View) -> String {
 
 fn difference(report: &Report, finding: &FramingReport) -> Value {
     let side = |words: &Option<Words>, [document, sentence]: [usize; 2]| {
-        let words = words.as_ref().map(|words| (words.start, &*words.text));
+        let words = words.as_ref().map(|words| (words.range().start, &*words.text));
         location(report, document, sentence, words)
     };
-    let (mut first, mut second) = (side(&finding.a, finding.pair[0]), side(&finding.b, finding.pair[1]));
+    let (mut first, mut second) = (side(&finding.a, finding.sentences()[0]), side(&finding.b, finding.sentences()[1]));
     // One place is shown first: the one that has words.
     if finding.a.is_none() {
         std::mem::swap(&mut first, &mut second);

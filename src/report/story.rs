@@ -82,8 +82,9 @@ pub(super) fn omission<'s>(
 
 /// Kinds of the shown differences between sentences that `inside` accepts, the most severe first.
 pub(super) fn kinds<'a>(selection: &Selection<'a>, inside: impl Fn(usize, usize) -> bool) -> Vec<(&'a str, Severity)> {
-    let here =
-        |finding: &&'a FramingReport| finding.pair.iter().all(|&[document, sentence]| inside(document, sentence));
+    let here = |finding: &&'a FramingReport| {
+        finding.sentences().into_iter().all(|[document, sentence]| inside(document, sentence))
+    };
     let mut kinds: Vec<(&str, Severity)> = Vec::new();
     for finding in selection.findings().filter(here) {
         if !kinds.iter().any(|(kind, _)| *kind == finding.kind) {
@@ -108,7 +109,8 @@ pub(super) enum Told {
 /// Whether the sentences of an alignment tell the same, and how many differences no short view shows.
 pub(super) fn told(report: &Report, view: &View, alignment: &AlignmentReport) -> Told {
     let inside = |document: usize, sentence: usize| is_inside(alignment, document, sentence);
-    let differences = report.framing.iter().filter(|finding| finding.pair.iter().all(|&[d, s]| inside(d, s))).count();
+    let differences =
+        report.framing.iter().filter(|finding| finding.sentences().into_iter().all(|[d, s]| inside(d, s))).count();
     let details = report
         .omissions
         .iter()

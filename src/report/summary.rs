@@ -45,7 +45,7 @@ pub fn render(report: &Report, view: &View) -> String {
 
 fn side(finding: &FramingReport, at: usize) -> String {
     let words = [&finding.a, &finding.b][at].as_ref();
-    let [document, sentence] = finding.pair[at];
+    let [document, sentence] = finding.sentences()[at];
     let text = words.map_or_else(|| "–".to_owned(), |words| format!("“{}”", words.text));
     format!("{} {text}", place(document, sentence))
 }

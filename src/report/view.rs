@@ -11,7 +11,7 @@ use std::ops::{Range, RangeInclusive};
 
 use super::model::{
     AlignmentReport, DocumentReport, FactReport, FramingReport, Level, LoadedWords, OmissionReport, Report,
-    SentenceReport, Severity, SpeakerReport,
+    SentenceReport, Severity, SpeakerReport, Words,
 };
 use super::repeats;
 pub use super::repeats::Shown;
@@ -253,9 +253,7 @@ impl<'a> Selection<'a> {
     pub fn marks(&self, sentence: &SentenceReport, document: usize) -> Vec<Range<usize>> {
         let slight = self.of_headlines.iter().copied();
         let words = self.findings().chain(slight).flat_map(|finding| [&finding.a, &finding.b]).flatten();
-        let words = words
-            .filter(|words| words.document == document && words.sentence == sentence.index)
-            .map(|words| words.start..words.end);
+        let words = words.filter(|words| words.place() == [document, sentence.index]).map(Words::range);
         let details = self.omissions.iter().filter(|omission| {
             omission.level == Level::Detail && omission.document == document && omission.sentence == sentence.index
         });
@@ -309,7 +307,7 @@ const TOLD_BY_PLACE: [&str; 2] = ["detail", "prominence"];
 
 /// Whether a slight difference may be one that people would name: between sentences that surely tell the same.
 fn is_likely(report: &Report, finding: &FramingReport) -> bool {
-    let [[a, i], [b, j]] = finding.pair;
+    let [[a, i], [b, j]] = finding.sentences();
     let sure = |alignment: &&AlignmentReport| {
         let ([of_a, of_b], told) = ([&alignment.a, &alignment.b], alignment.confidence >= SURELY_TOLD);
         told && (of_a.document, of_b.document) == (a, b) && of_a.sentences.contains(&i) && of_b.sentences.contains(&j)
@@ -326,7 +324,7 @@ const LEAD: usize = 2;
 
 /// Whether both sentences are a headline or of the lead: most readers read no further.
 fn is_of_leads(report: &Report, finding: &FramingReport) -> bool {
-    finding.pair.into_iter().all(|[document, sentence]| sentence < report.headlines_of(document) + LEAD)
+    finding.sentences().into_iter().all(|[document, sentence]| sentence < report.headlines_of(document) + LEAD)
 }
 
 /// A mark over more than this share of a sentence says no more than the sentence itself.
@@ -385,7 +383,8 @@ fn said_as_detail(omission: &OmissionReport, framing: &[Shown<'_>]) -> bool {
     omission.level == Level::Detail
         && framing.iter().filter(|shown| tells(shown.finding)).any(|shown| {
             [&shown.finding.a, &shown.finding.b].into_iter().flatten().any(|words| {
-                words.document == omission.document && words.start < omission.end && omission.start < words.end
+                let range = words.range();
+                words.place()[0] == omission.document && range.start < omission.end && omission.start < range.end
             })
         })
 }
@@ -658,7 +657,7 @@ mod tests {
             (0..20).map(|at| of("quotation", at)).chain((20..23).map(|at| of("loaded", at))).collect();
         let shown = |findings: &[FramingReport]| -> Vec<usize> {
             let all = findings.iter().map(|finding| Shown { finding, again: Vec::new() }).collect();
-            of_several_kinds(all).iter().map(|shown| shown.finding.pair[0][1]).collect()
+            of_several_kinds(all).iter().map(|shown| shown.finding.sentences()[0][1]).collect()
         };
         assert_eq!(shown(&findings), [0, 1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 22]);
         assert_eq!(shown(&findings[..20]), (0..SHOWN_FINDINGS).collect::<Vec<_>>());

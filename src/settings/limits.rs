@@ -8,6 +8,9 @@ pub const MAX_TEXT: usize = 2_000_000;
 /// Sentences of a version that are compared; two versions of so many take seconds.
 pub const MAX_SENTENCES: usize = 10_000;
 
+/// Places in a text are kept in 32 bits.
+const FURTHEST: usize = u32::MAX as usize;
+
 /// Limits of one version; a report says where one was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Limits {
@@ -27,10 +30,11 @@ impl Limits {
     /// The text up to the limit: whole lines where there are any, whole words where not.
     #[must_use]
     pub fn text<'a>(&self, text: &'a str) -> &'a str {
-        if text.len() <= self.max_text {
+        let most = self.max_text.min(FURTHEST);
+        if text.len() <= most {
             return text;
         }
-        let most = &text[..text.floor_char_boundary(self.max_text)];
+        let most = &text[..text.floor_char_boundary(most)];
         let end = most.rfind('\n').or_else(|| most.rfind(char::is_whitespace)).map_or(most.len(), |at| at + 1);
         &most[..end]
     }

@@ -172,6 +172,8 @@ pub fn tokenize(documents: Vec<Document>) -> Story {
             .or_insert_with(|| [quantity::openers(&vocabulary, language), date::openers(&vocabulary, language)]);
         for sentence in sentences {
             sentence.quantities = quantity::quantities(sentence, &vocabulary, language, of_quantities);
+            // Most have one, in room for four.
+            sentence.quantities.shrink_to_fit();
             sentence.dates = date::dates(sentence, &vocabulary, language, of_dates);
             sentence.uncount_dates();
         }

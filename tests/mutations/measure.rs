@@ -119,9 +119,9 @@ fn omitted(report: &Report, plant: &Plant, level: Level) -> Option<Severity> {
 fn meets(finding: &FramingReport, plant: &Plant) -> bool {
     let changed = |document: usize| if document == 0 { &plant.words } else { &plant.words_in_copy };
     [&finding.a, &finding.b].into_iter().flatten().any(|words| {
-        let changed = changed(words.document);
+        let (changed, range) = (changed(words.place()[0]), words.range());
         let longest = TIMES_AS_LONG * plant.words.len().max(plant.words_in_copy.len()) + LONGER_BY;
-        overlap(&(words.start..words.end), changed) && words.end - words.start <= longest
+        overlap(&range, changed) && range.len() <= longest
     })
 }
 
@@ -131,7 +131,7 @@ fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
 
 fn is_stray(finding: &FramingReport, plant: &Plant) -> bool {
     let words = [&finding.a, &finding.b].into_iter().flatten();
-    words.into_iter().any(|words| !is_of(words.document, words.sentence, plant))
+    words.map(Words::place).any(|[document, sentence]| !is_of(document, sentence, plant))
 }
 
 /// Whether a sentence is the one that was changed.

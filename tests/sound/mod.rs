@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use storydiff::report::{FramingReport, OmissionReport, Words};
+use storydiff::report::{FramingReport, OmissionReport};
 use storydiff::{Report, Version};
 
 /// Panics with a message that names the broken promise.
@@ -73,8 +73,10 @@ fn facts_hold_every_sentence_once(report: &Report) {
 fn quotes(finding: &FramingReport, versions: &[Version]) {
     assert!(finding.a.is_some() || finding.b.is_some(), "{}: a finding has words", finding.kind);
     assert!((0.0..=1.0).contains(&finding.confidence), "{}: confidence {}", finding.kind, finding.confidence);
-    for Words { document, start, end, text, .. } in [&finding.a, &finding.b].into_iter().flatten() {
-        assert_eq!(slice(&versions[*document].text, *start, *end), &**text, "{}: words as they stand", finding.kind);
+    for words in [&finding.a, &finding.b].into_iter().flatten() {
+        let ([document, _], range) = (words.place(), words.range());
+        let text = slice(&versions[document].text, range.start, range.end);
+        assert_eq!(text, &*words.text, "{}: words as they stand", finding.kind);
     }
 }
 

@@ -10,6 +10,7 @@ use storydiff::eval::{Given, analyse_gold, omissions::OmissionCounts};
 use storydiff::framing::Read;
 use storydiff::omissions::importance::{FEATURES, measured, told_by};
 use storydiff::similarity::model::{Logistic, probability};
+use storydiff::similarity::similarity;
 
 use crate::gold_files::GoldFiles;
 use crate::logistic::{Row, fit};
@@ -34,7 +35,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let mut omitted = Vec::new();
     for (at, (_, story)) in stories.iter().enumerate() {
         let analysis = analyse_gold(story, &storydiff::Settings::default(), Given::Alignment);
-        let measured = measured(Read::plain(&analysis.story), &analysis.similarity);
+        let measured = measured(Read::plain(&analysis.story), &similarity(&analysis.story));
         let others = (story.docs.len() - 1) as f64;
         for omission in &story.omitted {
             let (document, sentence) = omission.sentence;

@@ -59,7 +59,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             &[],
             &settings,
             |pair, difference| {
-                let place = (difference.a, difference.b);
+                let place = (difference.a(), difference.b());
                 if debatable.contains(&place) && !pairs.contains(&place) {
                     return None;
                 }

@@ -227,7 +227,7 @@ fn side(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
                 b: if second { place } else { None },
                 cue_a: None,
                 cue_b: None,
-                note: note::one(view, adds(view.norm(unit.tokens.start), unit.opening)),
+                note: note::one(view, adds(view.norm(unit.tokens.start), unit.opening)).into(),
             }
         })
         .collect()

@@ -111,7 +111,7 @@ fn answered(side: &Side<'_>, cue: &Cue) -> bool {
             .any(|theirs| theirs.kind == "attribution" && theirs.family == "doubting");
     doubted
         || side.other_cues.iter().filter(free).any(|theirs| theirs.kind == "hedging" && same(theirs.family))
-        || side.also_other.iter().any(|view| lexicon::find("hedging", view).iter().any(|hit| same(hit.family.id)))
+        || side.also_other.iter().any(|view| lexicon::find("hedging", view).iter().any(|hit| same(hit.family().id)))
 }
 
 /// Whether the other side alone gives what stands at `at` as somebody's word.

@@ -69,7 +69,7 @@ impl FramingKind for Prominence {
             b: whole(&pair.b),
             cue_a: None,
             cue_b: None,
-            note: format!("{} against {}", words(&pair.a), words(&pair.b)),
+            note: format!("{} against {}", words(&pair.a), words(&pair.b)).into(),
         }]
     }
 

@@ -80,7 +80,7 @@ impl FramingKind for Wire {
             b: whole(b),
             cue_a: names_agency(a).then_some("agency"),
             cue_b: names_agency(b).then_some("agency"),
-            note: format!("Nearly word for word the same in both, {length}; {source}."),
+            note: format!("Nearly word for word the same in both, {length}; {source}.").into(),
         }]
     }
 

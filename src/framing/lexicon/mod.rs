@@ -105,13 +105,17 @@ pub fn needs_words(kind: &str) -> bool {
 pub struct Match<'a> {
     /// What was found.
     pub entry: Entry<'a>,
-    /// Its family.
-    pub family: &'static Family,
     /// Where, as a range of the sentence's tokens.
     pub tokens: Range<usize>,
 }
 
 impl Match<'_> {
+    /// The family of what was found.
+    #[must_use]
+    pub fn family(&self) -> &'static Family {
+        self.entry.family()
+    }
+
     /// Whether an entry that is a verb stands where a noun does: `the blast`, `74 million pounds`. So does its plain form, or
     /// the one with an s, right behind an article (`the cash in the safe`) or in an amount.
     #[must_use]
@@ -130,23 +134,24 @@ impl Match<'_> {
 #[derive(Clone, Debug, Default)]
 pub struct Hits<'a> {
     all: Box<[Match<'a>]>,
-    /// Of each kind that has some, where in the row its hits end.
-    ends: Box<[(&'static str, u32)]>,
+    files: &'static [File],
+    /// Of each kind that has some the number of its file, and where in the row its hits end.
+    ends: Box<[(u16, u32)]>,
 }
 
 impl<'a> Hits<'a> {
     /// Looks for the words of all kinds.
     #[must_use]
     pub fn of(view: &SentenceView<'a>) -> Self {
-        let mut found = walk(view, table::files_in(view.language()));
-        found.retain(|(_, hits)| !hits.is_empty());
-        let mut all = Vec::with_capacity(found.iter().map(|(_, hits)| hits.len()).sum());
-        let mut ends = Vec::with_capacity(found.len());
-        for (kind, hits) in found {
+        let files = table::files_in(view.language());
+        let found = walk(view, files);
+        let mut all = Vec::with_capacity(found.iter().map(Vec::len).sum());
+        let mut ends = Vec::with_capacity(found.iter().filter(|hits| !hits.is_empty()).count());
+        for (file, hits) in found.into_iter().enumerate().filter(|(_, hits)| !hits.is_empty()) {
             all.extend(hits);
-            ends.push((kind, all.len() as u32));
+            ends.push((file as u16, all.len() as u32));
         }
-        Self { all: all.into(), ends: ends.into() }
+        Self { all: all.into(), files, ends: ends.into() }
     }
 }
 
@@ -160,13 +165,13 @@ pub fn hits<'a>(story: &'a Story, user: &'a UserLexicon) -> Vec<Vec<Hits<'a>>> {
 /// start at one place; matches of one kind do not overlap.
 #[must_use]
 pub fn find<'a>(kind: &str, view: &SentenceView<'a>) -> Cow<'a, [Match<'a>]> {
-    let Some(Hits { all, ends }) = view.hits else {
+    let Some(Hits { all, files, ends }) = view.hits else {
         let found = walk(view, table::file_of(kind, view.language()));
-        return found.into_iter().flat_map(|(_, hits)| hits).collect();
+        return found.into_iter().flatten().collect();
     };
     let mut start = 0;
-    for (of, end) in ends {
-        if *of == kind {
+    for (file, end) in ends {
+        if files[usize::from(*file)].kind == kind {
             return Cow::Borrowed(&all[start..*end as usize]);
         }
         start = *end as usize;
@@ -175,8 +180,8 @@ pub fn find<'a>(kind: &str, view: &SentenceView<'a>) -> Cow<'a, [Match<'a>]> {
 }
 
 /// The entries of some files of one language that stand in the sentence, by file.
-fn walk<'a>(view: &SentenceView<'a>, files: &'static [File]) -> Vec<(&'static str, Vec<Match<'a>>)> {
-    let mut found: Vec<(&str, Vec<Match<'a>>)> = files.iter().map(|file| (file.kind, Vec::new())).collect();
+fn walk<'a>(view: &SentenceView<'a>, files: &'static [File]) -> Vec<Vec<Match<'a>>> {
+    let mut found: Vec<Vec<Match<'a>>> = vec![Vec::new(); files.len()];
     let Some(first) = files.first() else { return found };
     // Behind the last match of each file.
     let mut next = vec![0; files.len()];
@@ -199,7 +204,7 @@ fn walk<'a>(view: &SentenceView<'a>, files: &'static [File]) -> Vec<(&'static st
                 number += files[number..].iter().take_while(|file| file.entries.end <= form.entry).count();
             }
             let Some(file) = files.get(number) else { break };
-            let (next, found) = (&mut next[number], &mut found[number].1);
+            let (next, found) = (&mut next[number], &mut found[number]);
             number += 1;
             let here = forms.iter().take_while(|form| form.entry < file.entries.end).count();
             let (of_file, rest) = forms.split_at(here);
@@ -232,7 +237,7 @@ pub fn cues(kind: &'static str, sentence: &SentenceView<'_>) -> Vec<Cue> {
         .filter(|hit| !hit.is_verb_as_noun(sentence))
         .map(|hit| Cue {
             kind,
-            family: hit.family.id,
+            family: hit.family().id,
             span: sentence.span_of(hit.tokens.clone()),
             voice: Voice::at(sentence, hit.tokens.start),
             strength: hit.entry.strength,
@@ -268,7 +273,7 @@ fn longest_at<'a>(kind: &str, forms: &[Form], view: &SentenceView<'a>, at: usize
                 None => {}
             }
             longest = length;
-            best = Some(Match { entry, family: &families()[usize::from(entry.family)], tokens: at..end });
+            best = Some(Match { entry, tokens: at..end });
         }
     }
     best
@@ -289,7 +294,7 @@ fn is_month(view: &SentenceView<'_>, at: usize) -> bool {
 pub fn is_article(view: &SentenceView<'_>, at: usize) -> bool {
     let forms = table::forms_from(view.norm(at)).iter();
     forms.filter(|form| form.words() == view.norm(at)).any(|form| {
-        let family = &families()[usize::from(table::entry(form.entry).family)];
+        let family = table::entry(form.entry).family();
         family.id == "article" && family.kind == "phrase" && family.language == view.language()
     })
 }
@@ -305,7 +310,7 @@ mod tests {
     fn families_in(kind: &str, language: &str, text: &str) -> Vec<&'static str> {
         let document = Document { language: language.to_owned(), ..Document::from_sentences("a", &[text]) };
         let story = tokenize(vec![document]);
-        find(kind, &SentenceView::new(&story, 0, 0)).iter().map(|hit| hit.family.id).collect()
+        find(kind, &SentenceView::new(&story, 0, 0)).iter().map(|hit| hit.family().id).collect()
     }
 
     #[test]

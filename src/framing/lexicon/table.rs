@@ -35,8 +35,23 @@ pub struct Entry<'a> {
     pub part: PartOfSpeech,
     /// 1 mild … 3 strong; 0 where strength says nothing (neutral reporting verbs).
     pub strength: u8,
+    /// Its number; none where a user brings it.
+    pub(super) number: Option<u16>,
+}
+
+impl Entry<'_> {
+    /// Its family.
+    #[must_use]
+    pub fn family(&self) -> &'static Family {
+        &FAMILIES[usize::from(self.family)]
+    }
+
     /// The neutral counterpart, where there is one.
-    pub neutral: Option<&'a str>,
+    #[must_use]
+    pub fn neutral(&self) -> Option<&'static str> {
+        let neutral = ROWS[usize::from(self.number?)].neutral.get();
+        Some(neutral).filter(|neutral| !neutral.is_empty())
+    }
 }
 
 /// A surface form.
@@ -97,7 +112,7 @@ pub fn families() -> &'static [Family] {
 
 /// All entries of all embedded lexicons, by number.
 pub fn entries() -> impl Iterator<Item = Entry<'static>> {
-    ROWS.iter().map(Row::entry)
+    (0..).map_while(|number| Some(ROWS.get(usize::from(number))?.entry(number)))
 }
 
 /// The files of `language`, by kind.
@@ -115,7 +130,7 @@ pub(super) fn file_of(kind: &str, language: &str) -> &'static [File] {
 
 /// The entry with this number.
 pub(super) fn entry(number: u16) -> Entry<'static> {
-    ROWS[usize::from(number)].entry()
+    ROWS[usize::from(number)].entry(number)
 }
 
 /// The words that may not stand right before the entry with this number, and right behind it: folded, with blanks between.
@@ -139,13 +154,13 @@ pub(super) fn forms_from(word: &str) -> &'static [Form] {
 }
 
 impl Row {
-    fn entry(&self) -> Entry<'static> {
+    fn entry(&self, number: u16) -> Entry<'static> {
         Entry {
             family: self.family,
             lemma: self.lemma.get(),
             part: self.part,
             strength: self.strength,
-            neutral: Some(self.neutral.get()).filter(|neutral| !neutral.is_empty()),
+            number: Some(number),
         }
     }
 }

@@ -134,9 +134,9 @@ impl UserLexicon {
                 lemma: &word.lemma,
                 part: word.part,
                 strength: word.strength,
-                neutral: None,
+                number: None,
             };
-            Match { entry, family: &families()[usize::from(word.family)], tokens: tokens.clone() }
+            Match { entry, tokens: tokens.clone() }
         });
         Some(UserMatch { hit, tokens })
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::mark::{Piece, plain, pointed};
-use super::text::{Text, anchor};
+use super::text::Text;
 use crate::report::build::severity_id;
 use crate::report::model::{FramingReport, Level, OmissionReport, Report, Severity, Words};
 use crate::report::view::{
@@ -97,9 +97,9 @@ pub(super) fn differences(report: &Report, selection: &Selection<'_>, view: &Vie
 
 fn difference(report: &Report, shown: &Shown<'_>, view: &View) -> Entry {
     let finding = shown.finding;
-    let [first, second] = finding.pair;
+    let [first, second] = finding.sentences();
     Entry {
-        id: anchor(&finding.id),
+        id: finding.id.to_string(),
         kind: Text::new(&finding.kind),
         weight: Weight::new(finding.severity, view),
         at: [first[0], first[1], start(finding)],
@@ -108,17 +108,17 @@ fn difference(report: &Report, shown: &Shown<'_>, view: &View) -> Entry {
         sides: vec![side(report, first, finding.a.as_ref()), side(report, second, finding.b.as_ref())],
         missing: None,
         note: Text::new(&finding.note),
-        again: shown.again.iter().flat_map(|again| again.pair).map(|[d, s]| Place::new(d, s)).collect(),
+        again: shown.again.iter().flat_map(|again| again.sentences()).map(|[d, s]| Place::new(d, s)).collect(),
         confidence: Some(percent(finding.confidence)),
     }
 }
 
 fn start(finding: &FramingReport) -> usize {
-    finding.a.as_ref().map_or(0, |words| words.start)
+    finding.a.as_ref().map_or(0, |words| words.range().start)
 }
 
 fn side(report: &Report, [document, sentence]: [usize; 2], words: Option<&Words>) -> Side {
-    let range = words.map(|words| words.start..words.end);
+    let range = words.map(Words::range);
     let pieces = report.sentence(document, sentence).map(|found| match &range {
         Some(range) => pointed(found, range.clone()),
         None => plain(found),
@@ -155,13 +155,7 @@ fn left_out(report: &Report, number: usize, omission: &OmissionReport, view: &Vi
         reasons
             .extend(first.into_iter().map(|(document, sentence)| format!("told too at {}", place(document, sentence))));
     }
-    let words = Words {
-        document: omission.document,
-        sentence: omission.sentence,
-        start: omission.start,
-        end: omission.end,
-        text: omission.text.as_str().into(),
-    };
+    let words = Words::new([omission.document, omission.sentence], omission.start..omission.end, &omission.text);
     let pointed = (omission.level == Level::Detail).then_some(&words);
     let mut told = side(report, [omission.document, omission.sentence], pointed);
     told.without = false;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::entry::{OMISSION, Weight, omission_id};
-use super::text::{Text, anchor};
+use super::text::Text;
 use crate::report::model::{Level, SentenceReport, Words};
 use crate::report::view::{Selection, View, covers, importance_level};
 
@@ -28,14 +28,17 @@ pub(super) fn pointers(selection: &Selection<'_>, view: &View) -> Vec<Pointer> {
         let weight = Weight::new(shown.finding.severity, view);
         for finding in std::iter::once(shown.finding).chain(shown.again.iter().copied()) {
             let words = [&finding.a, &finding.b].into_iter().flatten();
-            all.extend(words.map(|words: &Words| Pointer {
-                document: words.document,
-                sentence: words.sentence,
-                range: words.start..words.end,
-                entry: anchor(&shown.finding.id),
-                kind: Text::new(&finding.kind),
-                weight,
-                title: Text::new(&format!("{} {}", finding.kind, weight.dots)),
+            all.extend(words.map(|words: &Words| {
+                let [document, sentence] = words.place();
+                Pointer {
+                    document,
+                    sentence,
+                    range: words.range(),
+                    entry: shown.finding.id.to_string(),
+                    kind: Text::new(&finding.kind),
+                    weight,
+                    title: Text::new(&format!("{} {}", finding.kind, weight.dots)),
+                }
             }));
         }
     }

@@ -1,7 +1,7 @@
 //! The few differences that a reader should see before the long texts.
 
 use super::entry::{Place, Weight};
-use super::text::{Text, anchor};
+use super::text::Text;
 use crate::report::model::{FramingReport, Severity};
 use crate::report::view::{Selection, View};
 
@@ -28,11 +28,11 @@ pub(super) fn telling(selection: &Selection<'_>, view: &View) -> Vec<Telling> {
     let findings = selection.framing.iter().map(|shown| shown.finding).filter(worth).take(MOST);
     findings
         .map(|finding| Telling {
-            entry: anchor(&finding.id),
+            entry: finding.id.to_string(),
             kind: Text::new(&finding.kind),
             weight: Weight::new(finding.severity, view),
             sides: [0, 1].map(|at| {
-                let [document, sentence] = finding.pair[at];
+                let [document, sentence] = finding.sentences()[at];
                 let words = [&finding.a, &finding.b][at].as_ref();
                 Words { place: Place::new(document, sentence), words: words.map(|words| Text::new(&words.text)) }
             }),

@@ -87,8 +87,8 @@ fn finding(page: &Page<'_>, shown: &Shown<'_>) -> Vec<String> {
 fn again(shown: &Shown<'_>) -> String {
     let (mut against, mut couples) = (Vec::new(), Vec::new());
     for again in &shown.again {
-        let [a, b] = again.pair.map(|[document, sentence]| place(document, sentence));
-        match again.pair.map(|at| shown.finding.pair.contains(&at)) {
+        let [a, b] = again.sentences().map(|[document, sentence]| place(document, sentence));
+        match again.sentences().map(|at| shown.finding.sentences().contains(&at)) {
             [true, false] => against.push(b),
             [false, true] => against.push(a),
             _ => couples.push(format!("at {a} and {b}")),
@@ -101,18 +101,19 @@ fn again(shown: &Shown<'_>) -> String {
 fn side(page: &Page<'_>, finding: &FramingReport, first: bool, width: usize) -> Vec<Rich> {
     let words = if first { &finding.a } else { &finding.b };
     let Some(words) = words else { return without(page, finding, first, width) };
-    let lead = place(words.document, words.sentence);
+    let [document, sentence] = words.place();
+    let lead = place(document, sentence);
     let quoted = words::in_context(page, words, width.saturating_sub(lead.len() + 2));
-    hang(&lead, words.document, &quoted, width)
+    hang(&lead, document, &quoted, width)
 }
 
 /// What the other version says in the same place, where it has no such words.
 fn without(page: &Page<'_>, finding: &FramingReport, first: bool, width: usize) -> Vec<Rich> {
-    let [document, sentence] = finding.pair[usize::from(!first)];
+    let [document, sentence] = finding.sentences()[usize::from(!first)];
     let lead = place(document, sentence);
     let room = width.saturating_sub(lead.len() + 2);
     let text = match if first { &finding.b } else { &finding.a } {
-        Some(there) => words::across(page, there, finding.pair[usize::from(!first)], room),
+        Some(there) => words::across(page, there, finding.sentences()[usize::from(!first)], room),
         None => page.sentence(document, sentence).map_or_else(Rich::default, |at| Rich::new(&at.text, QUIET).cut(room)),
     };
     hang(&lead, document, &text, width)

@@ -96,13 +96,7 @@ fn entry(page: &Page<'_>, omission: &OmissionReport) -> Vec<String> {
 }
 
 fn words_of(omission: &OmissionReport) -> Words {
-    Words {
-        document: omission.document,
-        sentence: omission.sentence,
-        start: omission.start,
-        end: omission.end,
-        text: omission.text.as_str().into(),
-    }
+    Words::new([omission.document, omission.sentence], omission.start..omission.end, &omission.text)
 }
 
 fn reason(page: &Page<'_>, omission: &OmissionReport) -> String {

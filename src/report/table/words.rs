@@ -49,16 +49,17 @@ pub(super) fn sentence(page: &Page<'_>, document: usize, sentence: &SentenceRepo
 /// that leaves the first line open.
 pub(super) fn in_context(page: &Page<'_>, words: &Words, line: usize) -> Rich {
     let budget = (2 * line).saturating_sub(LOST_BY_BREAKING).max(line);
-    let Some(sentence) = page.sentence(words.document, words.sentence) else {
+    let [document, sentence] = words.place();
+    let Some(sentence) = page.sentence(document, sentence) else {
         return Rich::plain(&words.text).cut(budget);
     };
-    let range = words.start.max(sentence.start)..words.end.min(sentence.end);
+    let range = words.range().start.max(sentence.start)..words.range().end.min(sentence.end);
     if range.start >= range.end || covers(&range, sentence) {
         return Rich::plain(&words.text).cut(budget);
     }
     let text = sentence.text.as_str();
     let inside = range.start - sentence.start..range.end - sentence.start;
-    let mark = Marked { range, brackets: true, style: strong(words.document) };
+    let mark = Marked { range, brackets: true, style: strong(document) };
     // Words that fill a line may have another one; room for two ellipses and two brackets.
     let long = Rich::plain(&words.text).width() + LEAST_CONTEXT > line;
     let least = if long { budget } else { line };
@@ -86,16 +87,17 @@ pub(super) fn across(page: &Page<'_>, words: &Words, [document, sentence]: [usiz
 }
 
 /// Where in another sentence the words of a finding would stand, by the word diff of the two; none where they are not aligned.
-fn opposite(report: &Report, words: &Words, [document, sentence]: [usize; 2]) -> Option<usize> {
-    let holds = |side: &Sentences, document: usize, sentence: usize| {
+fn opposite(report: &Report, words: &Words, there: [usize; 2]) -> Option<usize> {
+    let (here, start) = (words.place(), words.range().start);
+    let holds = |side: &Sentences, [document, sentence]: [usize; 2]| {
         side.document == document && side.sentences.contains(&sentence)
     };
     report.alignments.iter().find_map(|alignment| {
-        let first = holds(&alignment.a, words.document, words.sentence) && holds(&alignment.b, document, sentence);
-        let second = holds(&alignment.b, words.document, words.sentence) && holds(&alignment.a, document, sentence);
+        let first = holds(&alignment.a, here) && holds(&alignment.b, there);
+        let second = holds(&alignment.b, here) && holds(&alignment.a, there);
         let run = alignment.diff.iter().find(|run| {
-            let [start, end] = if first { run.a } else { run.b };
-            start <= words.start && words.start < end
+            let [from, to] = if first { run.a } else { run.b };
+            from <= start && start < to
         });
         run.filter(|_| first || second).map(|run| if first { run.b[0] } else { run.a[0] })
     })

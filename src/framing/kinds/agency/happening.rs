@@ -29,7 +29,7 @@ fn unmatched<'a>(view: &SentenceView<'a>, matched: &[Option<usize>]) -> Vec<lexi
             let bare = |passive: &Passive| passive.participle == verb && passive.actor.is_none();
             passives(view).iter().any(bare) || view.norm(verb).ends_with("ing")
         };
-        hit.family.id.ends_with("caused")
+        hit.family().id.ends_with("caused")
             && (phrases::is_nobodys(view, verb)
                 || comes_of_an_accident(view, hit.tokens.end)
                 || (passive() && phrases::has_nobody(view)))
@@ -40,7 +40,7 @@ fn unmatched<'a>(view: &SentenceView<'a>, matched: &[Option<usize>]) -> Vec<lexi
 /// A verb of happening on one side, a verb of doing on the other, neither told by the other side.
 pub(super) fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
     let (left, right) = (unmatched(&pair.a, pair.match_a), unmatched(&pair.b, pair.match_b));
-    let group = |hit: &lexicon::Match| hit.family.id.split_once('_').map_or(hit.family.id, |(group, _)| group);
+    let group = |hit: &lexicon::Match| hit.family().id.split_once('_').map_or(hit.family().id, |(group, _)| group);
     let mut findings = Vec::new();
     // `Two died when the army shelled the port` says who did it, `two died when shots were fired` does not.
     let tells_who = |hit: &lexicon::Match<'_>, view: &SentenceView<'_>| {
@@ -48,24 +48,25 @@ pub(super) fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
             |at: usize| passives(view).iter().any(|passive| passive.participle == at && passive.actor.is_none());
         let attacks = |at: usize| ATTACKING.contains(&view.norm(at)) && !nobodys(at);
         let opens_fire = |at: usize| view.norm(at) == "fire" && at > 0 && OPENING.contains(&view.norm(at - 1));
-        hit.family.id.ends_with("happened") && (0..view.tokens().len()).any(|at| attacks(at) || opens_fire(at))
+        hit.family().id.ends_with("happened") && (0..view.tokens().len()).any(|at| attacks(at) || opens_fire(at))
     };
     // `died in the shooting` says as much as `was shot dead`.
     let says_as_much = |mine: &lexicon::Match<'_>, theirs: &lexicon::Match<'_>| {
-        let mine_happened = mine.family.id.ends_with("happened");
+        let mine_happened = mine.family().id.ends_with("happened");
         let (happened, done, hit) = if mine_happened { (&pair.a, &pair.b, theirs) } else { (&pair.b, &pair.a, mine) };
         let nameless = |passive: &Passive| passive.actor.is_none() && hit.tokens.contains(&passive.participle);
         let told = (0..happened.tokens().len()).any(|at| DEEDS.contains(&happened.norm(at)));
         told && passives(done).iter().any(nameless)
     };
     for mine in &left {
-        let opposed = |theirs: &&lexicon::Match<'_>| group(mine) == group(theirs) && mine.family.id != theirs.family.id;
+        let opposed =
+            |theirs: &&lexicon::Match<'_>| group(mine) == group(theirs) && mine.family().id != theirs.family().id;
         let partner = right.iter().find(opposed);
         let partner = partner
             .filter(|theirs| !tells_who(mine, &pair.a) && !tells_who(theirs, &pair.b) && !says_as_much(mine, theirs));
         if let Some(theirs) = partner {
             let tells = |hit: &lexicon::Match<'_>| {
-                if hit.family.id.ends_with("happened") {
+                if hit.family().id.ends_with("happened") {
                     "tells it as happening"
                 } else {
                     "tells it as done by somebody"
@@ -77,9 +78,9 @@ pub(super) fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
                 confidence: pair.confidence * 0.7,
                 a: pair.a.place(mine.tokens.clone()),
                 b: pair.b.place(theirs.tokens.clone()),
-                cue_a: Some(mine.family.id),
-                cue_b: Some(theirs.family.id),
-                note: note::both(&pair.a, tells(mine), &pair.b, tells(theirs)),
+                cue_a: Some(mine.family().id),
+                cue_b: Some(theirs.family().id),
+                note: note::both(&pair.a, tells(mine), &pair.b, tells(theirs)).into(),
             });
             break;
         }
@@ -146,7 +147,7 @@ pub(super) fn undergone(side: &Side<'_>, earlier: &[Finding]) -> Option<Finding>
         .filter(|passive| passive.actor.is_none())
         .map(|passive| (&passive.tokens, "passive_without_actor"));
     let happened =
-        happenings.iter().filter(|hit| hit.family.id.ends_with("happened")).map(|hit| (&hit.tokens, hit.family.id));
+        happenings.iter().filter(|hit| hit.family().id.ends_with("happened")).map(|hit| (&hit.tokens, hit.family().id));
     let classes = phrases::classes(&side.other);
     bare.chain(happened).filter(|(tokens, _)| !told(tokens)).find_map(|(tokens, family)| {
         // The nearest noun before the verb is what undergoes it.

@@ -46,7 +46,7 @@ impl FramingKind for Agency {
                 cue(family, passive.tokens.clone())
             })
             .collect();
-        cues.extend(verbs(sentence).map(|hit| cue(hit.family.id, hit.tokens)));
+        cues.extend(verbs(sentence).map(|hit| cue(hit.family().id, hit.tokens)));
         cues
     }
 

@@ -37,7 +37,7 @@ pub(super) fn exchanged(pair: &PairView<'_>) -> Option<Finding> {
         let Some(there) = theirs.iter().find(|there| done_there(there) == turned) else { continue };
         let told_so_too = theirs.iter().any(|there| done_there(there) == done(here));
         let told_so_here = mine.iter().any(|deed| done(deed) == turned);
-        let mutual = || verbs(&pair.a).any(|hit| hit.family.id == MUTUAL && hit.tokens.contains(&here.verb));
+        let mutual = || verbs(&pair.a).any(|hit| hit.family().id == MUTUAL && hit.tokens.contains(&here.verb));
         if actor != target && !told_so_too && !told_so_here && !mutual() {
             return Some(finding(pair, here, there, "The same verb with actor and acted-upon exchanged."));
         }

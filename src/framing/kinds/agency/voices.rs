@@ -55,7 +55,7 @@ pub(super) fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
             if undergone.is_some_and(|there| !(to..to + 2 * OBJECT_REACH).contains(&there)) {
                 return None;
             }
-            let understood = verbs(other).any(|hit| hit.family.id == BY_OFFICE && hit.tokens.contains(&to));
+            let understood = verbs(other).any(|hit| hit.family().id == BY_OFFICE && hit.tokens.contains(&to));
             let elsewhere = passive.actor.is_none() && names_actor(view, passive, other, to);
             let here = match passive.actor {
                 Some(_) => "tells it in the passive with who did it",
@@ -79,7 +79,7 @@ pub(super) fn voices(pair: &PairView<'_>, second: bool) -> Vec<Finding> {
                 b: if second { mine } else { active },
                 cue_a: Some(if second { "active" } else { family }),
                 cue_b: Some(if second { family } else { "active" }),
-                note: in_order(pair, second, here, "tells it in the active"),
+                note: in_order(pair, second, here, "tells it in the active").into(),
             })
         })
         .collect()
@@ -163,7 +163,7 @@ fn actor_left_out(pair: &PairView<'_>, second: bool, own: &Passive, there: &Pass
         b: if second { mine } else { theirs },
         cue_a: Some(if second { without } else { family }),
         cue_b: Some(if second { family } else { without }),
-        note: in_order(pair, second, "says by whom", "does not say by whom"),
+        note: in_order(pair, second, "says by whom", "does not say by whom").into(),
     })
 }
 

@@ -82,7 +82,7 @@ pub(super) fn rejected(view: &SentenceView<'_>, found: &Found<'_>) -> Option<Ran
             || (tokens.start >= found.cue.end && bare(found.cue.end..tokens.start))
     };
     let hits = lexicon::find("attribution", view);
-    let rejecting = |hit: &&Match<'_>| hit.family.id == REJECTING && !view.tokens()[hit.tokens.start].quoted;
+    let rejecting = |hit: &&Match<'_>| hit.family().id == REJECTING && !view.tokens()[hit.tokens.start].quoted;
     hits.iter().filter(rejecting).map(|hit| hit.tokens.clone()).find(beside)
 }
 
@@ -127,7 +127,7 @@ pub(super) fn orders(view: &SentenceView<'_>, found: &Found<'_>) -> bool {
 
 /// Whether a sentence says of anything that it is false or unproven.
 pub(super) fn rejects(view: &SentenceView<'_>) -> bool {
-    lexicon::find("attribution", view).iter().any(|hit| hit.family.id == REJECTING)
+    lexicon::find("attribution", view).iter().any(|hit| hit.family().id == REJECTING)
 }
 
 /// All attributions of a sentence, in reading order.
@@ -146,7 +146,7 @@ pub(in crate::framing) fn attributions_in<'a>(view: &SentenceView<'a>) -> Vec<Fo
         return all;
     }
     for hit in lexicon::find("attribution", view).iter() {
-        if view.tokens()[hit.tokens.start].quoted || hit.family.id == REJECTING {
+        if view.tokens()[hit.tokens.start].quoted || hit.family().id == REJECTING {
             continue;
         }
         let Some(shape) = shape_of(view, hit) else { continue };
@@ -157,14 +157,14 @@ pub(in crate::framing) fn attributions_in<'a>(view: &SentenceView<'a>) -> Vec<Fo
             continue;
         }
         if shape != Shape::Preposition
-            && !SPEAKING.contains(&hit.family.id)
+            && !SPEAKING.contains(&hit.family().id)
             && is_nested(&all, source.as_ref(), &hit.tokens)
         {
             continue;
         }
         let content = content_of(view, &hit.tokens, shape, source.as_ref());
         all.push(Found {
-            family: hit.family.id,
+            family: hit.family().id,
             lemma: hit.entry.lemma,
             strength: hit.entry.strength,
             shape,
@@ -315,7 +315,7 @@ fn verb(view: &SentenceView<'_>, hit: &Match) -> Option<Shape> {
     if no_speech::tells_no_speech(view, hit, form) {
         return None;
     }
-    let speaks = form == Form::Past && SPEAKING.contains(&hit.family.id);
+    let speaks = form == Form::Past && SPEAKING.contains(&hit.family().id);
     if !speaks && !saying && !has_content_beside(view, &hit.tokens, form) {
         return None;
     }
@@ -519,7 +519,7 @@ const ADJECTIVE_ENDINGS: &[&str] = &["ive", "less", "ous", "ful"];
 /// Whether the word before `at` describes a noun: `the false claim`, `massive claims`.
 fn is_adjective(view: &SentenceView<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let rejecting = |hit: &Match<'_>| hit.family.id == REJECTING && hit.tokens.end == at;
+    let rejecting = |hit: &Match<'_>| hit.family().id == REJECTING && hit.tokens.end == at;
     ADJECTIVE_ENDINGS.iter().any(|ending| view.norm(before).ends_with(ending))
         || lexicon::find("attribution", view).iter().any(rejecting)
 }

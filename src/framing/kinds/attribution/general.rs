@@ -61,10 +61,10 @@ impl<'a> Reader<'a> {
         let cue = hit.tokens.clone();
         let (shape, source, content) = match hit.entry.part {
             PartOfSpeech::Phrase => self.according(&cue),
-            _ => self.verb(&cue, hit.family.id)?,
+            _ => self.verb(&cue, hit.family().id)?,
         };
         Some(Found {
-            family: hit.family.id,
+            family: hit.family().id,
             lemma: hit.entry.lemma,
             strength: hit.entry.strength,
             shape,

@@ -18,7 +18,7 @@ pub(super) fn tells_no_speech(view: &SentenceView<'_>, hit: &Match, form: Form) 
     let led_in = form == Form::Gerund && NOUN_PREPOSITIONS.contains(&before);
     let thing = DETERMINERS.contains(&view.norm(behind));
     let amount = || view.tokenized.quantities.iter().any(|amount| amount.tokens.contains(&behind));
-    match (hit.family.id, hit.entry.lemma) {
+    match (hit.family().id, hit.entry.lemma) {
         // `delegates to back him`, `jeered for supporting him`: who is on a side has not said so.
         ("praising", _) => infinitive || led_in,
         // `added 5,000 seats`, `adds a floor`

@@ -324,7 +324,7 @@ fn linked_otherwise(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         behind.iter().any(|at| around(other).contains(at)) || whole.iter().any(|at| (end..end + REACH).contains(at))
     });
     let beside =
-        side.also_other.iter().any(|view| lexicon::find("causation", view).iter().any(|hit| says_why(hit.family.id)));
+        side.also_other.iter().any(|view| lexicon::find("causation", view).iter().any(|hit| says_why(hit.family().id)));
     let told = if says_why(cue.family) {
         !before.is_empty() || !behind.is_empty()
     } else {

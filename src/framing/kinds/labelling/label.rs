@@ -78,11 +78,11 @@ pub(in crate::framing) fn labels_in(view: &SentenceView<'_>) -> Vec<Label> {
         if hit.entry.strength > 0 {
             judging[hit.tokens.clone()].fill(true);
         }
-        families[hit.tokens.clone()].fill(Some(hit.family.id));
+        families[hit.tokens.clone()].fill(Some(hit.family().id));
     }
     let mut work: Vec<Option<&str>> = vec![None; view.tokens().len()];
-    for hit in lexicon::find("phrase", view).iter().filter(|hit| AT_WORK.contains(&hit.family.id)) {
-        work[hit.tokens.clone()].fill(Some(hit.family.id));
+    for hit in lexicon::find("phrase", view).iter().filter(|hit| AT_WORK.contains(&hit.family().id)) {
+        work[hit.tokens.clone()].fill(Some(hit.family().id));
     }
     let term = |at: usize| view.word(at).term;
     let opening = phrases::behind_dateline(view);

@@ -39,7 +39,7 @@ impl FramingKind for Labelling {
             .iter()
             .map(|hit| Cue {
                 kind: "labelling",
-                family: hit.family.id,
+                family: hit.family().id,
                 span: sentence.span_of(hit.tokens.clone()),
                 voice: if sentence.tokens()[hit.tokens.start].quoted { Voice::Quoted } else { Voice::Outlet },
                 strength: hit.entry.strength,
@@ -85,7 +85,8 @@ impl FramingKind for Labelling {
                 note: match said {
                     Said::Both => both(pair, &left[i], &right[j]),
                     Said::Adds(note) => note,
-                },
+                }
+                .into(),
             });
         }
         findings
@@ -159,10 +160,10 @@ mod tests {
     #[test]
     fn a_description_on_one_side_is_named() {
         let (plain, described) = ("Lena Osk left the talks.", "Former smuggler Lena Osk left the talks.");
-        let notes: Vec<String> = found(&[plain], &[described]).into_iter().map(|found| found.note).collect();
+        let notes: Vec<String> = found(&[plain], &[described]).into_iter().map(|found| found.note.into()).collect();
         assert_eq!(notes, ["B adds “Former smuggler”."]);
         let elsewhere = found(&[plain, "The former smuggler Lena Osk is 40."], &[described]);
-        assert_eq!(elsewhere[0].note, "B adds “Former smuggler”, which the other version says elsewhere.");
+        assert_eq!(&*elsewhere[0].note, "B adds “Former smuggler”, which the other version says elsewhere.");
     }
 
     #[test]
@@ -181,7 +182,7 @@ mod tests {
     fn a_judging_word_that_one_side_adds_is_worth_a_look() {
         let found = found(&["A boat with migrants sank off Varn."], &["A boat with illegal migrants sank off Varn."]);
         assert!(
-            found.iter().any(|found| found.note == "B adds “illegal”." && found.severity > Severity::Low),
+            found.iter().any(|found| &*found.note == "B adds “illegal”." && found.severity > Severity::Low),
             "{found:?}"
         );
     }
@@ -217,8 +218,9 @@ mod tests {
 
     #[test]
     fn whole_compounds_and_nothing_but_what_is_added_are_named() {
-        let notes =
-            |a: &str, b: &str| -> Vec<String> { found(&[a], &[b]).into_iter().map(|found| found.note).collect() };
+        let notes = |a: &str, b: &str| -> Vec<String> {
+            found(&[a], &[b]).into_iter().map(|found| found.note.into()).collect()
+        };
         assert_eq!(
             notes("Prime Minister Karl Voss won.", "Right-wing Prime Minister Karl Voss won."),
             ["B adds “Right-wing”."]

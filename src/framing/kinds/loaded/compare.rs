@@ -200,7 +200,7 @@ fn neutral_word(side: &Side<'_>, cue: &Cue) -> Option<Range<usize>> {
     let own = side.own.tokens_in(cue.span);
     let hits = lexicon::find("loaded", &side.own);
     let entry = hits.iter().find(|hit| hit.tokens == own)?.entry;
-    let forms = lexicon::inflect::forms(entry.neutral?, entry.part, side.other.language());
+    let forms = lexicon::inflect::forms(entry.neutral()?, entry.part, side.other.language());
     let is_plain = |at: &usize| !side.has_match_of(*at) && forms.iter().any(|form| form == side.other.norm(*at));
     (0..side.other.tokens().len()).find(is_plain).map(|at| at..at + 1)
 }

@@ -51,7 +51,7 @@ fn words(view: &SentenceView<'_>, least: u8) -> Vec<Cue> {
         })
         .map(|hit| Cue {
             kind: "loaded",
-            family: hit.family.id,
+            family: hit.family().id,
             span: view.span_of(hit.tokens.clone()),
             voice: Voice::at(view, hit.tokens.start),
             strength: hit.entry.strength,

@@ -90,8 +90,8 @@ fn poles(view: &SentenceView<'_>) -> Vec<Pole> {
         .iter()
         .filter(|hit| !hit.is_verb_as_noun(view) && !view.tokens()[hit.tokens.start].quoted)
         .filter_map(|hit| {
-            let (axis, _) = hit.family.id.split_once('_')?;
-            Some(Pole { axis, family: hit.family.id, tokens: hit.tokens.clone() })
+            let (axis, _) = hit.family().id.split_once('_')?;
+            Some(Pole { axis, family: hit.family().id, tokens: hit.tokens.clone() })
         })
         .collect()
 }

@@ -93,7 +93,7 @@ fn place_of(view: &SentenceView<'_>, at: usize) -> Range<usize> {
         return phrase.tokens.start..at + 1;
     }
     let hits = lexicon::find("opposite", view);
-    let assent = hits.iter().find(|hit| hit.family.id == "assent_for" && hit.tokens.end == at);
+    let assent = hits.iter().find(|hit| hit.family().id == "assent_for" && hit.tokens.end == at);
     assent.filter(|_| view.norm(at.saturating_sub(1)) == "to").map_or(at, |hit| hit.tokens.start)..at + 1
 }
 

@@ -73,7 +73,7 @@ fn bare(view: &SentenceView<'_>, matched: &[Option<usize>]) -> Vec<(usize, Sort)
     let hits = lexicon::find("number", view);
     let listed = |at: usize| {
         let of_word = hits.iter().find(|hit| hit.tokens == (at..at + 1));
-        of_word.and_then(|hit| Sort::of_family(hit.family.id))
+        of_word.and_then(|hit| Sort::of_family(hit.family().id))
     };
     (0..view.tokens().len())
         .filter(|at| matched[*at].is_none() && !known[*at])

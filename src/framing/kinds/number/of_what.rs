@@ -132,11 +132,11 @@ fn rate<'a>(view: &SentenceView<'a>, behind: usize) -> Option<&'a str> {
 /// The nearest deed beside a value and its noun.
 fn toll(view: &SentenceView<'_>, start: usize, behind: usize) -> Option<&'static str> {
     let hits = lexicon::find("number", view);
-    let tolls = hits.iter().filter(|hit| hit.family.id.starts_with("toll_"));
+    let tolls = hits.iter().filter(|hit| hit.family().id.starts_with("toll_"));
     let distance = |hit: &lexicon::Match<'_>| match hit.tokens.start {
         at if at < start => start - hit.tokens.end.min(start),
         at => at.saturating_sub(behind),
     };
     let near = tolls.filter(|hit| distance(hit) <= DEED_REACH);
-    near.min_by_key(|hit| (distance(hit), hit.tokens.start)).map(|hit| hit.family.id)
+    near.min_by_key(|hit| (distance(hit), hit.tokens.start)).map(|hit| hit.family().id)
 }

@@ -102,11 +102,11 @@ fn parts_in(view: &SentenceView<'_>) -> Vec<Part> {
     lexicon::find("part", view)
         .iter()
         // `some 200 dockers`, but `all 12 dockers`
-        .filter(|hit| hit.family.id == "all" || !measured.get(hit.tokens.end).is_some_and(|measured| *measured))
+        .filter(|hit| hit.family().id == "all" || !measured.get(hit.tokens.end).is_some_and(|measured| *measured))
         .filter(|hit| hit.tokens.clone().all(|at| !measured[at]))
         .filter_map(|hit| {
-            let amount = Amount::of_family(hit.family.id)?;
-            Some(Part { amount, cue: hit.family.id, tokens: hit.tokens.clone(), noun: noun(&hit.tokens)? })
+            let amount = Amount::of_family(hit.family().id)?;
+            Some(Part { amount, cue: hit.family().id, tokens: hit.tokens.clone(), noun: noun(&hit.tokens)? })
         })
         .collect()
 }

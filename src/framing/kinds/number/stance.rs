@@ -30,7 +30,7 @@ fn judged(side: &Side<'_>, alone: bool) -> Vec<Finding> {
             let there = theirs.iter().find(|there| same(value, there) && counts_the_same(value, there))?;
             let (own, other) = (stance(&side.own, value)?, stance(&side.other, there));
             let told_once = is_once(mine, value) && is_once(theirs, there);
-            let differ = other.as_ref().is_none_or(|other| !alone && other.family.id != own.family.id);
+            let differ = other.as_ref().is_none_or(|other| !alone && other.family().id != own.family().id);
             (told_once && differ).then(|| finding(side, value, there, &own, other.as_ref()))
         })
         .collect()
@@ -39,7 +39,7 @@ fn judged(side: &Side<'_>, alone: bool) -> Vec<Finding> {
 /// The word right before a value that judges it.
 fn stance<'a>(view: &SentenceView<'a>, value: &Quantity) -> Option<lexicon::Match<'a>> {
     let hits = lexicon::find("number", view);
-    let before = |hit: &&lexicon::Match<'_>| STANCES.contains(&hit.family.id) && hit.tokens.end == value.tokens.start;
+    let before = |hit: &&lexicon::Match<'_>| STANCES.contains(&hit.family().id) && hit.tokens.end == value.tokens.start;
     hits.iter().find(before).cloned()
 }
 
@@ -51,7 +51,7 @@ fn finding(
     other: Option<&lexicon::Match<'_>>,
 ) -> Finding {
     let says = |view: &SentenceView<'_>, hit: &lexicon::Match<'_>| {
-        let effect = if hit.family.id == "belittling" { "makes it little" } else { "makes it much" };
+        let effect = if hit.family().id == "belittling" { "makes it little" } else { "makes it much" };
         format!("says {}, which {effect}", note::words(view.text_of(hit.tokens.clone())))
     };
     let theirs = other.map_or_else(|| "gives the number alone".to_owned(), |hit| says(&side.other, hit));
@@ -67,8 +67,8 @@ fn finding(
             (true, Some(_)) => Severity::High,
         },
         confidence: 0.8,
-        own_cue: Some(own.family.id),
-        other_cue: Some(other.map_or_else(|| family(there), |hit| hit.family.id)),
+        own_cue: Some(own.family().id),
+        other_cue: Some(other.map_or_else(|| family(there), |hit| hit.family().id)),
         note: side.note(&says(&side.own, own), &theirs),
     };
     let there = side.other.span_of(there_from..there.with_noun().end);

@@ -192,7 +192,7 @@ impl<'a> Compared<'a> {
         // Small words at an end, `“a disgrace”` against `a “disgrace”`, say where the marks stand and no more.
         let cut = self.cuts.iter().find(|cut| cut.inside || self.is_moved(cut)).filter(|_| alone)?;
         let finding = self.cut(cut, Severity::Low)?;
-        let in_another_order = || "Both quote the same words, in another order.".to_owned();
+        let in_another_order = || "Both quote the same words, in another order.".into();
         Some(if self.is_moved(cut) { Finding { note: in_another_order(), ..finding } } else { finding })
     }
 
@@ -225,7 +225,7 @@ impl<'a> Compared<'a> {
             b: b.and_then(|run| self.pair.b.place(run)),
             cue_a: Some("speech"),
             cue_b: Some("speech"),
-            note,
+            note: note.into(),
         }
     }
 }

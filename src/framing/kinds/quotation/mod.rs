@@ -120,7 +120,7 @@ mod tests {
         let (story, found) = compared(&[a], &[b]);
         let mine = found.into_iter().filter(|finding| finding.kind == "quotation");
         let words = |place| words(&story, place).to_owned();
-        mine.map(|found| (words(found.a), words(found.b), found.severity, found.note)).collect()
+        mine.map(|found| (words(found.a), words(found.b), found.severity, found.note.into())).collect()
     }
 
     fn marks(a: &str, b: &str) -> Vec<(String, String)> {

@@ -8,7 +8,7 @@ use super::speech::{LONGEST_FRAGMENT, Speech, is_function, is_mark, is_scare_quo
 use crate::framing::clauses;
 use crate::framing::phrases::{self, Class};
 use crate::framing::side::{Remark, Side};
-use crate::framing::{Finding, SentenceView, Severity, note};
+use crate::framing::{Finding, Place, SentenceView, Severity, note};
 use crate::tokens::TermId;
 
 /// Share of a quotation's content words that stand unquoted on the other side: a paraphrase.
@@ -91,8 +91,8 @@ pub(super) fn unquoted(side: &Side<'_>, speech: &Speech, Company { alone, of_one
         .filter(|range| fragment || share >= CLEARLY_PARAPHRASED || has_a_verb(other, range))
         .and_then(|range| other.place(range));
     Some(side.finding(
-        view.place(main).map(|place| place.span),
-        counterpart.map(|place| place.span),
+        view.place(main).map(Place::span),
+        counterpart.map(Place::span),
         Remark {
             kind: "quotation",
             severity,

@@ -53,7 +53,7 @@ pub(super) fn left_undenied(pair: &PairView<'_>, side: &Side<'_>, found: &Found)
     let behind = side.other.index..sentences.min(side.other.index + 1 + DENIAL_REACH);
     let denies = |view: &SentenceView<'_>| {
         let hits = lexicon::find("attribution", view);
-        hits.iter().any(|hit| matches!(hit.family.id, DENYING | "refusing"))
+        hits.iter().any(|hit| matches!(hit.family().id, DENYING | "refusing"))
     };
     let beside = || behind.clone().map(|index| SentenceView::new(pair.story, side.other.document_index, index));
     if side.also_other.iter().any(denies) || beside().any(|view| denies(&view)) {

@@ -140,6 +140,6 @@ mod testing {
 
     /// Notes of the differences in attribution.
     pub(super) fn notes(a: &str, b: &str) -> Vec<String> {
-        found("attribution", a, b).into_iter().map(|finding| finding.note).collect()
+        found("attribution", a, b).into_iter().map(|finding| finding.note.into()).collect()
     }
 }
