@@ -39,8 +39,8 @@ pub fn build(found: Analysis, settings: &Settings) -> Report {
     let omissions = omission_reports(&story, omissions);
     let documents: Vec<DocumentReport> = (0..story.documents.len())
         .map(|index| DocumentReport {
-            loaded_words: loaded_words(&story, index, &wording[index]),
-            speakers: speaker_reports(&story, index, &speakers[index]),
+            loaded_words: loaded_words(&story, index, wording.get(index).map_or(&[], Vec::as_slice)),
+            speakers: speaker_reports(&story, index, speakers.get(index).map_or(&[], Vec::as_slice)),
             ..document_report(&story, index, &facts)
         })
         .collect();

@@ -167,7 +167,10 @@ fn verbs<'a>(view: &SentenceView<'a>) -> impl Iterator<Item = lexicon::Match<'a>
     let view = *view;
     let classes = phrases::classes(&view).into_owned();
     // `a retired teacher`
-    let attribute = move |at: usize| classes[at] == Class::Noun && classes.get(at + 1) == Some(&Class::Noun);
+    let attribute = move |at: usize| {
+        let around = at.checked_sub(1).map(|before| (classes[before], classes.get(at + 1)));
+        classes[at] == Class::Noun && matches!(around, Some((Class::Determiner, Some(Class::Noun))))
+    };
     let hits = lexicon::find("agency", &view).into_owned().into_iter();
     hits.filter(move |hit| !hit.is_verb_as_noun(&view) && !attribute(hit.tokens.start))
 }
