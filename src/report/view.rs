@@ -757,6 +757,67 @@ mod tests {
     }
 
     #[test]
+    fn a_page_with_hardly_a_difference_shows_the_likeliest_slight_ones_of_sure_pairs() {
+        let text = "Ferry sank.\nIt was old.\nAll were saved.";
+        let versions = ["Wire", "Post"].map(|outlet| crate::Version::new(outlet, text));
+        let settings = crate::Settings { split: crate::settings::Split::Lines, ..crate::Settings::default() };
+        let mut report = crate::compare(&versions, &settings);
+        report.alignments.iter_mut().for_each(|alignment| alignment.confidence = SURELY_TOLD);
+        report.alignments[2].confidence = SURELY_TOLD - 0.1;
+        let slight = |sentence: usize, words, confidence| FramingReport {
+            severity: Severity::Low,
+            confidence,
+            ..finding((0, 100 * sentence, words), (1, 100 * sentence, ""))
+        };
+        let of = |kind: &'static str, finding: FramingReport| FramingReport { kind: kind.into(), ..finding };
+        report.framing = vec![
+            slight(0, "sank", 0.3),
+            slight(1, "old", 0.4),
+            slight(1, "unlikely", LIKELY - 0.1),
+            slight(2, "saved", 0.4),
+            of("detail", slight(1, "was old", 0.4)),
+        ];
+        let listed = |report: &Report, view: &View| -> Vec<String> {
+            Selection::new(report, view)
+                .likeliest
+                .iter()
+                .map(|s| s.finding.a.as_ref().unwrap().text.to_string())
+                .collect()
+        };
+        assert_eq!(listed(&report, &View::default()), ["old", "sank"]);
+        let all = View { all: true, ..View::default() };
+        let asked = View { min_severity: Some(Severity::Medium), ..View::default() };
+        assert!(listed(&report, &all).is_empty() && listed(&report, &asked).is_empty());
+        let grave = |at: usize| finding((0, 100, ["a", "b", "c", "d", "e", "f"][at]), (1, 100, ""));
+        report.framing.extend((0..FEW_FINDINGS).map(|at| FramingReport {
+            kind: ["number", "date", "hedging", "agency", "negation", "loaded"][at].into(),
+            ..grave(at)
+        }));
+        assert!(listed(&report, &View::default()).is_empty());
+    }
+
+    #[test]
+    fn speakers_whom_no_other_version_has_come_first() {
+        let texts = [
+            "The pier is safe, Mayor Lena Osk said.\n\n“It is old,” said a diver.\n\nThe diver said it might fall.",
+            "The pier was shut.\n\nLena Osk said that it was safe.",
+        ];
+        let mut report = of_two(texts);
+        let listed =
+            |report: &Report, at: usize, all| speakers(&report.documents[at], &View { all, ..View::default() });
+        assert_eq!(
+            listed(&report, 0, false),
+            [("only here: ", "diver 2 (1 quoted)".to_owned()), ("elsewhere too: ", "Mayor Lena Osk 1".to_owned())]
+        );
+        assert_eq!(listed(&report, 1, false), [("elsewhere too: ", "Lena Osk 1".to_owned())]);
+        let diver = report.documents[0].speakers[0].clone();
+        report.documents[0].speakers = vec![diver; MOST_SPEAKERS + 2];
+        assert!(
+            listed(&report, 0, false)[0].1.ends_with(" and 2 more") && !listed(&report, 0, true)[0].1.contains("more")
+        );
+    }
+
+    #[test]
     fn numbers_of_what_is_shown_fit_together() {
         assert_eq!(shown_of(5, 101, "omission"), "5 of 101 omissions");
         assert_eq!([shown_of(1, 1, "omission"), shown_of(0, 0, "omission")], ["1 omission", "0 omissions"]);
