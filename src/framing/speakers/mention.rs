@@ -1,0 +1,201 @@
+//! Who a mention is: its words, its head, its office, and whether another mention is of the same source.
+
+use std::ops::Range;
+
+use crate::framing::kinds::attribution::{self, Found, Shape};
+use crate::framing::phrases::{self, Class};
+use crate::framing::{SentenceView, lexicon};
+use crate::span::Span;
+use crate::tokens::quantity::Quantity;
+use crate::tokens::{TermId, TokenKind};
+
+/// What a mention says of somebody.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Who {
+    /// Its nouns and names, sorted.
+    pub words: Vec<TermId>,
+    /// The names among them, sorted.
+    pub names: Vec<TermId>,
+    /// The noun or name that it is about.
+    pub head: Option<TermId>,
+    /// The office before the name.
+    pub office: Option<TermId>,
+    pub named: bool,
+}
+
+impl Who {
+    /// The words by one of which another mention of the same source is known.
+    pub fn keys(&self) -> impl Iterator<Item = TermId> + use<> {
+        self.head.into_iter().chain(self.office)
+    }
+
+    /// Whether two mentions are of one source: of two names one is the other with more of it (`Osk`, `Mayor Lena Osk`); what has no name is
+    /// the other with fewer words, or the other's office.
+    pub fn is(&self, other: &Self) -> bool {
+        let all_in = |part: &[TermId], all: &[TermId]| part.iter().all(|word| all.binary_search(word).is_ok());
+        let within = |part: &Self, all: &Self| match (part.named, all.named) {
+            (true, true) => part.head == all.head && all_in(&part.names, &all.names),
+            (true, false) => false,
+            (false, named) => {
+                all_in(&part.words, &all.words) && (part.head == all.head || (named && part.head == all.office))
+            }
+        };
+        within(self, other) || within(other, self)
+    }
+}
+
+/// Whom a source names.
+pub(super) enum Mention {
+    /// Whoever spoke last.
+    Pronoun,
+    /// Somebody, with the words to call him by.
+    Somebody(Who, Span),
+}
+
+/// A name with its titles, or what stands behind a preposition, seldom has more words.
+const LONGEST_NAME: usize = 7;
+
+/// Who is given as the source; nothing where that is nobody.
+pub(super) fn mention(view: &SentenceView<'_>, found: &Found<'_>) -> Option<Mention> {
+    let source = found.source.clone()?;
+    if attribution::is_pronoun(view, &source) {
+        // `who said` follows its noun; `it` is a thing as often as somebody.
+        return matches!(view.norm(source.start), "he" | "she" | "they").then_some(Mention::Pronoun);
+    }
+    let classes = phrases::classes(view);
+    let start = source.clone().find(|&at| !matches!(classes[at], Class::Adverb | Class::Mark))?;
+    let own = phrase(&classes, start, source.end);
+    // `according to a sentencing memo`: the phrase goes on behind what looks like a verb.
+    let cut = found.shape == Shape::Preposition && classes.get(own.end) == Some(&Class::Verb);
+    let head = own.clone().rev().find(|&at| tells(classes[at]))?;
+    if cut || is_nobody(view, head) || classes.get(head + 1) == Some(&Class::Possessive) || is_dateline(view, &own) {
+        return None;
+    }
+    // `the envoy, Ana Osk, said`: the name beside the office is the fuller mention.
+    let beside = phrase(&classes, own.end + 1, classes.len());
+    let joined = view.norm(own.end) == "," && classes[head] != Class::Name && beside.len() <= LONGEST_NAME;
+    let name = beside.clone().rev().find(|&at| tells(classes[at])).filter(|&at| joined && classes[at] == Class::Name);
+    let of = |tokens: &Range<usize>| tokens.clone().filter(|&at| tells(classes[at]));
+    let term = |at: usize| view.word(at).term;
+    let named = name.is_some() || classes[head] == Class::Name;
+    let office = match name {
+        Some(_) => Some(head),
+        None => of(&own).rfind(|&at| named && at < head && classes[at] != Class::Name),
+    };
+    let further = if name.is_some() { 0..0 } else { of_what(view, &classes, &own, source.end, named) };
+    let parts = [own.clone(), if name.is_some() { beside.clone() } else { 0..0 }, further.clone()];
+    let sorted = |mut terms: Vec<TermId>| {
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    };
+    let all = || parts.iter().flat_map(of);
+    let who = Who {
+        words: sorted(all().map(term).collect()),
+        names: sorted(all().filter(|&at| classes[at] == Class::Name).map(term).collect()),
+        head: Some(term(name.unwrap_or(head))),
+        office: office.map(term),
+        named,
+    };
+    let (from, to) = match name {
+        Some(name) => (beside.start, name),
+        None => (first_word(view, &classes, &own, named)?, of(&further).next_back().unwrap_or(head)),
+    };
+    Some(Mention::Somebody(who, view.span_of(from..to.max(from) + 1)))
+}
+
+/// The noun phrase that begins at `start`.
+fn phrase(classes: &[Class], start: usize, end: usize) -> Range<usize> {
+    let ends = |at: &usize| {
+        use Class::{Auxiliary, Coordinator, Mark, Preposition, Relative, Subordinator, That, Verb};
+        matches!(classes[*at], Auxiliary | Coordinator | Mark | Preposition | Relative | Subordinator | That | Verb)
+    };
+    start..(start..end).find(ends).unwrap_or(end.max(start))
+}
+
+/// Whether a token of the class says who somebody is.
+const fn tells(class: Class) -> bool {
+    matches!(class, Class::Noun | Class::Name | Class::Title)
+}
+
+/// Prepositions behind which stands what somebody belongs to.
+const OF_SOMETHING: &[&str] = &["at", "by", "for", "from", "in", "of", "with", "within"];
+
+/// `of the mediation team`: a member of it is more than a member, and there is more than one Ministry of something. Not `on Friday`.
+fn of_what(view: &SentenceView<'_>, classes: &[Class], own: &Range<usize>, end: usize, named: bool) -> Range<usize> {
+    let further = phrase(classes, own.end + 1, end.min(own.end + LONGEST_NAME));
+    let dated = view.tokenized.dates.iter().any(|date| date.tokens.start <= further.end && own.end < date.tokens.end);
+    let any = |class: Class| further.clone().any(|at| classes[at] == class);
+    let belongs = OF_SOMETHING.contains(&view.norm(own.end)) && own.end < end && !dated;
+    if belongs && (any(Class::Name) || (!named && any(Class::Noun))) { further } else { 0..0 }
+}
+
+/// Words before a noun that only point at it.
+const POINTING: &[&str] =
+    &["a", "an", "the", "his", "her", "its", "their", "this", "that", "these", "those", "our", "my"];
+
+/// Where the words begin by which somebody is called: `a defiant Harbour Minister Lena Osk` is the minister, `an angry Osk` is Osk.
+fn first_word(view: &SentenceView<'_>, classes: &[Class], own: &Range<usize>, named: bool) -> Option<usize> {
+    let title = own.clone().find(|&at| named && classes[at] == Class::Title);
+    if let Some(title) = title {
+        return (own.start..title).rev().take_while(|&at| classes[at] == Class::Name).last().or(Some(title));
+    }
+    let coloured = lexicon::find("loaded", view);
+    let sneers = |at: usize| named && coloured.iter().any(|hit| hit.tokens.contains(&at));
+    own.clone().find(|&at| !POINTING.contains(&view.norm(at)) && !sneers(at))
+}
+
+/// What stands in the place of a source and is nobody: words that point at somebody, times and means.
+const NOBODY: &[&str] = &[
+    "afternoon",
+    "all",
+    "another",
+    "anyone",
+    "both",
+    "day",
+    "e-mail",
+    "email",
+    "evening",
+    "everybody",
+    "everyone",
+    "fact",
+    "far",
+    "here",
+    "it",
+    "letter",
+    "mail",
+    "many",
+    "morning",
+    "night",
+    "nobody",
+    "none",
+    "one",
+    "others",
+    "phone",
+    "saying",
+    "some",
+    "somebody",
+    "someone",
+    "telephone",
+    "there",
+    "thing",
+    "things",
+    "time",
+    "way",
+    "week",
+    "what",
+];
+
+fn is_nobody(view: &SentenceView<'_>, head: usize) -> bool {
+    let dated = view.tokenized.dates.iter().any(|date| date.tokens.contains(&head));
+    let figure = |at: usize| view.tokens()[at].kind == TokenKind::Number;
+    let counted = |quantity: &&Quantity| quantity.tokens.contains(&head) || quantity.with_noun().contains(&head);
+    let measured = view.tokenized.quantities.iter().filter(counted).any(|quantity| quantity.tokens.clone().any(figure));
+    dated || measured || NOBODY.contains(&view.norm(head))
+}
+
+/// Whether it is the place before a report: `VARN — Two divers …`.
+fn is_dateline(view: &SentenceView<'_>, own: &Range<usize>) -> bool {
+    let upper = !view.text_of(own.clone()).chars().any(char::is_lowercase);
+    own.start == 0 && upper && matches!(view.norm(own.end), "-" | "," | "(")
+}
