@@ -74,7 +74,7 @@ impl Heard {
             let quotes = view.tokenized.quotes.iter().any(|quote| quote.tokens.len() >= SHORTEST_QUOTE);
             let mut spoken = Vec::new();
             let all = attribution::attributions(&view);
-            for found in all.iter().filter(|found| speaks(found, &all)) {
+            for found in all.iter().filter(|found| speaks(found, &all, quotes)) {
                 spoken.extend(match mention(&view, found) {
                     Some(Mention::Pronoun) => last.filter(|(_, at)| index - at <= PRONOUN_REACH).map(|(who, _)| who),
                     Some(Mention::Somebody(who, span)) => Some(heard.place(who, index, span)),
@@ -140,18 +140,21 @@ fn is_quotation(view: &SentenceView<'_>) -> bool {
     !tokens.is_empty() && quoted as f64 >= ALL_QUOTED * tokens.len() as f64
 }
 
-/// Families of what is thought, wished, declined or called by a noun: nobody speaks there.
-const SILENT: &[&str] = &["thinking", "intending", "seeming", "refusing", "noun"];
+/// Families of what is thought, wished or called by a noun: nobody speaks there.
+const SILENT: &[&str] = &["thinking", "intending", "seeming", "noun"];
+/// And of what is declined, which is a deed as often as a word: somebody speaks there when he is quoted.
+const DECLINED: &str = "refusing";
 
 /// Whether somebody speaks, and not as one whom somebody else quotes: `she said that no one had called`.
-fn speaks(found: &Found<'_>, all: &[Found<'_>]) -> bool {
+fn speaks(found: &Found<'_>, all: &[Found<'_>], quotes: bool) -> bool {
     let spoken = !matches!(found.shape, Shape::Infinitive | Shape::Noun | Shape::Modifier | Shape::Passive);
     let source = found.source.as_ref().map_or(found.cue.start, |source| source.start.min(found.cue.start));
-    let quotes = |outer: &Found<'_>| {
+    let holds = |outer: &Found<'_>| {
         outer.shape == Shape::Active && outer.cue.end <= source && outer.covers(source) && outer.covers(found.cue.start)
     };
-    let inner = || found.shape == Shape::Active && all.iter().any(quotes);
-    spoken && !SILENT.contains(&found.family) && !inner()
+    let inner = || found.shape == Shape::Active && all.iter().any(holds);
+    let silent = SILENT.contains(&found.family) || (found.family == DECLINED && !quotes);
+    spoken && !silent && !inner()
 }
 
 #[cfg(test)]
@@ -242,8 +245,9 @@ mod tests {
             "Residents want to sell the pier.",
             "The master said that no clerk had told him.",
             "The council declined to take up the plan.",
+            "The clerk brushed it aside: “There is no time for that now.”",
         ];
-        assert_eq!(alone(&text), ["log: [1] []", "master: [3] []"]);
+        assert_eq!(alone(&text), ["log: [1] []", "master: [3] []", "clerk: [5] [5]"]);
     }
 
     #[test]
