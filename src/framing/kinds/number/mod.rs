@@ -426,6 +426,9 @@ fn counted_term(view: &SentenceView<'_>, quantity: &Quantity) -> Option<crate::t
 /// more.
 const COUNTS_APART: f64 = 2.0;
 
+/// So many times the least that an open plural stands for is more than it is said of.
+const DWARFED: f64 = 10.0;
+
 /// Whether a value is an open plural (`hundreds`), which bounds next to nothing.
 fn is_open(view: &SentenceView<'_>, quantity: &Quantity) -> bool {
     let vague = language::of(view.language()).numbers.vague;
@@ -483,6 +486,9 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
     let agree = near_measures || rounded || (here.agrees_with(&there) && !opposite && !counts_apart && couple.one_rate);
     // `at least 58`, `at least 70`: both can be true, and one outlet knows of more.
     let open = is_open(&pair.a, mine) || is_open(&pair.b, theirs);
+    // `hundreds`, `around 3,000`: true of both, but nobody who heard of thousands writes so.
+    let dwarfed = (is_open(&pair.a, mine) && there.low >= DWARFED * here.low)
+        || (is_open(&pair.b, theirs) && here.low >= DWARFED * there.low);
     let bounds =
         agree && !rounded && !open && here.bound == there.bound && matches!(here.bound, Bound::AtLeast | Bound::AtMost);
     // Sums and shares name no counted thing: only values near one another are likely one quantity.
@@ -520,6 +526,7 @@ fn finding(pair: &PairView<'_>, mine: &Quantity, theirs: &Quantity, couple: &Cou
         // 100 protesters is not 13 officers: another noun is mostly another quantity.
         (false, false, 2..) => (Severity::Medium, "different values in the same place"),
         (false, false, _) => (Severity::Low, "different values in the same place"),
+        (true, true, _) if dwarfed => (Severity::Medium, "an open number on one side, ten times as many on the other"),
         (true, true, _) if bounds && placed => (Severity::Medium, "other bounds of the same quantity"),
         (true, ..) if bounds => (Severity::Low, "other bounds of the same quantity"),
         (true, ..) => (Severity::Low, "the same quantity, exact against rounded or bounded"),
@@ -686,6 +693,8 @@ mod tests {
         let marched = |count: &str| format!("{count} people marched to the harbour on Sunday.");
         let apart = note(&marched("More than 1,500"), &marched("At least 4,000"));
         assert!(apart.starts_with("different values"), "{apart}");
+        let dwarfed = note(&marched("Hundreds of"), &marched("Around 3,000"));
+        assert!(dwarfed.starts_with("an open number on one side, ten times"), "{dwarfed}");
         let open = note(&marched("Hundreds of"), &marched("More than 900"));
         assert!(open.starts_with("the same quantity"), "{open}");
     }
