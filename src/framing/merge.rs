@@ -19,7 +19,7 @@ pub fn merge(differences: &mut [Difference]) {
         y.confidence.total_cmp(&x.confidence).then_with(|| unordered(x).cmp(&unordered(y)))
     });
     // By either sentence: what is about the same words stands in one sentence at least, and to look through all that are kept
-    // took a tenth of a run at 20,000 sentences.
+    // took a twentieth of a run at 20,000 sentences.
     let mut kept: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
     for at in order {
         let sentences = [differences[at].a(), differences[at].b()];
