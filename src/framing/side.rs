@@ -100,7 +100,7 @@ impl<'a> Side<'a> {
         self.own_cues.iter().filter(move |cue| cue.kind == kind && cue.voice == Voice::Outlet)
     }
 
-    /// Whether the other version uses one of the content words under `span` too, in the pair or beside it.
+    /// Whether the other version uses the content words under `span` too, in the pair or beside it: `builder` is no `cowboy builder`.
     #[must_use]
     pub fn other_says_it_too(&self, span: Span) -> bool {
         let own = self.own.tokens_in(span);
@@ -108,10 +108,10 @@ impl<'a> Side<'a> {
             // `once again`: small words tell nothing by themselves, only all of them together.
             return own.into_iter().all(|at| is_mark(&self.own, at) || self.matched[at].is_some());
         }
-        self.own.tokens_in(span).any(|at| {
+        own.filter(|&at| self.own.is_telling(at)).all(|at| {
             let term = self.own.word(at).term;
             let told = || std::iter::once(&self.other).chain(self.also_other).any(|view| view.has(term));
-            self.own.is_telling(at) && (self.matched.get(at).is_some_and(Option::is_some) || told())
+            self.matched.get(at).is_some_and(Option::is_some) || told()
         })
     }
 

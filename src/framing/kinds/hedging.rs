@@ -57,6 +57,12 @@ impl FramingKind for HedgingKind {
                 words_b: "may",
             },
             Example {
+                a: "The panel asked whether the envoy should have disclosed the flights.",
+                b: "The envoy failed to disclose the flights.",
+                words_a: "whether",
+                words_b: "",
+            },
+            Example {
                 a: "The envoy was reportedly told that the pier might close.",
                 b: "The envoy was told that the pier might close.",
                 words_a: "reportedly",
@@ -71,6 +77,7 @@ impl FramingKind for HedgingKind {
             ("The envoy left the capital on Monday.", "On Monday the envoy left the capital."),
             ("The envoy may leave.", "The envoy might leave."),
             ("The drug may cause fits.", "The drug can perhaps cause fits."),
+            ("The panel asked whether the crane was safe.", "The panel wanted to know if the crane was safe."),
             ("Traffic grew in May.", "In the year to May traffic grew."),
             ("The envoy appeared in court on Monday.", "The envoy came to the court on Monday."),
         ]
@@ -146,10 +153,27 @@ fn is_inflected(side: &Side<'_>, at: usize, to: usize) -> bool {
     side.own.norm(at) != side.other.norm(to) && side.other.norm(to).starts_with(side.own.norm(at))
 }
 
+/// Family of what leaves open whether something is so.
+const QUESTION: &str = "question";
+/// Content words of a question that the other side tells too, so that it is the answer.
+const LEAST_TOLD: usize = 2;
+
+/// Whether a sentence leaves anything open as a question.
+fn asks(view: &SentenceView<'_>) -> bool {
+    (0..view.tokens().len()).any(|at| view.norm(at) == "?" || NOT_PLAIN.contains(&view.norm(at)))
+}
+
+/// Whether the other side tells what is asked here, so that it is settled there: `whether he should have disclosed the flights` against
+/// `failed to disclose the flights`.
+fn is_told_there(side: &Side<'_>, tokens: &Range<usize>) -> bool {
+    let scope = tokens.end..side.own.tokens().len().min(tokens.end + 2 * REACH);
+    scope.filter(|&at| side.own.is_content(at) && side.matched[at].is_some()).count() >= LEAST_TOLD
+}
+
 fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     let tokens = side.own.tokens_in(cue.span);
     let is_verb = |own: &Cue| own.kind == "attribution" && own.span == cue.span;
-    if side.own_cues.iter().any(is_verb) {
+    if side.own_cues.iter().any(is_verb) || (cue.family == QUESTION && asks(&side.other)) {
         return None;
     }
     let content = |at: &usize| {
@@ -166,6 +190,7 @@ fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         (_, Voice::Quoted) | ("approximator", _) => Severity::Low,
         _ if !side.is_nearest(&tokens) => Severity::Low,
         ("booster", _) if cue.strength < 2 => Severity::Low,
+        (QUESTION, _) if is_told_there(side, &tokens) => Severity::Medium,
         (MODAL, _) if is_plain_there(side, &tokens) => Severity::Medium,
         ("evidential" | "appearance" | "booster" | "opinion", _) => Severity::Medium,
         _ => Severity::Low,
@@ -173,7 +198,10 @@ fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     let bare = counterpart::said_of(side, &tokens).map(|tokens| side.other.span_of(tokens));
     let effect = if is_booster(cue.family) { "stronger" } else { "less certain" };
     let words = note::words(cue.span.of(&side.own.document.version.text));
-    let note = side.note(&format!("says {words}, which makes it {effect}"), "has no such word");
+    let note = match cue.family {
+        QUESTION => side.note("leaves open whether it is so", "does not"),
+        _ => side.note(&format!("says {words}, which makes it {effect}"), "has no such word"),
+    };
     Some(side.finding(
         Some(cue.span),
         bare,

@@ -36,6 +36,12 @@ pub(super) const MUST_FIRE: &[Example] = &[
         words_b: "",
     },
     Example {
+        a: "The cowboy builder was fined in Varn on Monday.",
+        b: "The builder was fined in Varn on Monday.",
+        words_a: "cowboy builder",
+        words_b: "builder",
+    },
+    Example {
         a: "The council approved the plan for the square.",
         b: "The council approved the disgraceful plan for the square.",
         words_a: "",
