@@ -21,6 +21,12 @@ pub(super) struct Who {
     /// The office before the name.
     pub office: Option<TermId>,
     pub named: bool,
+    /// Whether it points at somebody known: `the minister`.
+    definite: bool,
+    /// Whether it is one human being.
+    pub person: bool,
+    /// Whether that is a woman, where the words say so.
+    pub woman: Option<bool>,
 }
 
 impl Who {
@@ -30,28 +36,38 @@ impl Who {
     }
 
     /// Whether two mentions are of one source: of two names one is the other with more of it (`Osk`, `Mayor Lena Osk`); what has no name is
-    /// the other with fewer words, or the other's office.
+    /// the other with fewer words, or the other's office (`the mayor`, but not `his campaign`).
     pub fn is(&self, other: &Self) -> bool {
         let all_in = |part: &[TermId], all: &[TermId]| part.iter().all(|word| all.binary_search(word).is_ok());
         let within = |part: &Self, all: &Self| match (part.named, all.named) {
             (true, true) => part.head == all.head && all_in(&part.names, &all.names),
             (true, false) => false,
             (false, named) => {
-                all_in(&part.words, &all.words) && (part.head == all.head || (named && part.head == all.office))
+                let office = named && part.definite && part.head == all.office;
+                all_in(&part.words, &all.words) && (part.head == all.head || office)
             }
         };
         within(self, other) || within(other, self)
+    }
+
+    /// What is known of somebody by two of his mentions, this one the fuller.
+    pub fn with(self, earlier: &Self) -> Self {
+        let office = self.office.or(earlier.office).or(earlier.head.filter(|_| self.named && !earlier.named));
+        let (person, woman) = (self.person || earlier.person, self.woman.or(earlier.woman));
+        Self { office, person, woman, ..self }
     }
 }
 
 /// Whom a source names.
 pub(super) enum Mention {
-    /// Whoever spoke last.
-    Pronoun,
+    /// Somebody who was named before.
+    Pronoun(&'static str),
     /// Somebody, with the words to call him by.
     Somebody(Who, Span),
 }
 
+/// Pronouns that stand for a source; `who said` follows its noun, and `it` is a thing as often as somebody.
+const PRONOUNS: [&str; 3] = ["he", "she", "they"];
 /// A name with its titles, or what stands behind a preposition, seldom has more words.
 const LONGEST_NAME: usize = 7;
 
@@ -59,22 +75,47 @@ const LONGEST_NAME: usize = 7;
 pub(super) fn mention(view: &SentenceView<'_>, found: &Found<'_>) -> Option<Mention> {
     let source = found.source.clone()?;
     if attribution::is_pronoun(view, &source) {
-        // `who said` follows its noun; `it` is a thing as often as somebody.
-        return matches!(view.norm(source.start), "he" | "she" | "they").then_some(Mention::Pronoun);
+        return PRONOUNS.into_iter().find(|pronoun| *pronoun == view.norm(source.start)).map(Mention::Pronoun);
     }
     let classes = phrases::classes(view);
     let start = source.clone().find(|&at| !matches!(classes[at], Class::Adverb | Class::Mark))?;
     let own = phrase(&classes, start, source.end);
     // `according to a sentencing memo`: the phrase goes on behind what looks like a verb.
-    let cut = found.shape == Shape::Preposition && classes.get(own.end) == Some(&Class::Verb);
-    let head = own.clone().rev().find(|&at| tells(classes[at]))?;
-    if cut || is_nobody(view, head) || classes.get(head + 1) == Some(&Class::Possessive) || is_dateline(view, &own) {
+    if found.shape == Shape::Preposition && classes.get(own.end) == Some(&Class::Verb) {
         return None;
     }
+    // `sources close to the dressing room say`: what stands nearest to the verb is not who says it.
+    let before = start.checked_sub(1).map(|before| classes[before]);
+    let inner = found.shape == Shape::Active && matches!(before, Some(Class::Preposition | Class::Verb));
+    let (who, span) = if inner { opening(view, found.cue.start)? } else { somebody(view, &classes, own, source.end)? };
+    Some(Mention::Somebody(who, span))
+}
+
+/// Whom the sentence opens with, before token `until`.
+pub(super) fn opening(view: &SentenceView<'_>, until: usize) -> Option<(Who, Span)> {
+    let classes = phrases::classes(view);
+    let start =
+        (0..until).find(|&at| !view.tokens()[at].quoted && !matches!(classes[at], Class::Mark | Class::Adverb))?;
+    let own = phrase(&classes, start, until);
+    // `Mara Quist rents a berth`: behind a name stands what somebody does, whether the verb is known or not.
+    let name = own.clone().find(|&at| classes[at] == Class::Name);
+    let behind = name.and_then(|name| (name..own.end).find(|&at| !matches!(classes[at], Class::Name | Class::Joiner)));
+    let own = own.start..behind.unwrap_or(own.end);
+    if own.is_empty() { None } else { somebody(view, &classes, own, until) }
+}
+
+/// Who is meant by a noun phrase.
+fn somebody(view: &SentenceView<'_>, classes: &[Class], own: Range<usize>, end: usize) -> Option<(Who, Span)> {
+    let head = own.clone().rev().find(|&at| tells(classes[at]))?;
     // `the envoy, Ana Osk, said`: the name beside the office is the fuller mention.
-    let beside = phrase(&classes, own.end + 1, classes.len());
+    let beside = phrase(classes, own.end + 1, classes.len());
     let joined = view.norm(own.end) == "," && classes[head] != Class::Name && beside.len() <= LONGEST_NAME;
     let name = beside.clone().rev().find(|&at| tells(classes[at])).filter(|&at| joined && classes[at] == Class::Name);
+    let nobody = name.is_none() && is_nobody(view, head);
+    if nobody || classes.get(head + 1) == Some(&Class::Possessive) || is_dateline(view, &own) {
+        return None;
+    }
+    let own = together(view, classes, own);
     let of = |tokens: &Range<usize>| tokens.clone().filter(|&at| tells(classes[at]));
     let term = |at: usize| view.word(at).term;
     let named = name.is_some() || classes[head] == Class::Name;
@@ -82,7 +123,7 @@ pub(super) fn mention(view: &SentenceView<'_>, found: &Found<'_>) -> Option<Ment
         Some(_) => Some(head),
         None => of(&own).rfind(|&at| named && at < head && classes[at] != Class::Name),
     };
-    let further = if name.is_some() { 0..0 } else { of_what(view, &classes, &own, source.end, named) };
+    let further = if name.is_some() { 0..0 } else { of_what(view, classes, &own, end, named) };
     let parts = [own.clone(), if name.is_some() { beside.clone() } else { 0..0 }, further.clone()];
     let sorted = |mut terms: Vec<TermId>| {
         terms.sort_unstable();
@@ -90,18 +131,104 @@ pub(super) fn mention(view: &SentenceView<'_>, found: &Found<'_>) -> Option<Ment
         terms
     };
     let all = || parts.iter().flat_map(of);
+    let names = || all().filter(|&at| classes[at] == Class::Name);
+    let told = name.unwrap_or(head);
+    let full = office.is_some() || names().count() > 1 || all().any(|at| classes[at] == Class::Title);
     let who = Who {
         words: sorted(all().map(term).collect()),
-        names: sorted(all().filter(|&at| classes[at] == Class::Name).map(term).collect()),
-        head: Some(term(name.unwrap_or(head))),
+        names: sorted(names().map(term).collect()),
+        head: Some(term(told)),
         office: office.map(term),
         named,
+        definite: view.norm(own.start) == "the",
+        person: is_person(view.norm(told), named, full),
+        woman: all().find_map(|at| gender(view.norm(at))),
     };
     let (from, to) = match name {
         Some(name) => (beside.start, name),
-        None => (first_word(view, &classes, &own, named)?, of(&further).next_back().unwrap_or(head)),
+        None => (first_word(view, classes, &own, named)?, of(&further).next_back().unwrap_or(head)),
     };
-    Some(Mention::Somebody(who, view.span_of(from..to.max(from) + 1)))
+    Some((who, view.span_of(from..to.max(from) + 1)))
+}
+
+/// `the White House and lawyers`: two who speak with one verb are one source.
+fn together(view: &SentenceView<'_>, classes: &[Class], own: Range<usize>) -> Range<usize> {
+    let joined = own.start >= 2 && view.norm(own.start - 1) == "and" && tells(classes[own.start - 2]);
+    let inner = |at: &usize| {
+        tells(classes[*at]) || matches!(classes[*at], Class::Determiner | Class::Number | Class::Possessive)
+    };
+    if !joined {
+        return own;
+    }
+    let start = (0..own.start - 1).rev().take_while(inner).last().unwrap_or(own.start);
+    start..own.end
+}
+
+/// Words in which a name that is no human being's ends, and nouns that are none.
+const NO_PERSONS: &[&str] = &[
+    "administration",
+    "agency",
+    "army",
+    "association",
+    "bank",
+    "board",
+    "campaign",
+    "center",
+    "centre",
+    "chamber",
+    "club",
+    "commission",
+    "committee",
+    "company",
+    "congress",
+    "council",
+    "court",
+    "department",
+    "foundation",
+    "government",
+    "group",
+    "house",
+    "institute",
+    "league",
+    "letter",
+    "media",
+    "ministry",
+    "news",
+    "newspaper",
+    "office",
+    "paper",
+    "parliament",
+    "party",
+    "police",
+    "post",
+    "press",
+    "senate",
+    "standard",
+    "times",
+    "trust",
+    "union",
+    "university",
+    "wire",
+];
+/// How nouns for one human being end.
+const OF_PERSONS: &[&str] = &[
+    "er", "or", "man", "woman", "ist", "ian", "ee", "ess", "ant", "ent", "mum", "chief", "judge", "boss", "coach",
+    "chair", "head", "aide", "captain", "widow", "official", "relative",
+];
+
+fn is_person(head: &str, named: bool, full: bool) -> bool {
+    let none = NO_PERSONS.contains(&head);
+    !none && if named { full } else { OF_PERSONS.iter().any(|ending| head.ends_with(ending)) }
+}
+
+/// Whether a word says that somebody is a woman or a man.
+fn gender(norm: &str) -> Option<bool> {
+    const WOMEN: &[&str] =
+        &["mrs", "ms", "miss", "dame", "lady", "mother", "mum", "mom", "widow", "queen", "daughter", "sister"];
+    const MEN: &[&str] = &["mr", "sir", "lord", "father", "dad", "king", "son", "brother"];
+    let woman = WOMEN.contains(&norm) || norm.ends_with("woman");
+    let man = !woman && (MEN.contains(&norm) || norm.ends_with("man"));
+    (woman || man).then_some(woman)
 }
 
 /// The noun phrase that begins at `start`.
@@ -110,7 +237,12 @@ fn phrase(classes: &[Class], start: usize, end: usize) -> Range<usize> {
         use Class::{Auxiliary, Coordinator, Mark, Preposition, Relative, Subordinator, That, Verb};
         matches!(classes[*at], Auxiliary | Coordinator | Mark | Preposition | Relative | Subordinator | That | Verb)
     };
-    start..(start..end).find(ends).unwrap_or(end.max(start))
+    // `Rep. Osk`: the full stop of a title ends nothing.
+    let stop = |at: &usize| {
+        let title = at.checked_sub(1).is_some_and(|before| *at > start && classes[before] == Class::Title);
+        ends(at) && !(title && classes[*at] == Class::Mark && classes.get(at + 1) == Some(&Class::Name))
+    };
+    start..(start..end).find(stop).unwrap_or(end.max(start))
 }
 
 /// Whether a token of the class says who somebody is.
@@ -134,11 +266,15 @@ fn of_what(view: &SentenceView<'_>, classes: &[Class], own: &Range<usize>, end: 
 const POINTING: &[&str] =
     &["a", "an", "the", "his", "her", "its", "their", "this", "that", "these", "those", "our", "my"];
 
+/// Without these a title is another one.
+const FORMER: &[&str] = &["acting", "deputy", "former", "interim", "then", "vice"];
+
 /// Where the words begin by which somebody is called: `a defiant Harbour Minister Lena Osk` is the minister, `an angry Osk` is Osk.
 fn first_word(view: &SentenceView<'_>, classes: &[Class], own: &Range<usize>, named: bool) -> Option<usize> {
     let title = own.clone().find(|&at| named && classes[at] == Class::Title);
     if let Some(title) = title {
-        return (own.start..title).rev().take_while(|&at| classes[at] == Class::Name).last().or(Some(title));
+        let belongs = |at: &usize| classes[*at] == Class::Name || FORMER.contains(&view.norm(*at));
+        return (own.start..title).rev().take_while(belongs).last().or(Some(title));
     }
     let coloured = lexicon::find("loaded", view);
     let sneers = |at: usize| named && coloured.iter().any(|hit| hit.tokens.contains(&at));
@@ -172,6 +308,7 @@ const NOBODY: &[&str] = &[
     "one",
     "others",
     "phone",
+    "responsible",
     "saying",
     "some",
     "somebody",

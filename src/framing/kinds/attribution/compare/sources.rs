@@ -106,15 +106,17 @@ pub(super) fn unanswered(side: &Side<'_>, mine: &[Found], theirs: &[Found], earl
             if theirs.iter().any(|other| says_the_opposite_denied(side, found, other)) {
                 return None;
             }
+            let answer = theirs.iter().find(|other| !strangers(side, found, other));
+            let there =
+                answer.map_or_else(|| "has no such reporting expression".to_owned(), |other| does(&side.other, other));
             let note = match (unsourced_there && found.source.is_some(), telling && !theirs.is_empty()) {
                 (true, _) if told(found).is_some() => side.note("names a source", "gives none"),
                 _ if mine.len() > theirs.len() && is_further_source(side, found) => {
                     side.note("names a further source", "gives none")
                 }
-                (_, true) => side.note(&does(&side.own, found), "has no such reporting expression"),
+                (_, true) => side.note(&does(&side.own, found), &there),
                 _ => return None,
             };
-            let answer = theirs.iter().find(|other| !strangers(side, found, other));
             let other = answer.map(|other| side.other.span_of(other.cue.clone()));
             Some(side.finding(
                 Some(side.own.span_of(with_source(found))),
