@@ -78,7 +78,9 @@ pub(super) fn mention(view: &SentenceView<'_>, found: &Found<'_>) -> Option<Ment
         return PRONOUNS.into_iter().find(|pronoun| *pronoun == view.norm(source.start)).map(Mention::Pronoun);
     }
     let classes = phrases::classes(view);
-    let start = source.clone().find(|&at| !matches!(classes[at], Class::Adverb | Class::Mark))?;
+    // `Managing director Paul Sefton`: what looks like a verb opens no source.
+    let opens = |at: &usize| !matches!(classes[*at], Class::Adverb | Class::Auxiliary | Class::Mark | Class::Verb);
+    let start = source.clone().find(opens)?;
     let own = phrase(&classes, start, source.end);
     // `according to a sentencing memo`: the phrase goes on behind what looks like a verb.
     if found.shape == Shape::Preposition && classes.get(own.end) == Some(&Class::Verb) {
@@ -107,9 +109,10 @@ pub(super) fn opening(view: &SentenceView<'_>, until: usize) -> Option<(Who, Spa
 /// Who is meant by a noun phrase.
 fn somebody(view: &SentenceView<'_>, classes: &[Class], own: Range<usize>, end: usize) -> Option<(Who, Span)> {
     let head = own.clone().rev().find(|&at| tells(classes[at]))?;
-    // `the envoy, Ana Osk, said`: the name beside the office is the fuller mention.
-    let beside = phrase(classes, own.end + 1, classes.len());
-    let joined = view.norm(own.end) == "," && classes[head] != Class::Name && beside.len() <= LONGEST_NAME;
+    // `the envoy, Ana Osk, said`, `one of those, Osk Homes, said`: the name beside the office is the fuller mention.
+    let comma = (own.end..end).find(|&at| view.norm(at) == ",").unwrap_or(own.end);
+    let beside = phrase(classes, comma + 1, classes.len());
+    let joined = view.norm(comma) == "," && classes[head] != Class::Name && beside.len() <= LONGEST_NAME;
     let name = beside.clone().rev().find(|&at| tells(classes[at])).filter(|&at| joined && classes[at] == Class::Name);
     let nobody = name.is_none() && is_nobody(view, head);
     if nobody || classes.get(head + 1) == Some(&Class::Possessive) || is_dateline(view, &own) {

@@ -269,8 +269,12 @@ mod tests {
 
     #[test]
     fn a_name_behind_its_office_is_the_source() {
-        let text = ["The harbour master, Dani Vell, said the crane was old.", "“We knew,” Vell said."];
-        assert_eq!(alone(&text), ["Dani Vell: [0, 1] [1]"]);
+        let text = [
+            "The harbour master, Dani Vell, said the crane was old.",
+            "“We knew,” Vell said.",
+            "One of the owners, Osk Homes, said it had been told nothing.",
+        ];
+        assert_eq!(alone(&text), ["Dani Vell: [0, 1] [1]", "Osk Homes: [2] []"]);
     }
 
     #[test]
