@@ -69,6 +69,7 @@ impl Heard {
         let mut heard = Self::default();
         // Who spoke last, and where.
         let mut last: Option<(usize, usize)> = None;
+        let mut before: Option<SentenceView<'_>> = None;
         for index in 0..read.story.documents[document].sentences.len() {
             let view = read.sentence(document, index);
             let quotes = view.tokenized.quotes.iter().any(|quote| quote.tokens.len() >= SHORTEST_QUOTE);
@@ -76,12 +77,11 @@ impl Heard {
             let all = attribution::attributions(&view);
             for found in all.iter().filter(|found| speaks(&view, found, &all, quotes)) {
                 spoken.extend(match mention(&view, found) {
-                    Some(Mention::Pronoun(word)) => heard.meant(word, last, read, [document, index, found.cue.start]),
+                    Some(Mention::Pronoun(word)) => heard.meant(word, last, before, &view, found.cue.start),
                     Some(Mention::Somebody(who, span)) if !is_outlet(&view, span) => {
                         Some(heard.place(who, index, span))
                     }
-                    Some(Mention::Somebody(..)) => None,
-                    None => None,
+                    _ => None,
                 });
             }
             // A quotation that goes on over a paragraph has no verb of its own.
@@ -95,24 +95,30 @@ impl Heard {
                 }
                 last = Some((who, index));
             }
+            before = Some(view);
         }
         heard
     }
 
     /// Whom a pronoun stands for: he or she for the person whom its sentence or the one before opens with, or who spoke last; they for
     /// others who spoke just before. Nobody where none of these fits.
-    fn meant(&mut self, pronoun: &str, last: Option<(usize, usize)>, read: Read<'_>, at: [usize; 3]) -> Option<usize> {
-        let [document, index, cue] = at;
-        let last = last.filter(|(_, spoke)| index - spoke <= PRONOUN_REACH).map(|(who, _)| who);
+    fn meant(
+        &mut self,
+        pronoun: &str,
+        last: Option<(usize, usize)>,
+        before: Option<SentenceView<'_>>,
+        view: &SentenceView<'_>,
+        cue: usize,
+    ) -> Option<usize> {
+        let last = last.filter(|(_, spoke)| view.index - spoke <= PRONOUN_REACH).map(|(who, _)| who);
         if pronoun == "they" {
             return last.filter(|&who| !self.who[who].person);
         }
         let fits = |who: &Who| who.person && who.woman.is_none_or(|woman| woman == (pronoun == "she"));
-        let before = index.checked_sub(1).map(|before| read.sentence(document, before));
-        let here = mention::opening(&read.sentence(document, index), cue).map(|found| (found, index));
-        let there =
-            before.and_then(|view| mention::opening(&view, view.tokens().len())).map(|found| (found, index - 1));
-        for ((who, span), sentence) in here.into_iter().chain(there).filter(|((who, _), _)| who.named) {
+        let opening = |view: &SentenceView<'_>, until: usize| Some((mention::opening(view, until)?, view.index));
+        let opens_here = opening(view, cue);
+        let opens_before = before.and_then(|before| opening(&before, before.tokens().len()));
+        for ((who, span), sentence) in opens_here.into_iter().chain(opens_before).filter(|((who, _), _)| who.named) {
             // A surname alone is a person's where the full name came before.
             let known = self.find(&who);
             if known.map_or_else(|| fits(&who), |known| fits(&self.who[known])) {
