@@ -192,13 +192,16 @@ impl<'a> SentenceView<'a> {
         }
     }
 
+    /// Whether token `at` is a hyphen inside a word, with nothing between it and its neighbours.
+    #[must_use]
+    pub fn is_hyphen(&self, at: usize) -> bool {
+        self.norm(at) == "-" && self.tokenized.is_glued(at) && self.tokenized.is_glued(at + 1)
+    }
+
     /// Whether a hyphen joins some tokens to a word before or behind them: `R-Texas`, `self-described`. A dash does not.
     #[must_use]
     pub fn is_in_a_compound(&self, tokens: &std::ops::Range<usize>) -> bool {
-        let joins = |at: usize| {
-            let hyphen = self.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Punctuation);
-            hyphen && self.text_of(at..at + 1) == "-" && self.tokenized.is_glued(at) && self.tokenized.is_glued(at + 1)
-        };
+        let joins = |at: usize| self.is_hyphen(at) && self.text_of(at..at + 1) == "-";
         tokens.start.checked_sub(1).is_some_and(joins) || joins(tokens.end)
     }
 

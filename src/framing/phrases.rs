@@ -215,7 +215,7 @@ pub(super) fn phrases_in(view: &SentenceView<'_>, classes: &[Class]) -> Vec<Phra
 const LONGEST_DATELINE: usize = 14;
 
 /// Where the sentence begins behind its dateline (`VARN, Oct. 16 (Harbour Wire) —`), which names nothing that is told.
-pub(super) fn behind_dateline(view: &SentenceView<'_>) -> usize {
+pub(in crate::framing) fn behind_dateline(view: &SentenceView<'_>) -> usize {
     let tokens = view.tokens();
     let Some(first) = tokens.first() else { return 0 };
     let place = first.span.of(&view.document.version.text);

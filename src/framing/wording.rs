@@ -20,6 +20,9 @@ pub fn wording(read: Read<'_>, settings: &Settings) -> Vec<Vec<(usize, Cue)>> {
         let cues = sentences.flat_map(|index| {
             let sentence = read.sentence(document, index);
             let cues = loaded.map_or_else(Vec::new, |kind| kind.cues(&sentence));
+            if cues.is_empty() {
+                return Vec::new();
+            }
             let (said, classes) = (attributions(&sentence), phrases::classes(&sentence));
             // `it was a siege, the ministry said`, `she said they felt sold out`: not the outlet's word. What a further clause adds is its own.
             let reported = |cue: &Cue| {

@@ -206,6 +206,10 @@ impl<'a> Selection<'a> {
         let more_framing = worth - framing.len();
         let all_slight = lesser.len();
         let room = if view.all || view.min_severity.is_some() { 0 } else { FEW_FINDINGS.saturating_sub(worth) };
+        // A long story has hundreds of thousands of them, and mostly no room.
+        if room == 0 {
+            lesser.clear();
+        }
         lesser.retain(|shown| is_likely(report, shown.finding));
         lesser.sort_by(|x, y| y.finding.confidence.total_cmp(&x.finding.confidence));
         lesser.truncate(room);
@@ -565,10 +569,15 @@ pub fn loaded_words<'a>(document: &'a DocumentReport, view: &View) -> (Vec<&'a s
     let mut seen = BTreeSet::new();
     let mut listed: Vec<&str> =
         words.iter().filter(|words| seen.insert(words.text.to_lowercase())).map(|words| words.text.as_str()).collect();
-    let all = listed.len();
-    listed.truncate(if view.all { all } else { MOST_LOADED_WORDS });
-    let rest = if listed.len() < all { format!(" and {} more", all - listed.len()) } else { String::new() };
+    let rest = cut(&mut listed, MOST_LOADED_WORDS, view);
     (listed, rest)
+}
+
+/// Leaves as many entries of a list as a short view has room for, and says how many more there are.
+fn cut<T>(list: &mut Vec<T>, most: usize, view: &View) -> String {
+    let all = list.len();
+    list.truncate(if view.all { all } else { most });
+    if list.len() < all { format!(" and {} more", all - list.len()) } else { String::new() }
 }
 
 /// A short view names so many speakers of each version of either sort.
@@ -582,9 +591,7 @@ pub fn speakers(document: &DocumentReport, view: &View) -> Vec<(&'static str, St
     let listed = sorts.into_iter().map(|(sort, elsewhere)| {
         let of_sort = document.speakers.iter().filter(|speaker| speaker.elsewhere == elsewhere);
         let mut names: Vec<String> = of_sort.map(spoken).collect();
-        let all = names.len();
-        names.truncate(if view.all { all } else { MOST_SPEAKERS });
-        let rest = if names.len() < all { format!(" and {} more", all - names.len()) } else { String::new() };
+        let rest = cut(&mut names, MOST_SPEAKERS, view);
         (sort, format!("{}{rest}", names.join(", ")))
     });
     listed.filter(|(_, names)| !names.is_empty()).collect()

@@ -115,7 +115,7 @@ fn somebody(view: &SentenceView<'_>, classes: &[Class], own: Range<usize>, end: 
     let joined = view.norm(comma) == "," && classes[head] != Class::Name && beside.len() <= LONGEST_NAME;
     let name = beside.clone().rev().find(|&at| tells(classes[at])).filter(|&at| joined && classes[at] == Class::Name);
     let nobody = name.is_none() && is_nobody(view, head);
-    if nobody || classes.get(head + 1) == Some(&Class::Possessive) || is_dateline(view, &own) {
+    if nobody || classes.get(head + 1) == Some(&Class::Possessive) || own.end <= phrases::behind_dateline(view) {
         return None;
     }
     let own = together(view, classes, own);
@@ -332,10 +332,4 @@ fn is_nobody(view: &SentenceView<'_>, head: usize) -> bool {
     let counted = |quantity: &&Quantity| quantity.tokens.contains(&head) || quantity.with_noun().contains(&head);
     let measured = view.tokenized.quantities.iter().filter(counted).any(|quantity| quantity.tokens.clone().any(figure));
     dated || measured || NOBODY.contains(&view.norm(head))
-}
-
-/// Whether it is the place before a report: `VARN — Two divers …`.
-fn is_dateline(view: &SentenceView<'_>, own: &Range<usize>) -> bool {
-    let upper = !view.text_of(own.clone()).chars().any(char::is_lowercase);
-    own.start == 0 && upper && matches!(view.norm(own.end), "-" | "," | "(")
 }

@@ -2,7 +2,7 @@
 //!
 //! Who is heard is the oldest measure of how a newsroom tells a story (Herbert Gans, *Deciding What's News*, 1979), and it needs no pair of
 //! sentences: two versions that share few of them still let other people speak. The mentions of a source are joined by the words
-//! that they share (`Energy Minister Lena Osk`, `Osk`, `the minister`), and a pronoun stands for whoever spoke last.
+//! that they share (`Energy Minister Lena Osk`, `Osk`, `the minister`), and a pronoun stands for the person who fits it.
 
 mod mention;
 

@@ -1,7 +1,7 @@
 //! The loaded words of each version that the others do not use: its tone, before any sentence is set beside another.
 
 use super::Page;
-use super::palette::{PLAIN, QUIET, TITLE};
+use super::palette::{PLAIN, QUIET};
 use super::rich::Rich;
 use crate::report::view::{Section, loaded_words};
 
@@ -12,14 +12,10 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
         return if page.view.names(Section::Words) { quiet() } else { Vec::new() };
     }
     let others = if page.two() { "the other" } else { "all others" };
-    let mut title = Rich::new("LOADED WORDS", TITLE);
-    title.push(&format!(" in the outlet's own voice, and not in {others}"), QUIET);
-    let mut lines: Vec<String> = title.wrap(page.view.width).iter().map(|line| line.paint(page.view.color)).collect();
-    for document in documents {
+    page.of_each("LOADED WORDS", &format!(" in the outlet's own voice, and not in {others}"), |document| {
         let (words, rest) = loaded_words(document, page.view);
         let mut list = Rich::new(&words.join(", "), PLAIN);
         list.push(if words.is_empty() { "none" } else { &rest }, QUIET);
-        lines.extend(page.of_version(document.index, &list));
-    }
-    lines
+        list
+    })
 }

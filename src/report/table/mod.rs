@@ -68,6 +68,15 @@ impl<'a> Page<'a> {
         lines.iter().enumerate().map(|(at, line)| format!("  {}  {}", lead(at), line.paint(self.view.color))).collect()
     }
 
+    /// A title with more behind it, and below it what `of` says of each version.
+    fn of_each(&self, title: &str, behind: &str, of: impl Fn(&DocumentReport) -> Rich) -> Vec<String> {
+        let mut head = Rich::new(title, TITLE);
+        head.push(behind, QUIET);
+        let lines = head.wrap(self.view.width).into_iter().map(|line| line.paint(self.view.color));
+        let versions = self.report.documents.iter().flat_map(|one| self.of_version(one.index, &of(one)));
+        lines.chain(versions).collect()
+    }
+
     /// Quiet lines, wrapped.
     fn quiet(&self, text: &str, indent: usize) -> Vec<String> {
         let lines = Rich::new(text, QUIET).wrap(self.view.width.saturating_sub(indent));

@@ -1,7 +1,7 @@
 //! Whom each version lets speak, and whom only it does.
 
 use super::Page;
-use super::palette::{PLAIN, QUIET, TITLE};
+use super::palette::{PLAIN, QUIET};
 use super::rich::Rich;
 use crate::report::view::{Section, speakers};
 
@@ -11,10 +11,7 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
         let quiet = || page.quiet("No version gives a source.", 2);
         return if page.view.names(Section::Speakers) { quiet() } else { Vec::new() };
     }
-    let mut title = Rich::new("WHO SPEAKS", TITLE);
-    title.push(" and in how many sentences", QUIET);
-    let mut lines: Vec<String> = title.wrap(page.view.width).iter().map(|line| line.paint(page.view.color)).collect();
-    for document in documents {
+    page.of_each("WHO SPEAKS", " and in how many sentences", |document| {
         let mut list = Rich::default();
         for (at, (sort, names)) in speakers(document, page.view).iter().enumerate() {
             list.push(if at == 0 { "" } else { "; " }, QUIET);
@@ -24,7 +21,6 @@ pub(super) fn lines(page: &Page<'_>) -> Vec<String> {
         if document.speakers.is_empty() {
             list.push("nobody", QUIET);
         }
-        lines.extend(page.of_version(document.index, &list));
-    }
-    lines
+        list
+    })
 }

@@ -164,7 +164,7 @@ fn phrase_end(view: &SentenceView<'_>, at: usize) -> usize {
         let token = &view.tokens()[end];
         let norm = view.norm(end);
         let inner_mark = matches!(norm, "'s" | "&")
-            || is_hyphen(view, end)
+            || view.is_hyphen(end)
             || (norm == "." && end + 1 < view.tokens().len() && end > at && view.tokens()[end - 1].span.len() <= 3);
         let stops = (token.kind == TokenKind::Punctuation && !inner_mark)
             || token.quoted
@@ -258,7 +258,7 @@ fn subject_before(view: &SentenceView<'_>, at: usize, earlier: &[Found<'_>]) -> 
         return (start < end).then_some(start..end);
     }
     if matches!(norm, "," | "-") {
-        let opens = |at: usize| view.norm(at) == "," || (view.norm(at) == "-" && !is_hyphen(view, at));
+        let opens = |at: usize| view.norm(at) == "," || (view.norm(at) == "-" && !view.is_hyphen(at));
         let mut open = (border..end - 1).rev().find(|&place| opens(place));
         // `Jon Hale, the head of the line, the largest on the coast, said`: who opens the sentence.
         let first = view.tokenized.names.first().filter(|name| border == 0 && name.start <= 1 && name.end > 1);
@@ -268,7 +268,7 @@ fn subject_before(view: &SentenceView<'_>, at: usize, earlier: &[Found<'_>]) -> 
         }
         // `Mara Quist, D-Varn, one of the nine, said`: the party stands behind the name.
         let party =
-            |at: usize| view.norm(at).chars().count() == 1 && view.norm(at + 1) == "-" && is_hyphen(view, at + 1);
+            |at: usize| view.norm(at).chars().count() == 1 && view.norm(at + 1) == "-" && view.is_hyphen(at + 1);
         while let Some(at) = open {
             let before = (border..at).rev().find(|&place| view.norm(place) == ",").filter(|before| party(before + 1));
             let Some(before) = before else { break };
@@ -285,11 +285,6 @@ fn subject_before(view: &SentenceView<'_>, at: usize, earlier: &[Found<'_>]) -> 
     (start < end).then_some(start..end)
 }
 
-/// Whether a token is a hyphen inside a word and no dash.
-fn is_hyphen(view: &SentenceView<'_>, at: usize) -> bool {
-    view.norm(at) == "-" && view.tokenized.is_glued(at) && view.tokenized.is_glued(at + 1)
-}
-
 /// Start of the noun phrase that ends at `end`, no further back than `border`.
 fn phrase_start(view: &SentenceView<'_>, end: usize, border: usize) -> usize {
     let mut start = end;
@@ -299,7 +294,7 @@ fn phrase_start(view: &SentenceView<'_>, end: usize, border: usize) -> usize {
         let norm = view.norm(at);
         let token = &view.tokens()[at];
         let inner_mark = matches!(norm, "'s" | "&" | "'" | "/")
-            || is_hyphen(view, at)
+            || view.is_hyphen(at)
             || (norm == "." && at > 0 && view.tokens()[at - 1].span.len() <= 4 && view.tokens()[at - 1].capital);
         let joins =
             norm == "and" && at > 0 && start < end && view.tokens()[start].capital && view.tokens()[at - 1].capital;

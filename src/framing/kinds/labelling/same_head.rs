@@ -88,7 +88,7 @@ fn is_described(view: &SentenceView<'_>, label: &Label) -> bool {
 
 /// The tokens with the rest of a compound that they are a part of: `far` of `far-right`.
 fn whole(view: &SentenceView<'_>, mut tokens: Range<usize>) -> Range<usize> {
-    let joins = |at: usize| view.norm(at) == "-" && view.tokenized.is_glued(at) && view.tokenized.is_glued(at + 1);
+    let joins = |at: usize| view.is_hyphen(at);
     while tokens.end + 1 < view.tokens().len() && joins(tokens.end) {
         tokens.end += 2;
     }
