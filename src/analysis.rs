@@ -47,7 +47,7 @@ pub fn analyse(documents: Vec<Document>, settings: &Settings) -> Analysis {
 pub fn complete(story: Story, similarity: Similarity, alignments: Vec<Alignment>, settings: &Settings) -> Analysis {
     let lexicon = UserLexicon::new(&settings.lexicon);
     let hits = lexicon::hits(&story, &lexicon);
-    let read = Read { story: &story, lexicon: &lexicon, hits: &hits };
+    let read = Read { lexicon: &lexicon, hits: &hits, ..Read::plain(&story) };
     let measured = importance::measured(read, &similarity);
     let mut tellings = facts::told::tellings(&story, &similarity, &alignments);
     facts::told::judge(&mut tellings, settings.missing_below, |(document, sentence)| {
@@ -57,6 +57,10 @@ pub fn complete(story: Story, similarity: Similarity, alignments: Vec<Alignment>
     let facts = facts::facts(&story, &alignments, &tellings);
     let doubtful = align::doubtful(&similarity, &alignments, settings.compared_from);
     drop(similarity);
+    let syntax = framing::syntax::syntax(read);
+    let read = Read { syntax: &syntax, ..read };
+    let parts = framing::parts::parts(read);
+    let read = Read { parts: &parts, ..read };
     let differences = framing::framing(read, &alignments, &doubtful, settings);
     let wording = framing::wording::wording(read, settings);
     let speakers = framing::speakers::speakers(read, settings);

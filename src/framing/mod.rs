@@ -114,24 +114,6 @@ impl<'a> SentenceView<'a> {
         Self { lexicon, ..self }
     }
 
-    /// The same sentence with its cue words, found with the same changes to the lexicons.
-    #[must_use]
-    pub const fn with_hits(self, hits: &'a Hits<'a>) -> Self {
-        Self { hits: Some(hits), ..self }
-    }
-
-    /// The same sentence with how it is built.
-    #[must_use]
-    pub const fn with_syntax(self, syntax: &'a Syntax) -> Self {
-        Self { syntax: Some(syntax), ..self }
-    }
-
-    /// The same sentence with what its words do.
-    #[must_use]
-    pub const fn with_parts(self, parts: &'a Parts<'a>) -> Self {
-        Self { parts: Some(parts), ..self }
-    }
-
     /// The text of the sentence.
     #[must_use]
     pub fn text(&self) -> &'a str {
@@ -422,23 +404,27 @@ fn cues_in(sentence: &SentenceView<'_>) -> Vec<Cue> {
     cues
 }
 
-/// A story with its cue words.
+/// A story with what has been found in every sentence, as `[document][sentence]`. What has not been found is looked for where
+/// it is asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct Read<'a> {
     /// The story.
     pub story: &'a Story,
     /// The user's changes to the lexicons.
     pub lexicon: &'a UserLexicon,
-    /// The cue words of every sentence with those changes, see [`lexicon::hits`]; without any, each is looked for where it
-    /// is asked for.
+    /// The cue words with those changes, see [`lexicon::hits`].
     pub hits: &'a [Vec<Hits<'a>>],
+    /// How the sentences are built, see [`syntax::syntax`].
+    pub syntax: &'a [Vec<Syntax>],
+    /// What their words do, see [`parts::parts`].
+    pub parts: &'a [Vec<Parts<'a>>],
 }
 
 impl<'a> Read<'a> {
-    /// A story of which the cue words are looked for where they are asked for.
+    /// A story in which nothing has been found yet.
     #[must_use]
     pub const fn plain(story: &'a Story) -> Self {
-        Self { story, lexicon: &lexicon::NONE, hits: &[] }
+        Self { story, lexicon: &lexicon::NONE, hits: &[], syntax: &[], parts: &[] }
     }
 
     /// Looks at sentence `index` of document `document`.
@@ -447,12 +433,19 @@ impl<'a> Read<'a> {
     /// When there is no such sentence.
     #[must_use]
     pub fn sentence(&self, document: usize, index: usize) -> SentenceView<'a> {
-        let view = SentenceView::new(self.story, document, index).with_lexicon(self.lexicon);
-        match self.hits.get(document).and_then(|hits| hits.get(index)) {
-            Some(hits) => view.with_hits(hits),
-            None => view,
+        SentenceView {
+            lexicon: self.lexicon,
+            hits: found(self.hits, document, index),
+            syntax: found(self.syntax, document, index),
+            parts: found(self.parts, document, index),
+            ..SentenceView::new(self.story, document, index)
         }
     }
+}
+
+/// What has been found in a sentence, if it has been looked for.
+fn found<T>(all: &[Vec<T>], document: usize, index: usize) -> Option<&T> {
+    all.get(document).and_then(|sentences| sentences.get(index))
 }
 
 /// All framing differences of a story, the most severe first; those of `doubtful` pairs, which are not aligned, are low.
@@ -520,10 +513,7 @@ pub fn observe<T: Send>(
     of: impl Fn(&PairView<'_>, Difference) -> Option<T> + Sync + Send,
 ) -> Vec<T> {
     let story = read.story;
-    let syntax = story.each(|document, index| Syntax::of(&read.sentence(document, index)));
-    let built = |document: usize, index: usize| read.sentence(document, index).with_syntax(&syntax[document][index]);
-    let parts = story.each(|document, index| Parts::of(&built(document, index)));
-    let sentence = |document: usize, index: usize| built(document, index).with_parts(&parts[document][index]);
+    let sentence = |document: usize, index: usize| read.sentence(document, index);
     let cues = story.each(|document, index| cues_in(&sentence(document, index)));
     let kinds: Vec<_> = KINDS.iter().filter(|kind| !settings.off.contains(kind.id())).collect();
     let spoken = |language: &str| -> Vec<bool> {

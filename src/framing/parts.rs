@@ -1,11 +1,17 @@
 //! What the words of a sentence do, found once for all pairs that the sentence is in.
 
-use super::SentenceView;
 use super::kinds::attribution::{self, Found};
 use super::kinds::labelling::{self, Label};
 use super::kinds::wire;
 use super::passives::{self, Passive};
+use super::{Read, SentenceView};
 use crate::tokens::TermId;
+
+/// What the words of every sentence of a story do, as `[document][sentence]`.
+#[must_use]
+pub fn parts(read: Read<'_>) -> Vec<Vec<Parts<'_>>> {
+    read.story.each(|document, index| Parts::of(&read.sentence(document, index)))
+}
 
 /// The parts of one sentence.
 #[derive(Clone, Debug, Default)]

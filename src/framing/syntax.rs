@@ -1,8 +1,14 @@
 //! How a sentence is built, found once for all that is looked for in it.
 
-use super::SentenceView;
 use super::clauses::{self, Clause};
 use super::phrases::{self, Class, Phrase};
+use super::{Read, SentenceView};
+
+/// How every sentence of a story is built, as `[document][sentence]`.
+#[must_use]
+pub fn syntax(read: Read<'_>) -> Vec<Vec<Syntax>> {
+    read.story.each(|document, index| Syntax::of(&read.sentence(document, index)))
+}
 
 /// The classes of the words of one sentence and what they make.
 #[derive(Clone, Debug, Default)]

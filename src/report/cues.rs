@@ -71,7 +71,7 @@ pub fn cues(story: &Story, index: usize, settings: &Settings) -> CuesReport {
     let ranges = |spans: &[Span]| spans.iter().map(|span| [span.start, span.end]).collect();
     let lexicon = UserLexicon::new(&settings.lexicon);
     let hits = lexicon::hits(story, &lexicon);
-    let read = Read { story, lexicon: &lexicon, hits: &hits };
+    let read = Read { lexicon: &lexicon, hits: &hits, ..Read::plain(story) };
     let mut cues = Vec::new();
     for (sentence, found) in framing::cues(read, index).into_iter().enumerate() {
         let wanted = found.into_iter().filter(|cue| !settings.off.contains(cue.kind));
