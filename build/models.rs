@@ -24,6 +24,7 @@ pub fn write(out: &Path) {
         format!("Model {{ weights: {}, missing_below: {missing_below:?} }}", logistic(&model["weights"]))
     });
     save(out, "importance", logistic);
+    save(out, "labels", logistic);
     save(out, "severity", logistic);
 }
 

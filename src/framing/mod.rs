@@ -512,14 +512,36 @@ pub fn observe<T: Send>(
     settings: &Settings,
     of: impl Fn(&PairView<'_>, Difference) -> Option<T> + Sync + Send,
 ) -> Vec<T> {
-    let story = read.story;
-    let sentence = |document: usize, index: usize| read.sentence(document, index);
-    let cues = story.each(|document, index| cues_in(&sentence(document, index)));
     let kinds: Vec<_> = KINDS.iter().filter(|kind| !settings.off.contains(kind.id())).collect();
     let spoken = |language: &str| -> Vec<bool> {
         kinds.iter().map(|kind| !lexicon::needs_words(kind.id()) || lexicon::speaks(kind.id(), language)).collect()
     };
-    let spoken: Vec<Vec<bool>> = story.documents.iter().map(|document| spoken(&document.language)).collect();
+    let spoken: Vec<Vec<bool>> = read.story.documents.iter().map(|document| spoken(&document.language)).collect();
+    on_pairs(read, alignments, doubtful, |view| {
+        let (a, b) = (&view.a, &view.b);
+        let copies = a.tokens().iter().map(|token| token.word).eq(b.tokens().iter().map(|token| token.word));
+        let in_both = spoken[a.document_index].iter().zip(&spoken[b.document_index]).map(|(a, b)| *a && *b);
+        let place = |view: &SentenceView<'_>| (view.document_index, view.index);
+        kinds
+            .iter()
+            .zip(in_both)
+            .filter(|(kind, in_both)| *in_both && (!copies || kind.compares_copies()))
+            .flat_map(|(kind, _)| kind.compare(view))
+            .filter_map(|finding| of(view, Difference::new(place(a), place(b), finding)))
+            .collect()
+    })
+}
+
+/// What `of` makes of every pair of sentences that is compared, in order.
+pub fn on_pairs<T: Send>(
+    read: Read<'_>,
+    alignments: &[Alignment],
+    doubtful: &[Alignment],
+    of: impl Fn(&PairView<'_>) -> Vec<T> + Sync + Send,
+) -> Vec<T> {
+    let story = read.story;
+    let sentence = |document: usize, index: usize| read.sentence(document, index);
+    let cues = story.each(|document, index| cues_in(&sentence(document, index)));
     let copied = wire::copied(story, alignments);
     let best = best(alignments);
     let best_of = |of: (usize, usize, usize)| best.get(&of).copied().unwrap_or_default();
@@ -543,7 +565,7 @@ pub fn observe<T: Send>(
             let partners = of_key.iter().take_while(|(of, _)| *of == key).map(|(_, partner)| *partner);
             partners.filter(|partner| *partner != except).map(|partner| sentence(key.2, partner)).collect()
         };
-        let view = PairView {
+        of(&PairView {
             a,
             b,
             cues_a: &cues[alignment.a][pair.a],
@@ -560,15 +582,6 @@ pub fn observe<T: Send>(
             also_a: &others((alignment.b, pair.b, alignment.a), pair.a),
             also_b: &others((alignment.a, pair.a, alignment.b), pair.b),
             story,
-        };
-        let copies = a.tokens().iter().map(|token| token.word).eq(b.tokens().iter().map(|token| token.word));
-        let in_both = spoken[alignment.a].iter().zip(&spoken[alignment.b]).map(|(a, b)| *a && *b);
-        kinds
-            .iter()
-            .zip(in_both)
-            .filter(|(kind, in_both)| *in_both && (!copies || kind.compares_copies()))
-            .flat_map(|(kind, _)| kind.compare(&view))
-            .filter_map(|finding| of(&view, Difference::new((alignment.a, pair.a), (alignment.b, pair.b), finding)))
-            .collect()
+        })
     })
 }

@@ -130,6 +130,11 @@ fn class_of(view: &SentenceView<'_>, at: usize, listed: Option<&'static str>, na
     let after_to = at > 0 && view.norm(at - 1) == "to" && !token.capital && !to_somebody;
     match listed {
         Some("verb_past") => return if opens_noun { Class::Noun } else { Class::Verb },
+        // `had earlier withdrawn a paragraph`, `broken promises`
+        Some("participle") => {
+            let opens_it = matches!(before, None | Some(Class::Mark | Class::Preposition | Class::Coordinator));
+            return if opens_noun || opens_it { Class::Noun } else { Class::Verb };
+        }
         Some("verb_present") if !opens_noun && (after_to || before != Some(Class::Preposition)) => return Class::Verb,
         // `militants holding a nurse`
         Some("ing_noun") if matches!(before, Some(Class::Noun | Class::Name)) && lexicon::is_article(view, at + 1) => {

@@ -12,7 +12,7 @@ use super::profile::Profile;
 use crate::language::{self, MEANING_WIDTH};
 use crate::tokens::{Story, TokenSentence};
 
-/// The vector of one sentence and how it lies to the mean of the story's sentences.
+/// The vector of one sentence, or of some words, and how it lies to the mean of the story's sentences.
 #[derive(Clone, Debug, Default)]
 pub struct Meaning {
     /// Of length 1; empty where no word of the sentence has a vector.
@@ -45,9 +45,14 @@ impl Meaning {
     }
 
     fn of_words(sentence: &TokenSentence, story: &Story) -> Self {
+        Self::of_rows(sentence.tokens.iter().filter_map(|token| story.vocabulary.word(token.word).row))
+    }
+
+    /// What some words of the language's table say together; nothing where none of them has a vector.
+    #[must_use]
+    pub fn of_rows(rows: impl Iterator<Item = u32>) -> Self {
         let Some(english) = language::background("en") else { return Self::default() };
         let mut sum = [0.0_f32; MEANING_WIDTH];
-        let rows = sentence.tokens.iter().filter_map(|token| story.vocabulary.word(token.word).row);
         for vector in rows.filter_map(|row| english.meaning(row)) {
             for (sum, &value) in sum.iter_mut().zip(vector) {
                 *sum += f32::from(value.cast_signed());

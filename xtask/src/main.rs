@@ -3,6 +3,7 @@
 mod extract;
 mod fit;
 mod fit_importance;
+mod fit_labels;
 mod fit_severity;
 mod fit_told;
 mod generate;
@@ -37,6 +38,8 @@ enum Command {
     Fit(fit::Arguments),
     /// Fits the importance of omissions from gold files.
     FitImportance(fit_importance::Arguments),
+    /// Fits whether two labels name one thing, from gold files.
+    FitLabels(fit_labels::Arguments),
     /// Writes what was measured of each kind of framing difference into its page.
     Measured(measured::Arguments),
     /// Fits how much framing findings matter from gold files.
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Fit(arguments) => fit::run(&arguments),
         Command::FitImportance(arguments) => fit_importance::run(&arguments),
+        Command::FitLabels(arguments) => fit_labels::run(&arguments),
         Command::Measured(arguments) => measured::run(&arguments),
         Command::FitSeverity(arguments) => fit_severity::run(&arguments),
         Command::FitTold(arguments) => fit_told::run(&arguments),

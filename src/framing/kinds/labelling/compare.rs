@@ -21,6 +21,17 @@ const BELONGING: &[&str] = &["faith", "origin", STANDING];
 /// The last of them.
 const STANDING: &str = "standing";
 
+/// How much is claimed of two labels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Claim {
+    /// They differ.
+    Slight,
+    /// They differ in what they make of the thing.
+    Telling,
+    /// The same, and surely of one thing.
+    Sure,
+}
+
 /// What is to be said of two labels.
 pub(super) enum Said {
     /// What each calls the thing.
@@ -36,8 +47,8 @@ pub(super) fn both(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> String 
     note::both(&pair.a, &calls(&pair.a, mine), &pair.b, &calls(&pair.b, theirs))
 }
 
-/// How sure it is that the two name one thing differently (0–3), and what is to be said of it.
-pub(super) fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(u8, Said)> {
+/// What is claimed and said of two labels, if they are of one thing; how likely that is, `one_thing` says.
+pub(super) fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(Claim, Said)> {
     // Who speaks for somebody is a source and no label: `the mayor's office said`, `her spokesman said`.
     if mine.family == Some(MOUTHPIECE) && theirs.family == Some(MOUTHPIECE) {
         return None;
@@ -52,7 +63,7 @@ pub(super) fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) 
     }
     if counted_alike(pair, mine, theirs) {
         let telling = stirs(pair.cues_a, mine.span(&pair.a)) || stirs(pair.cues_b, theirs.span(&pair.b));
-        return Some((if telling { 3 } else { 1 }, Said::Both));
+        return Some((if telling { Claim::Sure } else { Claim::Slight }, Said::Both));
     }
     let near = slot(pair, &mine.phrase, &theirs.phrase);
     if let (Some(x), Some(y)) = (mine.family, theirs.family)
@@ -60,7 +71,7 @@ pub(super) fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) 
     {
         // Subjects of the two sentences are in one place though no word around them matches.
         let telling = (near >= SAME_SLOT || (mine.first && theirs.first)) && (mine.judging || theirs.judging);
-        return Some((if telling { 3 } else { 1 }, Said::Both));
+        return Some((if telling { Claim::Sure } else { Claim::Slight }, Said::Both));
     }
     // `A man` against `A terrorist`, `The undocumented man` against `The illegal immigrant`, `A man` against `A Syrian`.
     let judges_somebody = |plain: &Label, other: &Label| {
@@ -71,35 +82,20 @@ pub(super) fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) 
     if (near >= SAME_SLOT || (mine.first && theirs.first))
         && (judges_somebody(mine, theirs) || judges_somebody(theirs, mine))
     {
-        return Some((3, Said::Both));
+        return Some((Claim::Sure, Said::Both));
     }
     let describes_theirs = |token: usize| theirs.describing.iter().any(|(at, _)| *at == token);
     let shared = mine.describing.iter().any(|(at, _)| pair.match_a[*at].is_some_and(describes_theirs));
-    let name_for_noun = mine.names.is_empty() != theirs.names.is_empty();
     let both_first = mine.first && theirs.first;
-    let (rank, placed) = match near {
-        2.. => (1, true),
-        _ if pair.in_one_place(&mine.phrase.tokens, &theirs.phrase.tokens) => (1, true),
-        1 => (0, true),
-        0 => (0, both_first),
-    };
     // Another noun with the same description is mostly a synonym, unless one of them judges.
     let judged = mine.judging || theirs.judging;
     let coloured = || stirs(pair.cues_a, mine.span(&pair.a)) != stirs(pair.cues_b, theirs.span(&pair.b));
-    match (shared, name_for_noun) {
-        (true, _) if near > SAME_SLOT && judged => Some((2, Said::Both)),
-        _ if (near >= SAME_SLOT || both_first)
+    let telling = (shared && near > SAME_SLOT && judged)
+        || ((near >= SAME_SLOT || both_first)
             && coloured()
             && is_somebody(&pair.a, pair.cues_a, mine)
-            && is_somebody(&pair.b, pair.cues_b, theirs) =>
-        {
-            Some((2, Said::Both))
-        }
-        (true, _) => Some((1, Said::Both)),
-        (_, true) if placed => Some((rank, Said::Both)),
-        (_, false) if placed => Some((rank, Said::Both)),
-        _ => None,
-    }
+            && is_somebody(&pair.b, pair.cues_b, theirs));
+    Some((if telling { Claim::Telling } else { Claim::Slight }, Said::Both))
 }
 
 /// Whether a phrase names a person or a group: by age, work or another label for people, or by an epithet.

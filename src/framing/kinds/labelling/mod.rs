@@ -6,24 +6,76 @@
 
 mod compare;
 mod label;
+pub mod one_thing;
 mod same_head;
+
+use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView, Severity, lexicon};
-use compare::{Said, both, compare_labels};
+use compare::{Claim, Said, both, compare_labels};
 use label::labels;
 pub(in crate::framing) use label::{Label, labels_in};
+use one_thing::Liked;
 
 /// Findings of one pair that are worth a look.
 const MOST_PER_PAIR: usize = 2;
-/// Rank from which on a finding is worth a look.
-const MEDIUM_RANK: u8 = 2;
+/// Two phrases that are less likely to name one thing are not set against each other.
+const LEAST_LIKELY: f64 = 0.1;
 
 /// The kind.
 #[derive(Debug)]
 pub struct Labelling;
+
+/// Two phrases that may name one thing, with what is measured of them.
+#[derive(Clone, Debug)]
+pub struct Likened {
+    /// The tokens of the phrase in the first sentence.
+    pub a: Range<usize>,
+    /// The same in the second one.
+    pub b: Range<usize>,
+    /// In the order of [`one_thing::FEATURES`].
+    pub features: one_thing::Features,
+}
+
+/// All phrases of two sentences that may name one thing, before any is chosen.
+#[must_use]
+pub fn likened(pair: &PairView<'_>) -> Vec<Likened> {
+    let (left, right) = (labels(&pair.a), labels(&pair.b));
+    let of = |candidate: Candidate| {
+        let (a, b) = (left[candidate.i].phrase.tokens.clone(), right[candidate.j].phrase.tokens.clone());
+        Likened { a, b, features: candidate.features }
+    };
+    candidates(pair, &left, &right).into_iter().map(of).collect()
+}
+
+/// A label of each sentence that may be of one thing.
+struct Candidate {
+    i: usize,
+    j: usize,
+    claim: Claim,
+    said: Said,
+    features: one_thing::Features,
+}
+
+fn candidates(pair: &PairView<'_>, left: &[Label], right: &[Label]) -> Vec<Candidate> {
+    let liked_a: Vec<Liked<'_>> = left.iter().map(|label| Liked::of(&pair.a, label)).collect();
+    let liked_b: Vec<Liked<'_>> = right.iter().map(|label| Liked::of(&pair.b, label)).collect();
+    let mut candidates = Vec::new();
+    for (i, mine) in left.iter().enumerate() {
+        for (j, theirs) in right.iter().enumerate() {
+            if let Some((claim, said)) = compare_labels(pair, mine, theirs) {
+                // Both are a speaker's words: the quotation is altered, and that finding is the one to show.
+                let claim = if mine.quoted && theirs.quoted { Claim::Slight } else { claim };
+                let features = one_thing::features(pair, &liked_a[i], &liked_b[j]);
+                candidates.push(Candidate { i, j, claim, said, features });
+            }
+        }
+    }
+    candidates
+}
 
 impl FramingKind for Labelling {
     fn id(&self) -> &'static str {
@@ -51,33 +103,28 @@ impl FramingKind for Labelling {
     fn compare(&self, pair: &PairView<'_>) -> Vec<Finding> {
         let (left, right) = (labels(&pair.a), labels(&pair.b));
         let (left, right) = (&*left, &*right);
-        let mut candidates: Vec<(usize, usize, u8, Said)> = Vec::new();
-        for (i, mine) in left.iter().enumerate() {
-            for (j, theirs) in right.iter().enumerate() {
-                if let Some((rank, said)) = compare_labels(pair, mine, theirs) {
-                    // Both are a speaker's words: the quotation is altered, and that finding is the one to show.
-                    let rank = if mine.quoted && theirs.quoted { 0 } else { rank };
-                    candidates.push((i, j, rank, said));
-                }
-            }
-        }
-        // `the measure` against `the bill` before `the measure` against the next noun.
-        let strangers = |i: &usize, j: &usize| left[*i].family.is_none() || left[*i].family != right[*j].family;
-        candidates
-            .sort_by_key(|(i, j, rank, _)| (std::cmp::Reverse(*rank), strangers(i, j), i + j, pair.by_words(*i, *j)));
+        let mut candidates: Vec<(f64, Candidate)> = candidates(pair, left, right)
+            .into_iter()
+            .map(|candidate| (one_thing::likely(&candidate.features), candidate))
+            .filter(|(likely, candidate)| *likely >= LEAST_LIKELY || candidate.claim > Claim::Slight)
+            .collect();
+        candidates.sort_by(|(x, one), (y, other)| {
+            let place = |of: &Candidate| (of.i + of.j, pair.by_words(of.i, of.j));
+            other.claim.cmp(&one.claim).then(y.total_cmp(x)).then_with(|| place(one).cmp(&place(other)))
+        });
         let (mut taken_a, mut taken_b) = (FxHashSet::default(), FxHashSet::default());
         let mut findings = Vec::new();
-        for (i, j, rank, said) in candidates {
+        for (likely, Candidate { i, j, claim, said, .. }) in candidates {
             if taken_a.contains(&i) || taken_b.contains(&j) {
                 continue;
             }
             taken_a.insert(i);
             taken_b.insert(j);
-            let medium = rank >= MEDIUM_RANK && findings.len() < MOST_PER_PAIR;
+            let medium = claim > Claim::Slight && findings.len() < MOST_PER_PAIR;
             findings.push(Finding {
                 kind: "labelling",
                 severity: if medium { Severity::Medium } else { Severity::Low },
-                confidence: pair.confidence * if medium { 0.8 } else { 0.5 },
+                confidence: pair.confidence * likely,
                 a: pair.a.place(left[i].phrase.tokens.clone()),
                 b: pair.b.place(right[j].phrase.tokens.clone()),
                 cue_a: left[i].family,

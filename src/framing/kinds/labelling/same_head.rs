@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::compare::{SAME_SLOT, Said, belongs, judges, slot, stirs};
+use super::compare::{Claim, SAME_SLOT, Said, belongs, judges, slot, stirs};
 use super::label::Label;
 use crate::framing::{Cue, PairView, SentenceView, note};
 use crate::tokens::{Story, TermId};
 
 /// Two phrases with one head: what each says of it.
-pub(super) fn same_head(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(u8, Said)> {
+pub(super) fn same_head(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(Claim, Said)> {
     // `the World Health Organization`, `the WHO`
     if pair.a.word(mine.phrase.head).acronym || pair.b.word(theirs.phrase.head).acronym {
         return None;
@@ -29,7 +29,7 @@ pub(super) fn same_head(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Op
         (only_a.len(), only_b.len())
     };
     match (own_a > 0, own_b > 0) {
-        (true, true) if name => Some((3, Said::Both)),
+        (true, true) if name => Some((Claim::Sure, Said::Both)),
         (true, false) | (false, true) if name && given(mine).abs_diff(given(theirs)) != own_a + own_b => {
             let (view, label, other, there, own) = if own_a > 0 {
                 (&pair.a, mine, theirs, pair.b.document_index, only_a)
@@ -41,15 +41,15 @@ pub(super) fn same_head(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Op
             let described = if own_a > 0 { is_described(&pair.b, theirs) } else { is_described(&pair.a, mine) };
             let cues = if own_a > 0 { pair.cues_a } else { pair.cues_b };
             let plain = is_plain_office(view, cues, label, &own);
-            let rank = if introduced && !elsewhere && !described && !plain { 2 } else { 1 };
+            let telling = introduced && !elsewhere && !described && !plain;
             let but = if elsewhere { ", which the other version says elsewhere" } else { "" };
             let adds = format!("adds {}{but}", note::words(added(view, label, other, &own)));
-            Some((rank, Said::Adds(note::one(view, &adds))))
+            Some((claim(telling), Said::Adds(note::one(view, &adds))))
         }
         (true, true) if !name => {
             let near = slot(pair, &mine.phrase, &theirs.phrase);
             let tells = says_something(pair, &only_a, &only_b);
-            Some((if near >= SAME_SLOT && tells { 2 } else { 1 }, Said::Both))
+            Some((claim(near >= SAME_SLOT && tells), Said::Both))
         }
         (true, false) | (false, true) if !name && pair.match_a[mine.phrase.head] == Some(theirs.phrase.head) => {
             let (view, label, own, cues, there) = if own_a > 0 {
@@ -65,10 +65,14 @@ pub(super) fn same_head(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Op
             let of_a_person = || label.person && within().any(|cue| belongs(view, cue));
             let telling = (within().any(judges) || of_a_person()) && !own.iter().all(said);
             let adds = format!("adds {}", note::words(view.text_of(words)));
-            Some((if telling { 2 } else { 0 }, Said::Adds(note::one(view, &adds))))
+            Some((claim(telling), Said::Adds(note::one(view, &adds))))
         }
         _ => None,
     }
+}
+
+const fn claim(telling: bool) -> Claim {
+    if telling { Claim::Telling } else { Claim::Slight }
 }
 
 /// Whether a description says no more than an office or work: `prosecutor`, `the presidential candidate`.
