@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::framing::phrases::{self, Class, Phrase};
 use crate::framing::{SentenceView, lexicon};
+use crate::language;
 use crate::span::Span;
 use crate::tokens::{TermId, TokenKind};
 
@@ -90,6 +91,7 @@ pub(in crate::framing) fn labels_in(view: &SentenceView<'_>) -> Vec<Label> {
     phrases::phrases(view)
         .iter()
         .filter(|phrase| view.tokens()[phrase.head].kind == TokenKind::Word && !measured[phrase.head])
+        .filter(|phrase| !counts_a_measure(view, phrase))
         .map(|phrase| {
             let describing = phrase
                 .tokens
@@ -118,4 +120,11 @@ pub(in crate::framing) fn labels_in(view: &SentenceView<'_>) -> Vec<Label> {
             }
         })
         .collect()
+}
+
+/// `55 kilometres`, `48 minutes`: a value, and no label.
+fn counts_a_measure(view: &SentenceView<'_>, phrase: &Phrase) -> bool {
+    let measures = language::of(view.language()).numbers.measures;
+    view.tokenized.quantities.iter().any(|quantity| quantity.counted == Some(phrase.head))
+        && language::value(measures, view.norm(phrase.head)).is_some()
 }
