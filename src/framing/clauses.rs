@@ -89,6 +89,7 @@ fn opens(view: &SentenceView<'_>, classes: &[Class], at: usize) -> Option<Openin
         Class::Verb if hangs_on_a_noun(view, classes, at) => Opening::Participle,
         Class::Coordinator if joins_more_than_words(classes, at) => Opening::Coordinator,
         Class::Preposition if opens_a_unit(view, classes, at) => Opening::Preposition,
+        Class::Determiner if ends_a_date(view, classes, at) => Opening::Mark,
         _ if before == Class::Mark && (is_break(view, at - 1) || quote_border(view, at)) => Opening::Mark,
         _ => return None,
     };
@@ -98,6 +99,15 @@ fn opens(view: &SentenceView<'_>, classes: &[Class], at: usize) -> Option<Openin
         && !matches!(opening, Opening::Mark)
         && (classes[at - 2] == Class::Mark || opens_here(view, classes, at - 1));
     (!already).then_some(opening)
+}
+
+/// `disputed on Friday a report`: what follows the day is no part of it.
+fn ends_a_date(view: &SentenceView<'_>, classes: &[Class], at: usize) -> bool {
+    let before = |start: usize| start.checked_sub(1).map(|before| classes[before]);
+    view.tokenized.dates.iter().any(|date| {
+        date.tokens.end == at
+            && [before(date.tokens.start), Some(classes[date.tokens.start])].contains(&Some(Class::Preposition))
+    })
 }
 
 fn opens_here(view: &SentenceView<'_>, classes: &[Class], at: usize) -> bool {
@@ -225,6 +235,12 @@ mod tests {
             units("The mayor, who was ill, spoke during a visit to the harbour and promised new ships."),
             ["The mayor", "who was ill", "spoke", "during a visit to the harbour", "and promised new ships"]
         );
+    }
+
+    #[test]
+    fn what_follows_a_day_is_no_part_of_it() {
+        let units = units("The board disputed on Friday a report that the crane was rotten.");
+        assert_eq!(units, ["The board disputed", "on Friday", "a report", "that the crane was rotten"]);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::framing::clauses::{self, Clause, Opening};
 use crate::framing::cue::Cue;
+use crate::framing::phrases;
 use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView, Severity, note};
 use crate::span::Span;
 use crate::tokens::{TermId, TokenKind};
@@ -104,7 +105,11 @@ pub fn untold_units(pair: &PairView<'_>, second: bool) -> Vec<Unit> {
         open = missing;
     }
     let reporting = reporting_words(view);
+    let dateline = phrases::behind_dateline(view);
     units.retain(|unit| {
+        if unit.tokens.end <= dateline || is_end_of_a_place(view, unit) {
+            return false;
+        }
         let least = if unit.opening == Opening::Relative { LEAST_WEIGHT_OF_A_CLAUSE } else { LEAST_WEIGHT };
         unit.weight >= least && !only_attributes(unit, &reporting)
     });
@@ -121,6 +126,18 @@ fn goes_on(before: Opening, opening: Opening) -> bool {
         }
         _ => false,
     }
+}
+
+/// `Varn, Wash.`: the rest of the name of a place.
+fn is_end_of_a_place(view: &SentenceView<'_>, unit: &Unit) -> bool {
+    let named = |at: usize| view.tokenized.names.iter().any(|name| name.contains(&at));
+    let at = unit.tokens.start;
+    unit.tokens.len() == 1
+        && at >= 2
+        && view.norm(at - 1) == ","
+        && named(at)
+        && named(at - 2)
+        && view.norm(at + 1) == "."
 }
 
 /// Tokens of reporting verbs.
@@ -275,5 +292,17 @@ fn adds(first: &str, opening: Opening) -> &'static str {
         Opening::Preposition => "adds a prepositional detail",
         Opening::Coordinator => "adds a further statement",
         Opening::Content | Opening::Start | Opening::Mark => "adds a detail",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::framing::testing::found;
+
+    #[test]
+    fn the_place_of_a_report_and_the_rest_of_its_name_are_no_details() {
+        let details = |a: &str, b: &str| found("detail", a, b);
+        assert!(details("VARN — The ferry sank on Monday.", "The ferry sank on Monday.").is_empty());
+        assert!(details("The ferry sank off Varn, Norl.", "The ferry sank off Varn.").is_empty());
     }
 }
