@@ -583,7 +583,9 @@ fn one_sided(side: &Side<'_>, quantity: &Quantity) -> Option<Finding> {
     }
     let noun = quantity.counted.and_then(|at| side.matched[at]);
     let noun = noun.filter(|at| !side.other.word(*at).function);
-    let open = open_number(side, is_time(measure(&side.own, quantity)), noun);
+    // `a 17-year-old`, `52-31`: `some of them` leaves neither open.
+    let may_be_open = !matches!(quantity.unit, Unit::Age | Unit::Tally | Unit::Percent | Unit::Points);
+    let open = may_be_open.then(|| open_number(side, is_time(measure(&side.own, quantity)), noun)).flatten();
     let told = side.is_told_of(&quantity.tokens, ONE_SIDED_REACH);
     let counterpart = match (&open, noun) {
         (Some(open), _) => Some(side.other.span_of(open.clone())),
@@ -646,6 +648,16 @@ fn family(quantity: &Quantity) -> &'static str {
 mod tests {
     use crate::framing::Severity;
     use crate::framing::testing::found;
+
+    #[test]
+    fn an_age_is_not_left_open_by_some() {
+        let (aged, some) = (
+            "The ward treated nine dockers and a 17-year-old.",
+            "The ward treated nine dockers, some of them drivers.",
+        );
+        let numbers = found("number", aged, some);
+        assert!(numbers.iter().all(|finding| finding.cue_b != Some("open")), "{numbers:?}");
+    }
 
     #[test]
     fn two_sums_far_apart_are_no_conflict() {
