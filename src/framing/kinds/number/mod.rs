@@ -584,7 +584,7 @@ fn one_sided(side: &Side<'_>, quantity: &Quantity) -> Option<Finding> {
     let noun = quantity.counted.and_then(|at| side.matched[at]);
     let noun = noun.filter(|at| !side.other.word(*at).function);
     // `a 17-year-old`, `52-31`: `some of them` leaves neither open.
-    let may_be_open = !matches!(quantity.unit, Unit::Age | Unit::Tally | Unit::Percent | Unit::Points);
+    let may_be_open = !matches!(quantity.unit, Unit::Age | Unit::Tally);
     let open = may_be_open.then(|| open_number(side, is_time(measure(&side.own, quantity)), noun)).flatten();
     let told = side.is_told_of(&quantity.tokens, ONE_SIDED_REACH);
     let counterpart = match (&open, noun) {

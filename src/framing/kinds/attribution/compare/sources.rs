@@ -84,11 +84,15 @@ fn are_one(side: &Side<'_>, own: &Range<usize>, other: &Range<usize>) -> bool {
     both || own_in_other || other_in_own || (named.is_some() && named == surname(&side.other, other))
 }
 
+/// Words behind a reporting verb among which stands to whom something was said.
+const LISTENER_REACH: usize = 5;
+
 /// `told the Varn Post` against `said`: to whom it was said.
 pub(super) fn addressee(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option<Finding> {
     let listener = mine.cue.end;
     let named = side.own.tokenized.names.iter().find(|name| name.start <= listener && listener < name.end)?;
-    let told_there = side.other.tokens().iter().any(|token| token.word == side.own.tokens()[listener].word);
+    let behind = theirs.cue.end..side.other.tokens().len().min(theirs.cue.end + LISTENER_REACH);
+    let told_there = behind.into_iter().any(|at| side.other.word(at).term == side.own.word(listener).term);
     if mine.lemma != "tell" || theirs.lemma == "tell" || told_there {
         return None;
     }
@@ -188,6 +192,18 @@ mod tests {
             let of = |source: &str| format!("“The crane is safe and was mended in May,” said {source}.");
             assert!(notes(&of(full), &of(short)).is_empty(), "{:?}", notes(&of(full), &of(short)));
         }
+    }
+
+    #[test]
+    fn who_was_told_is_named_though_it_is_spoken_of_on_the_other_side() {
+        let (told, said) = (
+            "Dani Osk told Varn Radio that its story of the rotten crane was wrong.",
+            "“Varn Radio's story of the rotten crane is wrong,” said Dani Osk.",
+        );
+        let told_whom = |note: &String| note == "A names who was told; B does not say to whom.";
+        assert!(notes(told, said).iter().any(told_whom), "{:?}", notes(told, said));
+        let to_whom = "“Varn Radio's story of the rotten crane is wrong,” Dani Osk said to Varn Radio.";
+        assert!(!notes(told, to_whom).iter().any(told_whom), "{:?}", notes(told, to_whom));
     }
 
     #[test]
