@@ -196,6 +196,33 @@ pub struct Speech {
     pub that: Words,
 }
 
+/// By which words speakers are told apart (`speakers.toml`).
+#[derive(Debug)]
+pub struct Speakers {
+    /// Nouns in which the name of a group ends, and other nouns that are no human being.
+    pub groups: Words,
+    /// How nouns for one human being end.
+    pub persons: Words,
+    /// Words that say that somebody is a woman.
+    pub women: Words,
+    /// Words that say that somebody is a man.
+    pub men: Words,
+    /// How other nouns for women end.
+    pub women_end: Words,
+    /// How other nouns for men end.
+    pub men_end: Words,
+    /// Words before a noun that only point at it.
+    pub pointing: Words,
+    /// Words without which a title is another one: `former` minister.
+    pub former: Words,
+    /// Prepositions behind which stands what somebody belongs to.
+    pub belonging: Words,
+    /// What stands in the place of a source and is nobody.
+    pub nobody: Words,
+    /// Verbs that are deeds unless a statement follows.
+    pub deeds: Words,
+}
+
 /// The grammar of one language.
 #[derive(Debug)]
 pub struct Language {
@@ -221,6 +248,8 @@ pub struct Language {
     pub dates: Dates,
     /// What borders a source.
     pub speech: Speech,
+    /// Who is a person, and who is nobody.
+    pub speakers: Speakers,
 }
 
 /// Digits are read in every language.
@@ -292,6 +321,19 @@ static UNKNOWN: Language = Language {
         stands_for_content: &[],
         prepositions: &[],
         that: &[],
+    },
+    speakers: Speakers {
+        groups: &[],
+        persons: &[],
+        women: &[],
+        men: &[],
+        women_end: &[],
+        men_end: &[],
+        pointing: &[],
+        former: &[],
+        belonging: &[],
+        nobody: &[],
+        deeds: &[],
     },
 };
 

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use super::words;
 use crate::framing::kinds::attribution::{self, Found, Shape};
 use crate::framing::phrases::{self, Class};
 use crate::framing::{SentenceView, lexicon};
+use crate::language::{Speakers, Words, has};
 use crate::span::Span;
 use crate::tokens::quantity::Quantity;
 use crate::tokens::{TermId, TokenKind};
@@ -137,6 +139,7 @@ fn somebody(view: &SentenceView<'_>, classes: &[Class], own: Range<usize>, end: 
     let names = || all().filter(|&at| classes[at] == Class::Name);
     let told = name.unwrap_or(head);
     let full = office.is_some() || names().count() > 1 || all().any(|at| classes[at] == Class::Title);
+    let list = words(view);
     let who = Who {
         words: sorted(all().map(term).collect()),
         names: sorted(names().map(term).collect()),
@@ -144,8 +147,8 @@ fn somebody(view: &SentenceView<'_>, classes: &[Class], own: Range<usize>, end: 
         office: office.map(term),
         named,
         definite: view.norm(own.start) == "the",
-        person: is_person(view.norm(told), named, full),
-        woman: all().find_map(|at| gender(view.norm(at))),
+        person: is_person(list, view.norm(told), named, full),
+        woman: all().find_map(|at| gender(list, view.norm(at))),
     };
     let (from, to) = match name {
         Some(name) => (beside.start, name),
@@ -167,71 +170,18 @@ fn together(view: &SentenceView<'_>, classes: &[Class], own: Range<usize>) -> Ra
     start..own.end
 }
 
-/// Words in which a name that is no human being's ends, and nouns that are none.
-const NO_PERSONS: &[&str] = &[
-    "administration",
-    "agency",
-    "army",
-    "association",
-    "bank",
-    "board",
-    "campaign",
-    "center",
-    "centre",
-    "chamber",
-    "club",
-    "commission",
-    "committee",
-    "company",
-    "congress",
-    "council",
-    "court",
-    "department",
-    "foundation",
-    "government",
-    "group",
-    "house",
-    "institute",
-    "league",
-    "letter",
-    "media",
-    "ministry",
-    "news",
-    "newspaper",
-    "office",
-    "paper",
-    "parliament",
-    "party",
-    "police",
-    "post",
-    "press",
-    "senate",
-    "standard",
-    "times",
-    "trust",
-    "union",
-    "university",
-    "wire",
-];
-/// How nouns for one human being end.
-const OF_PERSONS: &[&str] = &[
-    "er", "or", "man", "woman", "ist", "ian", "ee", "ess", "ant", "ent", "mum", "chief", "judge", "boss", "coach",
-    "chair", "head", "aide", "captain", "widow", "official", "relative",
-];
-
-fn is_person(head: &str, named: bool, full: bool) -> bool {
-    let none = NO_PERSONS.contains(&head);
-    !none && if named { full } else { OF_PERSONS.iter().any(|ending| head.ends_with(ending)) }
+fn is_person(words: &Speakers, head: &str, named: bool, full: bool) -> bool {
+    !has(words.groups, head) && if named { full } else { ends_in(words.persons, head) }
 }
 
 /// Whether a word says that somebody is a woman or a man.
-fn gender(norm: &str) -> Option<bool> {
-    const WOMEN: &[&str] =
-        &["mrs", "ms", "miss", "dame", "lady", "mother", "mum", "mom", "widow", "queen", "daughter", "sister"];
-    const MEN: &[&str] = &["mr", "sir", "lord", "father", "dad", "king", "son", "brother"];
-    let woman = WOMEN.contains(&norm) || norm.ends_with("woman");
-    let man = !woman && (MEN.contains(&norm) || norm.ends_with("man"));
-    (woman || man).then_some(woman)
+fn gender(words: &Speakers, norm: &str) -> Option<bool> {
+    let woman = has(words.women, norm) || ends_in(words.women_end, norm);
+    (woman || has(words.men, norm) || ends_in(words.men_end, norm)).then_some(woman)
+}
+
+fn ends_in(endings: Words, norm: &str) -> bool {
+    endings.iter().any(|ending| norm.ends_with(ending))
 }
 
 /// The noun phrase that begins at `start`.
@@ -253,83 +203,31 @@ const fn tells(class: Class) -> bool {
     matches!(class, Class::Noun | Class::Name | Class::Title)
 }
 
-/// Prepositions behind which stands what somebody belongs to.
-const OF_SOMETHING: &[&str] = &["at", "by", "for", "from", "in", "of", "with", "within"];
-
 /// `of the mediation team`: a member of it is more than a member, and there is more than one Ministry of something. Not `on Friday`.
 fn of_what(view: &SentenceView<'_>, classes: &[Class], own: &Range<usize>, end: usize, named: bool) -> Range<usize> {
     let further = phrase(classes, own.end + 1, end.min(own.end + LONGEST_NAME));
     let dated = view.tokenized.dates.iter().any(|date| date.tokens.start <= further.end && own.end < date.tokens.end);
     let any = |class: Class| further.clone().any(|at| classes[at] == class);
-    let belongs = OF_SOMETHING.contains(&view.norm(own.end)) && own.end < end && !dated;
+    let belongs = has(words(view).belonging, view.norm(own.end)) && own.end < end && !dated;
     if belongs && (any(Class::Name) || (!named && any(Class::Noun))) { further } else { 0..0 }
 }
-
-/// Words before a noun that only point at it.
-const POINTING: &[&str] =
-    &["a", "an", "the", "his", "her", "its", "their", "this", "that", "these", "those", "our", "my"];
-
-/// Without these a title is another one.
-const FORMER: &[&str] = &["acting", "deputy", "former", "interim", "then", "vice"];
 
 /// Where the words begin by which somebody is called: `a defiant Harbour Minister Lena Osk` is the minister, `an angry Osk` is Osk.
 fn first_word(view: &SentenceView<'_>, classes: &[Class], own: &Range<usize>, named: bool) -> Option<usize> {
     let title = own.clone().find(|&at| named && classes[at] == Class::Title);
     if let Some(title) = title {
-        let belongs = |at: &usize| classes[*at] == Class::Name || FORMER.contains(&view.norm(*at));
+        let belongs = |at: &usize| classes[*at] == Class::Name || has(words(view).former, view.norm(*at));
         return (own.start..title).rev().take_while(belongs).last().or(Some(title));
     }
     let coloured = lexicon::find("loaded", view);
     let sneers = |at: usize| named && coloured.iter().any(|hit| hit.tokens.contains(&at));
-    own.clone().find(|&at| !POINTING.contains(&view.norm(at)) && !sneers(at))
+    own.clone().find(|&at| !has(words(view).pointing, view.norm(at)) && !sneers(at))
 }
-
-/// What stands in the place of a source and is nobody: words that point at somebody, times and means.
-const NOBODY: &[&str] = &[
-    "afternoon",
-    "all",
-    "another",
-    "anyone",
-    "both",
-    "day",
-    "e-mail",
-    "email",
-    "evening",
-    "everybody",
-    "everyone",
-    "fact",
-    "far",
-    "here",
-    "it",
-    "letter",
-    "mail",
-    "many",
-    "morning",
-    "night",
-    "nobody",
-    "none",
-    "one",
-    "others",
-    "phone",
-    "responsible",
-    "saying",
-    "some",
-    "somebody",
-    "someone",
-    "telephone",
-    "there",
-    "thing",
-    "things",
-    "time",
-    "way",
-    "week",
-    "what",
-];
 
 fn is_nobody(view: &SentenceView<'_>, head: usize) -> bool {
     let dated = view.tokenized.dates.iter().any(|date| date.tokens.contains(&head));
     let figure = |at: usize| view.tokens()[at].kind == TokenKind::Number;
     let counted = |quantity: &&Quantity| quantity.tokens.contains(&head) || quantity.with_noun().contains(&head);
     let measured = view.tokenized.quantities.iter().filter(counted).any(|quantity| quantity.tokens.clone().any(figure));
-    dated || measured || NOBODY.contains(&view.norm(head))
+    dated || measured || has(words(view).nobody, view.norm(head))
 }

@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 
 use super::kinds::attribution::{self, Found, Shape};
 use super::{Read, SentenceView};
+use crate::language::{self, Speakers, has};
 use crate::settings::Settings;
 use crate::span::Span;
 use crate::tokens::TermId;
@@ -177,28 +178,6 @@ fn is_quotation(view: &SentenceView<'_>) -> bool {
 const SILENT: &[&str] = &["thinking", "intending", "seeming", "noun"];
 /// And of what is declined, which is a deed as often as a word: somebody speaks there when he is quoted.
 const DECLINED: &str = "refusing";
-/// Verbs that are deeds unless a statement follows: `the policies passed`, `the photo showed a man`.
-const DEEDS: &[&str] = &[
-    "add",
-    "approve",
-    "back",
-    "calculate",
-    "charge",
-    "continue",
-    "defend",
-    "endorse",
-    "offer",
-    "oppose",
-    "pass",
-    "post",
-    "praise",
-    "report",
-    "reveal",
-    "show",
-    "support",
-    "verify",
-];
-
 /// Whether somebody speaks, and not as one whom somebody else quotes: `she said that no one had called`.
 fn speaks(view: &SentenceView<'_>, found: &Found<'_>, all: &[Found<'_>], quotes: bool) -> bool {
     let spoken = !matches!(found.shape, Shape::Infinitive | Shape::Noun | Shape::Modifier | Shape::Passive);
@@ -209,9 +188,14 @@ fn speaks(view: &SentenceView<'_>, found: &Found<'_>, all: &[Found<'_>], quotes:
     let inner = || found.shape == Shape::Active && all.iter().any(holds);
     // In a headline a past form is a passive as often: `president declared winner`.
     let short = view.sentence.headline && found.shape == Shape::Active && !matches!(found.lemma, "say" | "tell");
-    let deed = DEEDS.contains(&found.lemma) || found.family == DECLINED || found.shape == Shape::Colon || short;
+    let deed = has(words(view).deeds, found.lemma) || found.family == DECLINED || found.shape == Shape::Colon || short;
     let states = quotes || (found.cue.end..found.cue.end + 2).any(|at| view.norm(at) == "that");
     spoken && !SILENT.contains(&found.family) && (states || !deed) && !inner()
+}
+
+/// By which words speakers are told apart in the language of a sentence.
+fn words(view: &SentenceView<'_>) -> &'static Speakers {
+    &language::of(view.language()).speakers
 }
 
 /// Whether a mention is of the outlet itself: `the Beacon can reveal`.
