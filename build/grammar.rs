@@ -134,9 +134,17 @@ struct Speakers {
     men_end: Vec<String>,
     pointing: Vec<String>,
     former: Vec<String>,
+    one_office: Vec<String>,
+    bodies: Vec<String>,
     belonging: Vec<String>,
     nobody: Vec<String>,
     deeds: Vec<String>,
+    unsaid: Vec<String>,
+    documents: Vec<String>,
+    shows: Vec<String>,
+    rates: Vec<String>,
+    rated_at: Vec<String>,
+    counts: Vec<String>,
 }
 
 /// The row of the language in `folder`, as Rust code.
@@ -184,9 +192,17 @@ fn of_speakers(speakers: &Speakers) -> String {
         ("men_end", &speakers.men_end),
         ("pointing", &speakers.pointing),
         ("former", &speakers.former),
+        ("one_office", &speakers.one_office),
+        ("bodies", &speakers.bodies),
         ("belonging", &speakers.belonging),
         ("nobody", &speakers.nobody),
         ("deeds", &speakers.deeds),
+        ("unsaid", &speakers.unsaid),
+        ("documents", &speakers.documents),
+        ("shows", &speakers.shows),
+        ("rates", &speakers.rates),
+        ("rated_at", &speakers.rated_at),
+        ("counts", &speakers.counts),
     ];
     let fields: Vec<String> = lists.iter().map(|(name, list)| format!("{name}: {}", sorted(list))).collect();
     format!("Speakers {{ {} }}", fields.join(", "))

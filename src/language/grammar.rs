@@ -215,12 +215,28 @@ pub struct Speakers {
     pub pointing: Words,
     /// Words without which a title is another one: `former` minister.
     pub former: Words,
+    /// Words for one office, with blanks between.
+    pub one_office: Words,
+    /// What a group is called that was named before.
+    pub bodies: Words,
     /// Prepositions behind which stands what somebody belongs to.
     pub belonging: Words,
     /// What stands in the place of a source and is nobody.
     pub nobody: Words,
     /// Verbs that are deeds unless a statement follows.
     pub deeds: Words,
+    /// Auxiliary verbs behind which something was not said, or not yet.
+    pub unsaid: Words,
+    /// Nouns for what states whatever it shows: records, a poll.
+    pub documents: Words,
+    /// What a document does that states something.
+    pub shows: Words,
+    /// Verbs of rating, behind which a number follows one of `rated_at`.
+    pub rates: Words,
+    /// Words between what is rated and the number.
+    pub rated_at: Words,
+    /// Verbs that a number follows.
+    pub counts: Words,
 }
 
 /// The grammar of one language.
@@ -331,9 +347,17 @@ static UNKNOWN: Language = Language {
         men_end: &[],
         pointing: &[],
         former: &[],
+        one_office: &[],
+        bodies: &[],
         belonging: &[],
         nobody: &[],
         deeds: &[],
+        unsaid: &[],
+        documents: &[],
+        shows: &[],
+        rates: &[],
+        rated_at: &[],
+        counts: &[],
     },
 };
 
