@@ -230,7 +230,7 @@ mod tests {
         assert_eq!((counts.gold_sentences, counts.listed_sentences, counts.right_sentences), (5, 4, 3));
         assert_eq!((counts.gold_only, counts.listed_only, counts.right_only), (1, 1, 0));
         let listing = errors::list(&gold, &analysis);
-        assert!(listing.contains("pier speakers missed  0:[3] the crane's owners\n"), "{listing}");
+        assert!(listing.contains("pier speakers missed  0:[3] the crane's owners, only here\n"), "{listing}");
         assert!(listing.contains("pier speakers false  0:[2] Two divers, only here\n"), "{listing}");
         assert!(listing.contains("pier speakers sentences  0:[0, 1] Mayor Lena Osk, and not [0, 1, 3]\n"), "{listing}");
     }
