@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::alignment::{self, SentencePair};
 use super::framing::meets;
 use super::gold::GoldStory;
+use super::speakers;
 use crate::analysis::Analysis;
 use crate::framing::{Place, Severity};
 use crate::omissions::Level;
@@ -97,7 +98,7 @@ fn places<'a>(
         .collect()
 }
 
-/// Lists alignment, framing and omission errors of one story as a text to read.
+/// Lists the errors of one story, stage by stage, as a text to read.
 #[must_use]
 pub fn list(gold: &GoldStory, analysis: &Analysis) -> String {
     let mut out = String::new();
@@ -149,7 +150,7 @@ pub fn list(gold: &GoldStory, analysis: &Analysis) -> String {
             let _ = writeln!(out, "    {outlet}:{nearest} {}", gold.docs[outlet].sentences[nearest]);
         }
     }
-    out
+    out + &speakers::list(gold, analysis)
 }
 
 #[cfg(test)]

@@ -28,6 +28,9 @@ pub struct GoldStory {
     /// Page noise.
     #[serde(default)]
     pub noise: Vec<At>,
+    /// Who speaks in each version; `None` where nobody looked.
+    #[serde(default)]
+    pub speakers: Option<Vec<GoldSpeaker>>,
 }
 
 /// One version of a gold story.
@@ -73,6 +76,32 @@ pub struct GoldOmission {
     pub importance: u8,
 }
 
+/// A source of one version.
+#[derive(Clone, Debug, Deserialize)]
+pub struct GoldSpeaker {
+    /// The version.
+    pub doc: usize,
+    /// The fullest name that the version has for it.
+    pub name: String,
+    /// What else the version calls it.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// The sentences that give what it says.
+    pub sentences: Vec<usize>,
+    /// Those of them that quote it.
+    #[serde(default)]
+    pub quoted: Vec<usize>,
+    /// Whether another version lets it speak too.
+    pub elsewhere: bool,
+}
+
+impl GoldSpeaker {
+    /// What the version calls it.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        [&self.name].into_iter().chain(&self.also).map(String::as_str)
+    }
+}
+
 /// Reads gold stories, one JSON object a line; blank lines are skipped.
 ///
 /// # Errors
@@ -86,10 +115,18 @@ pub fn parse(source_name: &str, text: &str) -> Result<Vec<GoldStory>> {
         let known = |(d, s): At| story.docs.get(d).is_some_and(|document| s < document.sentences.len());
         let pairs = story.gold.iter().chain(&story.ignore).copied();
         let places = pairs.chain(story.framing.iter().map(|difference| (difference.a, difference.b)));
+        let speakers = story.speakers.as_deref().unwrap_or_default();
+        if let Some(speaker) = speakers.iter().find(|speaker| speaker.doc >= story.docs.len()) {
+            let reason = format!("story {} has no document {} for {:?}", story.id, speaker.doc, speaker.name);
+            return Err(malformed(at + 1, reason));
+        }
+        let spoken =
+            speakers.iter().flat_map(|one| one.sentences.iter().chain(&one.quoted).map(|&said| (one.doc, said)));
         let all = places
             .flat_map(|(a, b)| [a, b])
             .chain(story.omitted.iter().map(|omission| omission.sentence))
-            .chain(story.noise.iter().copied());
+            .chain(story.noise.iter().copied())
+            .chain(spoken);
         for place in all {
             if !known(place) {
                 let reason = format!("story {} has no sentence {place:?}", story.id);

@@ -8,6 +8,7 @@ pub mod gold;
 pub mod loaded;
 pub mod omissions;
 pub mod pairs;
+pub mod speakers;
 pub mod table;
 
 use std::collections::BTreeMap;
@@ -26,6 +27,7 @@ use alignment::Counts;
 use framing::{FramingCounts, WeightCounts};
 use gold::GoldStory;
 use omissions::OmissionCounts;
+use speakers::SpeakerCounts;
 
 /// The share of `whole` that `part` is, 0–1; `of_nothing` where the whole is nothing.
 fn share(part: usize, whole: usize, of_nothing: f64) -> f64 {
@@ -47,6 +49,8 @@ pub struct Figures {
     pub weights: BTreeMap<u8, WeightCounts>,
     /// Omissions.
     pub omissions: OmissionCounts,
+    /// Who speaks, in stories whose sources people named.
+    pub speakers: SpeakerCounts,
 }
 
 impl Figures {
@@ -63,6 +67,7 @@ impl Figures {
         self.alignment.add(other.alignment);
         self.alignment_lax.add(other.alignment_lax);
         self.omissions.add(&other.omissions);
+        self.speakers.add(other.speakers);
         for (kind, counts) in &other.framing {
             self.framing.entry(kind.clone()).or_default().add(*counts);
         }
@@ -123,6 +128,7 @@ pub fn measure(gold: &GoldStory, analysis: &Analysis) -> Figures {
         framing: framing::framing(gold, &analysis.story, &analysis.differences),
         weights: framing::by_weight(gold, &analysis.story, &analysis.alignments, &analysis.differences),
         omissions: omissions::omissions(gold, &analysis.omissions, &shown),
+        speakers: speakers::speakers(gold, analysis),
     }
 }
 

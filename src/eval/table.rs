@@ -8,6 +8,7 @@ use super::attribution::AttributionFigures;
 use super::framing::WeightCounts;
 use super::loaded::LoadedFigures;
 use super::pairs::PairFigures;
+use super::speakers::SpeakerCounts;
 
 /// Lays out the figures of some stories, the total last.
 #[must_use]
@@ -84,7 +85,32 @@ pub fn render(stories: &[Figures], total: &Figures) -> String {
             omissions.rank_correlation()
         );
     }
-    out
+    out + &speakers(&total.speakers)
+}
+
+fn speakers(counts: &SpeakerCounts) -> String {
+    if counts.gold + counts.listed == 0 {
+        return String::new();
+    }
+    format!(
+        "\nwho speaks (sources of each version)\n  precision                  {:>6.3}  ({} of {})\n  recall                     {:>6.3}  ({} of {})\n  sentences F1               {:>6.3}  ({} of {} listed, {} in all)\n  only here, precision       {:>6.3}  ({} of {})\n  only here, recall          {:>6.3}  ({} of {})\n",
+        counts.precision(),
+        counts.right,
+        counts.listed,
+        counts.recall(),
+        counts.right,
+        counts.gold,
+        counts.sentences_f1(),
+        counts.right_sentences,
+        counts.listed_sentences,
+        counts.gold_sentences,
+        counts.only_precision(),
+        counts.right_only,
+        counts.listed_only,
+        counts.only_recall(),
+        counts.right_only,
+        counts.gold_only
+    )
 }
 
 /// The figures for programs: shares beside the counts that they are made of.
@@ -116,6 +142,14 @@ pub fn json(stories: &[Figures], total: &Figures) -> String {
                 "page_precision": figures.omissions.page_precision(),
                 "rank_correlation": figures.omissions.rank_correlation(),
                 "counts": figures.omissions,
+            },
+            "speakers": {
+                "precision": figures.speakers.precision(),
+                "recall": figures.speakers.recall(),
+                "sentences_f1": figures.speakers.sentences_f1(),
+                "only_precision": figures.speakers.only_precision(),
+                "only_recall": figures.speakers.only_recall(),
+                "counts": figures.speakers,
             },
         })
     };

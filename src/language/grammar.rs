@@ -196,6 +196,49 @@ pub struct Speech {
     pub that: Words,
 }
 
+/// By which words speakers are told apart (`speakers.toml`).
+#[derive(Debug)]
+pub struct Speakers {
+    /// Nouns in which the name of a group ends, and other nouns that are no human being.
+    pub groups: Words,
+    /// How nouns for one human being end.
+    pub persons: Words,
+    /// Words that say that somebody is a woman.
+    pub women: Words,
+    /// Words that say that somebody is a man.
+    pub men: Words,
+    /// How other nouns for women end.
+    pub women_end: Words,
+    /// How other nouns for men end.
+    pub men_end: Words,
+    /// Words before a noun that only point at it.
+    pub pointing: Words,
+    /// Words without which a title is another one: `former` minister.
+    pub former: Words,
+    /// Words for one office, with blanks between.
+    pub one_office: Words,
+    /// What a group is called that was named before.
+    pub bodies: Words,
+    /// Prepositions behind which stands what somebody belongs to.
+    pub belonging: Words,
+    /// What stands in the place of a source and is nobody.
+    pub nobody: Words,
+    /// Verbs that are deeds unless a statement follows.
+    pub deeds: Words,
+    /// Auxiliary verbs behind which something was not said, or not yet.
+    pub unsaid: Words,
+    /// Nouns for what states whatever it shows: records, a poll.
+    pub documents: Words,
+    /// What a document does that states something.
+    pub shows: Words,
+    /// Verbs of rating, behind which a number follows one of `rated_at`.
+    pub rates: Words,
+    /// Words between what is rated and the number.
+    pub rated_at: Words,
+    /// Verbs that a number follows.
+    pub counts: Words,
+}
+
 /// The grammar of one language.
 #[derive(Debug)]
 pub struct Language {
@@ -221,6 +264,8 @@ pub struct Language {
     pub dates: Dates,
     /// What borders a source.
     pub speech: Speech,
+    /// Who is a person, and who is nobody.
+    pub speakers: Speakers,
 }
 
 /// Digits are read in every language.
@@ -292,6 +337,27 @@ static UNKNOWN: Language = Language {
         stands_for_content: &[],
         prepositions: &[],
         that: &[],
+    },
+    speakers: Speakers {
+        groups: &[],
+        persons: &[],
+        women: &[],
+        men: &[],
+        women_end: &[],
+        men_end: &[],
+        pointing: &[],
+        former: &[],
+        one_office: &[],
+        bodies: &[],
+        belonging: &[],
+        nobody: &[],
+        deeds: &[],
+        unsaid: &[],
+        documents: &[],
+        shows: &[],
+        rates: &[],
+        rated_at: &[],
+        counts: &[],
     },
 };
 

@@ -11,7 +11,7 @@ mod grammar;
 pub use background::{Background, MEANING_WIDTH};
 pub use detect::detect;
 pub use grammar::{
-    Bound, Dates, Follow, Language, Length, Numbers, Phrase, Speech, Table, When, Words, all, has, of, value,
+    Bound, Dates, Follow, Language, Length, Numbers, Phrase, Speakers, Speech, Table, When, Words, all, has, of, value,
 };
 
 /// The language that a text is taken to be in when nothing speaks for another one.

@@ -248,6 +248,7 @@ fn unrelated(stories: &[Story], model: Option<&SentenceModel>) -> Vec<Story> {
                 framing: Vec::new(),
                 omitted: Vec::new(),
                 noise: Vec::new(),
+                speakers: None,
             };
             unrelated.push(Story::new(gold, None, two[0].weight, model));
         }

@@ -1,67 +1,24 @@
-//! Who a mention is: its words, its head, its office, and whether another mention is of the same source.
+//! Reads a mention of somebody: its words, its head, its office.
 
 use std::ops::Range;
 
+use super::opening::opening;
+use super::who::Who;
+use super::words;
 use crate::framing::kinds::attribution::{self, Found, Shape};
 use crate::framing::phrases::{self, Class};
 use crate::framing::{SentenceView, lexicon};
+use crate::language::{Speakers, Words, has};
 use crate::span::Span;
 use crate::tokens::quantity::Quantity;
 use crate::tokens::{TermId, TokenKind};
-
-/// What a mention says of somebody.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Who {
-    /// Its nouns and names, sorted.
-    pub words: Vec<TermId>,
-    /// The names among them, sorted.
-    pub names: Vec<TermId>,
-    /// The noun or name that it is about.
-    pub head: Option<TermId>,
-    /// The office before the name.
-    pub office: Option<TermId>,
-    pub named: bool,
-    /// Whether it points at somebody known: `the minister`.
-    definite: bool,
-    /// Whether it is one human being.
-    pub person: bool,
-    /// Whether that is a woman, where the words say so.
-    pub woman: Option<bool>,
-}
-
-impl Who {
-    /// The words by one of which another mention of the same source is known.
-    pub fn keys(&self) -> impl Iterator<Item = TermId> + use<> {
-        self.head.into_iter().chain(self.office)
-    }
-
-    /// Whether two mentions are of one source: of two names one is the other with more of it (`Osk`, `Mayor Lena Osk`); what has no name is
-    /// the other with fewer words, or the other's office (`the mayor`, but not `his campaign`).
-    pub fn is(&self, other: &Self) -> bool {
-        let all_in = |part: &[TermId], all: &[TermId]| part.iter().all(|word| all.binary_search(word).is_ok());
-        let within = |part: &Self, all: &Self| match (part.named, all.named) {
-            (true, true) => part.head == all.head && all_in(&part.names, &all.names),
-            (true, false) => false,
-            (false, named) => {
-                let office = named && part.definite && part.head == all.office;
-                all_in(&part.words, &all.words) && (part.head == all.head || office)
-            }
-        };
-        within(self, other) || within(other, self)
-    }
-
-    /// What is known of somebody by two of his mentions, this one the fuller.
-    pub fn with(self, earlier: &Self) -> Self {
-        let office = self.office.or(earlier.office).or(earlier.head.filter(|_| self.named && !earlier.named));
-        let (person, woman) = (self.person || earlier.person, self.woman.or(earlier.woman));
-        Self { office, person, woman, ..self }
-    }
-}
 
 /// Whom a source names.
 pub(super) enum Mention {
     /// Somebody who was named before.
     Pronoun(&'static str),
+    /// The same by his age: `the 66-year-old`.
+    Aged,
     /// Somebody, with the words to call him by.
     Somebody(Who, Span),
 }
@@ -74,13 +31,19 @@ const LONGEST_NAME: usize = 7;
 /// Who is given as the source; nothing where that is nobody.
 pub(super) fn mention(view: &SentenceView<'_>, found: &Found<'_>) -> Option<Mention> {
     let source = found.source.clone()?;
-    if attribution::is_pronoun(view, &source) {
-        return PRONOUNS.into_iter().find(|pronoun| *pronoun == view.norm(source.start)).map(Mention::Pronoun);
-    }
     let classes = phrases::classes(view);
+    if attribution::is_pronoun(view, &source) {
+        return pronoun(view, source.start).map(Mention::Pronoun);
+    }
     // `Managing director Paul Sefton`: what looks like a verb opens no source.
     let opens = |at: &usize| !matches!(classes[*at], Class::Adverb | Class::Auxiliary | Class::Mark | Class::Verb);
     let start = source.clone().find(opens)?;
+    if takes_subject(found.shape) && is_aged(view, &source) {
+        return Some(Mention::Aged);
+    }
+    if takes_subject(found.shape) && matches!(classes[start], Class::Preposition | Class::Subordinator) {
+        return opening(view, found.cue.start).map(|(who, span)| Mention::Somebody(who, span));
+    }
     let own = phrase(&classes, start, source.end);
     // `according to a sentencing memo`: the phrase goes on behind what looks like a verb.
     if found.shape == Shape::Preposition && classes.get(own.end) == Some(&Class::Verb) {
@@ -88,37 +51,104 @@ pub(super) fn mention(view: &SentenceView<'_>, found: &Found<'_>) -> Option<Ment
     }
     // `sources close to the dressing room say`: what stands nearest to the verb is not who says it.
     let before = start.checked_sub(1).map(|before| classes[before]);
-    let inner = found.shape == Shape::Active && matches!(before, Some(Class::Preposition | Class::Verb));
-    let (who, span) = if inner { opening(view, found.cue.start)? } else { somebody(view, &classes, own, source.end)? };
+    let (own, inner) = match before {
+        Some(Class::Preposition) if takes_subject(found.shape) => {
+            let start = outer(&classes, start);
+            (phrase(&classes, start, source.end), start == own.start)
+        }
+        before => (own, takes_subject(found.shape) && before == Some(Class::Verb)),
+    };
+    if inner {
+        return opening(view, found.cue.start).map(|(who, span)| Mention::Somebody(who, span));
+    }
+    let owns = classes.get(own.end) == Some(&Class::Possessive);
+    let own = together(view, &classes, own);
+    let (who, span) = somebody(view, &classes, own, source.end).filter(|_| !owns)?;
     Some(Mention::Somebody(who, span))
 }
 
-/// Whom the sentence opens with, before token `until`.
-pub(super) fn opening(view: &SentenceView<'_>, until: usize) -> Option<(Who, Span)> {
-    let classes = phrases::classes(view);
-    let start =
-        (0..until).find(|&at| !view.tokens()[at].quoted && !matches!(classes[at], Class::Mark | Class::Adverb))?;
-    let own = phrase(&classes, start, until);
-    // `Mara Quist rents a berth`: behind a name stands what somebody does, whether the verb is known or not.
-    let name = own.clone().find(|&at| classes[at] == Class::Name);
-    let behind = name.and_then(|name| (name..own.end).find(|&at| !matches!(classes[at], Class::Name | Class::Joiner)));
-    let own = own.start..behind.unwrap_or(own.end);
-    if own.is_empty() { None } else { somebody(view, &classes, own, until) }
+/// Who is meant by some tokens that are a subject.
+pub(super) fn of_tokens(view: &SentenceView<'_>, source: Range<usize>) -> Option<Mention> {
+    if attribution::is_pronoun(view, &source) {
+        return pronoun(view, source.start).map(Mention::Pronoun);
+    }
+    let (who, span) = somebody(view, &phrases::classes(view), source.clone(), source.end)?;
+    Some(Mention::Somebody(who, span))
+}
+
+/// Whether a source is somebody by his age alone.
+fn is_aged(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
+    let norm = |back: usize| source.end.checked_sub(back).map_or("", |at| view.norm(at));
+    source.len() <= 6 && view.norm(source.start) == "the" && norm(1) == "old" && norm(3) == "year"
+}
+
+pub(super) fn pronoun(view: &SentenceView<'_>, at: usize) -> Option<&'static str> {
+    PRONOUNS.into_iter().find(|pronoun| *pronoun == view.norm(at))
+}
+
+/// Whether the source of such an expression is its subject.
+const fn takes_subject(shape: Shape) -> bool {
+    matches!(shape, Shape::Active | Shape::Gerund)
+}
+
+/// Where the noun begins that what begins at `start` belongs to: `an aide to the senator`.
+fn outer(classes: &[Class], start: usize) -> usize {
+    let mut start = start;
+    while let Some(before) = start.checked_sub(1).filter(|&before| classes[before] == Class::Preposition) {
+        let first = start_of_noun(classes, before);
+        if first == before {
+            break;
+        }
+        start = first;
+    }
+    start
+}
+
+/// Where the noun phrase begins that ends at `end`.
+pub(super) fn start_of_noun(classes: &[Class], end: usize) -> usize {
+    let inside = |class: Class| {
+        tells(class) || matches!(class, Class::Determiner | Class::Number | Class::Possessive | Class::Joiner)
+    };
+    (0..end).rev().take_while(|&at| inside(classes[at])).last().unwrap_or(end)
+}
+
+/// What somebody is called behind his name, up to its head: `the mayor` in `Lena Osk, the mayor of Varn,`.
+pub(super) fn behind_name(view: &SentenceView<'_>, classes: &[Class], end: usize) -> Option<Range<usize>> {
+    let mut start = end + 1;
+    // `Dani Vell, 43, a docker`
+    if classes.get(start) == Some(&Class::Number) && view.norm(start + 1) == "," {
+        start += 2;
+    }
+    let beside = phrase(classes, start, classes.len());
+    let ends = matches!(classes.get(beside.end), None | Some(Class::Mark | Class::Preposition | Class::Relative));
+    let head = beside.clone().rev().find(|&at| tells(classes[at])).filter(|&at| classes[at] != Class::Name);
+    head.filter(|_| view.norm(end) == "," && ends).map(|head| beside.start..head + 1)
 }
 
 /// Who is meant by a noun phrase.
-fn somebody(view: &SentenceView<'_>, classes: &[Class], own: Range<usize>, end: usize) -> Option<(Who, Span)> {
+pub(super) fn somebody(
+    view: &SentenceView<'_>,
+    classes: &[Class],
+    own: Range<usize>,
+    end: usize,
+) -> Option<(Who, Span)> {
     let head = own.clone().rev().find(|&at| tells(classes[at]))?;
     // `the envoy, Ana Osk, said`, `one of those, Osk Homes, said`: the name beside the office is the fuller mention.
-    let comma = (own.end..end).find(|&at| view.norm(at) == ",").unwrap_or(own.end);
-    let beside = phrase(classes, comma + 1, classes.len());
-    let joined = view.norm(comma) == "," && classes[head] != Class::Name && beside.len() <= LONGEST_NAME;
+    let told = |at: usize| matches!(classes[at], Class::Verb | Class::Auxiliary | Class::Relative);
+    let until = (own.end..end).find(|&at| told(at)).unwrap_or(end);
+    let mark = (own.end..until).find(|&at| view.norm(at) == ",");
+    let comma = mark.unwrap_or(own.end);
+    // `chairman of the harbour board Dr. Ana Osk`
+    let titles = |at: &usize| classes[*at] == Class::Title && tells(classes[at - 1]) && own.end < *at;
+    let titled = (own.end..mark.unwrap_or(until)).find(titles);
+    let beside = phrase(classes, titled.unwrap_or(comma + 1), classes.len());
+    let joined =
+        (view.norm(comma) == "," || titled.is_some()) && classes[head] != Class::Name && beside.len() <= LONGEST_NAME;
     let name = beside.clone().rev().find(|&at| tells(classes[at])).filter(|&at| joined && classes[at] == Class::Name);
     let nobody = name.is_none() && is_nobody(view, head);
-    if nobody || classes.get(head + 1) == Some(&Class::Possessive) || own.end <= phrases::behind_dateline(view) {
+    if nobody || own.end <= phrases::behind_dateline(view) {
         return None;
     }
-    let own = together(view, classes, own);
     let of = |tokens: &Range<usize>| tokens.clone().filter(|&at| tells(classes[at]));
     let term = |at: usize| view.word(at).term;
     let named = name.is_some() || classes[head] == Class::Name;
@@ -134,18 +164,25 @@ fn somebody(view: &SentenceView<'_>, classes: &[Class], own: Range<usize>, end: 
         terms
     };
     let all = || parts.iter().flat_map(of);
-    let names = || all().filter(|&at| classes[at] == Class::Name);
     let told = name.unwrap_or(head);
+    // `Varn Harbour Minister Lena Osk`: her names stand behind the office.
+    let run = (0..=told).rev().take_while(|&at| matches!(classes[at], Class::Name | Class::Joiner)).last();
+    let before_run = |at: usize| run.is_some_and(|run| at < run);
+    let names = || all().filter(|&at| classes[at] == Class::Name && !before_run(at));
     let full = office.is_some() || names().count() > 1 || all().any(|at| classes[at] == Class::Title);
+    let list = words(view);
     let who = Who {
         words: sorted(all().map(term).collect()),
         names: sorted(names().map(term).collect()),
         head: Some(term(told)),
-        office: office.map(term),
+        called: Some(view.tokens()[told].word),
+        first: run.filter(|_| named).and_then(|run| (run..=told).find(|&at| classes[at] == Class::Name)).map(term),
+        offices: office.map(term).into_iter().collect(),
         named,
         definite: view.norm(own.start) == "the",
-        person: is_person(view.norm(told), named, full),
-        woman: all().find_map(|at| gender(view.norm(at))),
+        group: has(list.groups, view.norm(told)),
+        person: is_person(view, told, named, full),
+        woman: all().find_map(|at| gender(list, view.norm(at))),
     };
     let (from, to) = match name {
         Some(name) => (beside.start, name),
@@ -167,75 +204,36 @@ fn together(view: &SentenceView<'_>, classes: &[Class], own: Range<usize>) -> Ra
     start..own.end
 }
 
-/// Words in which a name that is no human being's ends, and nouns that are none.
-const NO_PERSONS: &[&str] = &[
-    "administration",
-    "agency",
-    "army",
-    "association",
-    "bank",
-    "board",
-    "campaign",
-    "center",
-    "centre",
-    "chamber",
-    "club",
-    "commission",
-    "committee",
-    "company",
-    "congress",
-    "council",
-    "court",
-    "department",
-    "foundation",
-    "government",
-    "group",
-    "house",
-    "institute",
-    "league",
-    "letter",
-    "media",
-    "ministry",
-    "news",
-    "newspaper",
-    "office",
-    "paper",
-    "parliament",
-    "party",
-    "police",
-    "post",
-    "press",
-    "senate",
-    "standard",
-    "times",
-    "trust",
-    "union",
-    "university",
-    "wire",
-];
-/// How nouns for one human being end.
-const OF_PERSONS: &[&str] = &[
-    "er", "or", "man", "woman", "ist", "ian", "ee", "ess", "ant", "ent", "mum", "chief", "judge", "boss", "coach",
-    "chair", "head", "aide", "captain", "widow", "official", "relative",
-];
-
-fn is_person(head: &str, named: bool, full: bool) -> bool {
-    let none = NO_PERSONS.contains(&head);
-    !none && if named { full } else { OF_PERSONS.iter().any(|ending| head.ends_with(ending)) }
+fn is_person(view: &SentenceView<'_>, head: usize, named: bool, full: bool) -> bool {
+    let list = words(view);
+    !has(list.groups, view.norm(head)) && if named { full } else { is_human(view, head) }
 }
 
+/// Whether a noun is for one human being.
+pub(super) fn is_human(view: &SentenceView<'_>, at: usize) -> bool {
+    let listed = || {
+        let hits = lexicon::find("phrase", view);
+        hits.iter().any(|hit| WORKING.contains(&hit.family().id) && hit.tokens.end == at + 1)
+    };
+    let norm = view.norm(at);
+    ends_in(words(view).persons, norm) || (!norm.ends_with('s') && listed())
+}
+
+/// Families of nouns for what somebody holds or works as.
+const WORKING: &[&str] = &["office", "occupation", "title"];
+
 /// Whether a word says that somebody is a woman or a man.
-fn gender(norm: &str) -> Option<bool> {
-    const WOMEN: &[&str] =
-        &["mrs", "ms", "miss", "dame", "lady", "mother", "mum", "mom", "widow", "queen", "daughter", "sister"];
-    const MEN: &[&str] = &["mr", "sir", "lord", "father", "dad", "king", "son", "brother"];
-    let woman = WOMEN.contains(&norm) || norm.ends_with("woman");
-    let man = !woman && (MEN.contains(&norm) || norm.ends_with("man"));
-    (woman || man).then_some(woman)
+fn gender(words: &Speakers, norm: &str) -> Option<bool> {
+    let woman = has(words.women, norm) || ends_in(words.women_end, norm);
+    (woman || has(words.men, norm) || ends_in(words.men_end, norm)).then_some(woman)
+}
+
+fn ends_in(endings: Words, norm: &str) -> bool {
+    endings.iter().any(|ending| norm.ends_with(ending))
 }
 
 /// The noun phrase that begins at `start`.
-fn phrase(classes: &[Class], start: usize, end: usize) -> Range<usize> {
+pub(super) fn phrase(classes: &[Class], start: usize, end: usize) -> Range<usize> {
     let ends = |at: &usize| {
         use Class::{Auxiliary, Coordinator, Mark, Preposition, Relative, Subordinator, That, Verb};
         matches!(classes[*at], Auxiliary | Coordinator | Mark | Preposition | Relative | Subordinator | That | Verb)
@@ -243,93 +241,55 @@ fn phrase(classes: &[Class], start: usize, end: usize) -> Range<usize> {
     // `Rep. Osk`: the full stop of a title ends nothing.
     let stop = |at: &usize| {
         let title = at.checked_sub(1).is_some_and(|before| *at > start && classes[before] == Class::Title);
-        ends(at) && !(title && classes[*at] == Class::Mark && classes.get(at + 1) == Some(&Class::Name))
+        let stop_of_title = title && classes[*at] == Class::Mark && classes.get(at + 1) == Some(&Class::Name);
+        // `Editor-in-Chief`: a small word between two hyphens ends nothing either.
+        let hyphened = at.checked_sub(1).is_some_and(|before| *at > start && classes[before] == Class::Joiner)
+            && classes.get(at + 1) == Some(&Class::Joiner);
+        ends(at) && !stop_of_title && !hyphened
     };
     start..(start..end).find(stop).unwrap_or(end.max(start))
 }
 
 /// Whether a token of the class says who somebody is.
-const fn tells(class: Class) -> bool {
+pub(super) const fn tells(class: Class) -> bool {
     matches!(class, Class::Noun | Class::Name | Class::Title)
 }
-
-/// Prepositions behind which stands what somebody belongs to.
-const OF_SOMETHING: &[&str] = &["at", "by", "for", "from", "in", "of", "with", "within"];
 
 /// `of the mediation team`: a member of it is more than a member, and there is more than one Ministry of something. Not `on Friday`.
 fn of_what(view: &SentenceView<'_>, classes: &[Class], own: &Range<usize>, end: usize, named: bool) -> Range<usize> {
     let further = phrase(classes, own.end + 1, end.min(own.end + LONGEST_NAME));
     let dated = view.tokenized.dates.iter().any(|date| date.tokens.start <= further.end && own.end < date.tokens.end);
     let any = |class: Class| further.clone().any(|at| classes[at] == class);
-    let belongs = OF_SOMETHING.contains(&view.norm(own.end)) && own.end < end && !dated;
+    let belongs = has(words(view).belonging, view.norm(own.end)) && own.end < end && !dated;
     if belongs && (any(Class::Name) || (!named && any(Class::Noun))) { further } else { 0..0 }
 }
-
-/// Words before a noun that only point at it.
-const POINTING: &[&str] =
-    &["a", "an", "the", "his", "her", "its", "their", "this", "that", "these", "those", "our", "my"];
-
-/// Without these a title is another one.
-const FORMER: &[&str] = &["acting", "deputy", "former", "interim", "then", "vice"];
 
 /// Where the words begin by which somebody is called: `a defiant Harbour Minister Lena Osk` is the minister, `an angry Osk` is Osk.
 fn first_word(view: &SentenceView<'_>, classes: &[Class], own: &Range<usize>, named: bool) -> Option<usize> {
     let title = own.clone().find(|&at| named && classes[at] == Class::Title);
     if let Some(title) = title {
-        let belongs = |at: &usize| classes[*at] == Class::Name || FORMER.contains(&view.norm(*at));
-        return (own.start..title).rev().take_while(belongs).last().or(Some(title));
+        // `Editor-in-Chief`
+        let mut from = title;
+        while from >= 2 && view.is_hyphen(from - 1) {
+            from -= 2;
+        }
+        let belongs = |at: &usize| classes[*at] == Class::Name || has(words(view).former, view.norm(*at));
+        return (own.start..from).rev().take_while(belongs).last().or(Some(from));
     }
     let coloured = lexicon::find("loaded", view);
     let sneers = |at: usize| named && coloured.iter().any(|hit| hit.tokens.contains(&at));
-    own.clone().find(|&at| !POINTING.contains(&view.norm(at)) && !sneers(at))
+    // `a week earlier the mayor`
+    let dated = |at: usize| view.tokenized.dates.iter().any(|date| date.tokens.contains(&at));
+    let behind =
+        own.clone().rev().find(|&at| has(words(view).pointing, view.norm(at)) && at > own.start && dated(at - 1));
+    let from = behind.unwrap_or(own.start);
+    (from..own.end).find(|&at| !has(words(view).pointing, view.norm(at)) && !sneers(at))
 }
-
-/// What stands in the place of a source and is nobody: words that point at somebody, times and means.
-const NOBODY: &[&str] = &[
-    "afternoon",
-    "all",
-    "another",
-    "anyone",
-    "both",
-    "day",
-    "e-mail",
-    "email",
-    "evening",
-    "everybody",
-    "everyone",
-    "fact",
-    "far",
-    "here",
-    "it",
-    "letter",
-    "mail",
-    "many",
-    "morning",
-    "night",
-    "nobody",
-    "none",
-    "one",
-    "others",
-    "phone",
-    "responsible",
-    "saying",
-    "some",
-    "somebody",
-    "someone",
-    "telephone",
-    "there",
-    "thing",
-    "things",
-    "time",
-    "way",
-    "week",
-    "what",
-];
 
 fn is_nobody(view: &SentenceView<'_>, head: usize) -> bool {
     let dated = view.tokenized.dates.iter().any(|date| date.tokens.contains(&head));
     let figure = |at: usize| view.tokens()[at].kind == TokenKind::Number;
     let counted = |quantity: &&Quantity| quantity.tokens.contains(&head) || quantity.with_noun().contains(&head);
     let measured = view.tokenized.quantities.iter().filter(counted).any(|quantity| quantity.tokens.clone().any(figure));
-    dated || measured || NOBODY.contains(&view.norm(head))
+    dated || measured || has(words(view).nobody, view.norm(head))
 }

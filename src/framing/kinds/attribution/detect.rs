@@ -90,7 +90,7 @@ pub(super) fn rejected(view: &SentenceView<'_>, found: &Found<'_>) -> Option<Ran
 const NEGATION_REACH: usize = 4;
 
 /// Whether it is told as not said or not yet said: `has not claimed`, `would not say`, `did not deny`, `declined to comment`.
-pub(super) fn is_negated(view: &SentenceView<'_>, found: &Found<'_>) -> bool {
+pub(in crate::framing) fn is_negated(view: &SentenceView<'_>, found: &Found<'_>) -> bool {
     let start = found.source.as_ref().map_or(0, |source| source.end).min(found.cue.start);
     let before = start.max(found.cue.start.saturating_sub(NEGATION_REACH))..found.cue.start;
     let words_before = |back: usize| before.end.checked_sub(back).map_or("", |at| view.norm(at));
@@ -321,7 +321,7 @@ fn verb(view: &SentenceView<'_>, hit: &Match) -> Option<Shape> {
     }
     let be = source::auxiliary_before(view, at, source::BE);
     // `Osk, described by the police as …`
-    let by = view.norm(hit.tokens.end) == "by";
+    let by = view.norm(hit.tokens.end) == "by" && !MEANS.contains(&view.norm(hit.tokens.end + 1));
     Some(match form {
         Form::Past if be || by => Shape::Passive,
         Form::Gerund if !be => Shape::Gerund,
@@ -329,6 +329,9 @@ fn verb(view: &SentenceView<'_>, hit: &Match) -> Option<Shape> {
         _ => Shape::Active,
     })
 }
+
+/// By what somebody says something: `said by phone`.
+const MEANS: &[&str] = &["email", "fax", "letter", "mail", "message", "phone", "telephone", "text", "video"];
 
 /// Whether a verb stands in `tokens`, so that they can be true or false: `300 job cuts` cannot.
 pub(super) fn has_verb(view: &SentenceView<'_>, tokens: &Range<usize>) -> bool {
@@ -614,6 +617,16 @@ mod tests {
         assert_eq!(one("“The pier is shut,” said Anna Osk."), triple("said", Shape::Inverted, "Anna Osk"));
         assert_eq!(one("The pier is shut, she said."), triple("said", Shape::Active, "she"));
         assert_eq!(one("Anna Osk, a nurse, has also said the pier was shut.").2, "Anna Osk, a nurse");
+    }
+
+    #[test]
+    fn what_is_told_aside_by_whom_and_by_what_means() {
+        let source = |text: &str| found(text).pop().expect("an attribution").2;
+        assert_eq!(source("A diver, who asked not to be named, said the pier was old."), "A diver");
+        assert_eq!(source("Anna Osk, a docker who backed the levy, said the pier was old."), "Anna Osk");
+        assert_eq!(source("Anna Osk, the envoy, who backed the levy, said the pier was old."), "Anna Osk");
+        assert_eq!(one("“The pier leaks,” Anna Osk said by phone.").1, Shape::Active);
+        assert_eq!(one("The pier was shut, said the council of Varn.").1, Shape::Inverted);
     }
 
     #[test]

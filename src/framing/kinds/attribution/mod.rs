@@ -12,8 +12,8 @@ mod general;
 mod no_speech;
 mod source;
 
-pub(in crate::framing) use detect::attributions_in;
 pub use detect::{Found, Shape, attributions};
+pub(in crate::framing) use detect::{attributions_in, is_negated};
 pub(in crate::framing) use source::is_pronoun;
 
 use super::super::{Attribution, Cue, Example, Finding, FramingKind, PairView, SentenceView, Voice};

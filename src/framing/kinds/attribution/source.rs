@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::detect::{DETERMINERS, Found, Shape};
-use super::general;
+use super::{detect, general};
 use crate::framing::SentenceView;
 use crate::framing::phrases::{self, Class};
 use crate::language;
@@ -121,14 +121,15 @@ pub(super) fn is_subject_word(norm: &str) -> bool {
 /// `…,” said the mayor`: the expression stands right behind the content and a subject right behind it.
 pub(super) fn is_inverted(view: &SentenceView<'_>, cue: &Range<usize>) -> bool {
     let Some(before) = cue.start.checked_sub(1) else { return false };
-    let quoted_before = (before.saturating_sub(1)..cue.start).any(|at| view.tokens()[at].quoted);
+    // `…,” said` and `…”, said`
+    let quoted_before = (before.saturating_sub(2)..cue.start).any(|at| view.tokens()[at].quoted);
     let mark = matches!(view.norm(before), "," | "\"" | "'" | "?" | "!" | "-");
     mark && inverted_subject(view, cue.end).is_some_and(|source| {
         let comma_before = view.norm(before) == ",";
         let tail = view.tokens().len() - source.end;
         let opened = comma_before && (0..before).any(|at| view.norm(at) == ",");
         // `Prices rose 3%, said the statistics office.`
-        let closes = comma_before && tail <= 1;
+        let closes = comma_before && (tail <= 1 || !detect::has_verb(view, &(source.end..view.tokens().len())));
         quoted_before || (!opened && (view.norm(cue.end) != "the" || closes) && tail <= LONGEST_INVERTED_TAIL)
     })
 }
@@ -232,6 +233,9 @@ fn inherited(earlier: &[Found<'_>]) -> Option<Range<usize>> {
 }
 
 fn subject_before(view: &SentenceView<'_>, at: usize, earlier: &[Found<'_>]) -> Option<Range<usize>> {
+    if let Some(source) = before_aside(view, at) {
+        return Some(source);
+    }
     let border = earlier.last().map_or(0, |found| found.cue.end);
     let mut end = at;
     while end > border {
@@ -283,6 +287,24 @@ fn subject_before(view: &SentenceView<'_>, at: usize, earlier: &[Found<'_>]) -> 
     }
     let start = phrase_start(view, end, border);
     (start < end).then_some(start..end)
+}
+
+/// `a diplomat, who asked not to be named, said`, `Osk, a docker who backed the levy, said`: the noun before what is told of it aside.
+fn before_aside(view: &SentenceView<'_>, at: usize) -> Option<Range<usize>> {
+    let close = at.checked_sub(1).filter(|&close| view.norm(close) == ",")?;
+    let open = (0..close).rev().find(|&place| view.norm(place) == ",")?;
+    let aside = open + 1..close;
+    let relative = |place: usize| RELATIVES.contains(&view.norm(place)) || view.norm(place) == "whose";
+    let plain = aside.clone().all(|place| !view.tokens()[place].quoted);
+    let told = aside.clone().find(|&place| relative(place))?;
+    let noun = told == aside.start || !view.norm(told - 1).is_empty() && DETERMINERS.contains(&view.norm(aside.start));
+    let start = phrase_start(view, open, 0);
+    let named =
+        start.checked_sub(1).filter(|&comma| view.norm(comma) == "," && DETERMINERS.contains(&view.norm(start)));
+    // `Osk, the envoy, who asked for time, said`
+    let name = named.map(|comma| phrase_start(view, comma, 0)..comma).filter(|name| is_named(view, name));
+    let noun_before = name.unwrap_or(start..open);
+    (plain && noun && !noun_before.is_empty()).then_some(noun_before)
 }
 
 /// Start of the noun phrase that ends at `end`, no further back than `border`.
