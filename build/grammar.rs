@@ -128,6 +128,7 @@ struct Speech {
 struct Speakers {
     groups: Vec<String>,
     persons: Vec<String>,
+    things: Vec<String>,
     women: Vec<String>,
     men: Vec<String>,
     women_end: Vec<String>,
@@ -186,6 +187,7 @@ fn of_speakers(speakers: &Speakers) -> String {
     let lists = [
         ("groups", &speakers.groups),
         ("persons", &speakers.persons),
+        ("things", &speakers.things),
         ("women", &speakers.women),
         ("men", &speakers.men),
         ("women_end", &speakers.women_end),

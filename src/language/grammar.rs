@@ -203,6 +203,8 @@ pub struct Speakers {
     pub groups: Words,
     /// How nouns for one human being end.
     pub persons: Words,
+    /// Nouns that end so and are none.
+    pub things: Words,
     /// Words that say that somebody is a woman.
     pub women: Words,
     /// Words that say that somebody is a man.
@@ -341,6 +343,7 @@ static UNKNOWN: Language = Language {
     speakers: Speakers {
         groups: &[],
         persons: &[],
+        things: &[],
         women: &[],
         men: &[],
         women_end: &[],

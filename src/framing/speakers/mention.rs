@@ -216,7 +216,8 @@ pub(super) fn is_human(view: &SentenceView<'_>, at: usize) -> bool {
         hits.iter().any(|hit| WORKING.contains(&hit.family().id) && hit.tokens.end == at + 1)
     };
     let norm = view.norm(at);
-    ends_in(words(view).persons, norm) || (!norm.ends_with('s') && listed())
+    let ends = || ends_in(words(view).persons, norm) && !has(words(view).things, norm);
+    ends() || (!norm.ends_with('s') && listed())
 }
 
 /// Families of nouns for what somebody holds or works as.

@@ -271,6 +271,13 @@ mod tests {
     }
 
     #[test]
+    fn a_thing_that_ends_like_a_person_is_nobodys_office() {
+        let text =
+            ["The quarrel is over how much water Norland must let through.", "Norland said that the dam was full."];
+        assert_eq!(alone(&text), ["Norland: [1] []"]);
+    }
+
+    #[test]
     fn who_gives_a_number_or_shows_a_record_speaks() {
         let text = [
             "Doctors put the number of the hurt at nine.",
