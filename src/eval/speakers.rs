@@ -82,7 +82,7 @@ impl SpeakerCounts {
 
 /// A source as listed, as people named it, or as both.
 #[derive(Clone, Debug)]
-pub struct Compared<'a> {
+struct Compared<'a> {
     /// Document.
     pub document: usize,
     /// What it is called in the list.
@@ -97,7 +97,7 @@ pub struct Compared<'a> {
 
 /// The listed sources of a story, each with the gold one that it stands for, and the gold sources that none stands for.
 #[must_use]
-pub fn compared<'a>(gold: &'a GoldStory, analysis: &'a Analysis) -> (Vec<Compared<'a>>, Vec<&'a GoldSpeaker>) {
+fn compared<'a>(gold: &'a GoldStory, analysis: &'a Analysis) -> (Vec<Compared<'a>>, Vec<&'a GoldSpeaker>) {
     let wanted = gold.speakers.as_deref().unwrap_or_default();
     let texts = analysis.story.documents.iter().map(|document| &document.version.text);
     let listed = analysis.speakers.iter().zip(texts).enumerate().flat_map(|(document, (speakers, text))| {
@@ -178,7 +178,7 @@ pub fn list(gold: &GoldStory, analysis: &Analysis) -> String {
                     line("sentences", one.document, one.sentences, format!("{told}, and not {:?}", gold.sentences));
                 }
                 if gold.elsewhere != one.elsewhere {
-                    line("only here", one.document, one.sentences, format!("{told}, and not so"));
+                    line("only here", one.document, one.sentences, format!("{told} by the list"));
                 }
             }
         }
@@ -187,9 +187,9 @@ pub fn list(gold: &GoldStory, analysis: &Analysis) -> String {
 }
 
 /// Words behind which stands what somebody belongs to, and no head.
-const BEHIND_THE_HEAD: &[&str] = &["at", "by", "close", "for", "from", "in", "of", "on", "to", "who", "with"];
+const BEHIND_THE_HEAD: &[&str] = &["at", "by", "close", "for", "from", "in", "of", "on", "that", "to", "who", "with"];
 /// Words that say nothing of who it is.
-const EMPTY: &[&str] = &["a", "an", "and", "his", "her", "its", "s", "that", "the", "their", "who"];
+const EMPTY: &[&str] = &["a", "an", "and", "his", "her", "its", "s", "the", "their"];
 
 /// Whether two names are of one source: the words of one among the other's, or one head.
 fn is_one_name(a: &str, b: &str) -> bool {

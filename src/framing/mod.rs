@@ -540,8 +540,7 @@ pub fn on_pairs<T: Send>(
     of: impl Fn(&PairView<'_>) -> Vec<T> + Sync + Send,
 ) -> Vec<T> {
     let story = read.story;
-    let sentence = |document: usize, index: usize| read.sentence(document, index);
-    let cues = story.each(|document, index| cues_in(&sentence(document, index)));
+    let cues = story.each(|document, index| cues_in(&read.sentence(document, index)));
     let copied = wire::copied(story, alignments);
     let best = best(alignments);
     let best_of = |of: (usize, usize, usize)| best.get(&of).copied().unwrap_or_default();
@@ -553,8 +552,8 @@ pub fn on_pairs<T: Send>(
         .collect();
     parallel::flat_map(pairs.len(), |at| {
         let (alignment, pair, is_doubtful) = pairs[at];
-        let a = sentence(alignment.a, pair.a);
-        let b = sentence(alignment.b, pair.b);
+        let a = read.sentence(alignment.a, pair.a);
+        let b = read.sentence(alignment.b, pair.b);
         let match_a = diff::matches(a.tokenized, b.tokenized, &story.vocabulary);
         let mut match_b = vec![None; b.tokens().len()];
         for (i, j) in match_a.iter().enumerate().filter_map(|(i, j)| Some((i, (*j)?))) {
@@ -563,7 +562,7 @@ pub fn on_pairs<T: Send>(
         let others = |key: (usize, usize, usize), except: usize| -> Vec<SentenceView<'_>> {
             let of_key = &beside[beside.partition_point(|(of, _)| *of < key)..];
             let partners = of_key.iter().take_while(|(of, _)| *of == key).map(|(_, partner)| *partner);
-            partners.filter(|partner| *partner != except).map(|partner| sentence(key.2, partner)).collect()
+            partners.filter(|partner| *partner != except).map(|partner| read.sentence(key.2, partner)).collect()
         };
         of(&PairView {
             a,

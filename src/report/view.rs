@@ -212,6 +212,7 @@ impl<'a> Selection<'a> {
         }
         lesser.retain(|shown| is_likely(report, shown.finding));
         lesser.sort_by(|x, y| y.finding.confidence.total_cmp(&x.finding.confidence));
+        let mut lesser = of_other_words(lesser);
         lesser.truncate(room);
         let slight = all_slight - lesser.len();
         let all_omissions = every.len();
@@ -286,6 +287,20 @@ impl<'a> Selection<'a> {
     pub fn findings(&self) -> impl Iterator<Item = &'a FramingReport> {
         self.listed().flat_map(|shown| std::iter::once(shown.finding).chain(shown.again.iter().copied()))
     }
+}
+
+/// Those of which neither side is marked by an earlier one of the kind: three verbs set against one `urged` say what the first does.
+fn of_other_words(slight: Vec<Shown<'_>>) -> Vec<Shown<'_>> {
+    let mut marked = BTreeSet::new();
+    let mut of_other = |shown: &Shown<'_>| {
+        let finding = shown.finding;
+        let sides = [&finding.a, &finding.b].into_iter().flatten();
+        let words: Vec<_> = sides.map(|words| (finding.kind.clone(), words.place(), words.range().start)).collect();
+        let new = !words.iter().any(|words| marked.contains(words));
+        marked.extend(words);
+        new
+    };
+    slight.into_iter().filter(|shown| of_other(shown)).collect()
 }
 
 /// As many findings as a short view shows, in their order: no kind takes more than its share as long as others wait.
@@ -668,6 +683,20 @@ mod tests {
         };
         assert_eq!(shown(&findings), [0, 1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 22]);
         assert_eq!(shown(&findings[..20]), (0..SHOWN_FINDINGS).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn words_set_against_one_word_are_one_slight_difference() {
+        let findings = [
+            (0, "said", 0, "urged"),
+            (9, "declined", 0, "urged"),
+            (0, "said", 40, "asked"),
+            (30, "wept", 60, "begged"),
+        ]
+        .map(|(a, own, b, other)| finding((0, a, own), (1, b, other)));
+        let kept = of_other_words(findings.iter().map(|finding| Shown { finding, again: Vec::new() }).collect());
+        let kept: Vec<&FramingReport> = kept.iter().map(|shown| shown.finding).collect();
+        assert_eq!(kept, [&findings[0], &findings[3]]);
     }
 
     #[test]

@@ -80,6 +80,9 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         let values: Vec<f32> = one.row.features.iter().map(|value| *value as f32).collect();
         scored.push((probability(model.logit(&values)), one));
     }
+    let debatable = |judgements: &Judgements| judgements.values().filter(|judgement| **judgement == 1).count();
+    let wanted = fitted.len() + held_out.len() - debatable(&fitted) - debatable(&held_out);
+    println!("{} of {wanted} judgements are of phrases that the program forms", judged.len());
     for (fitted, name) in [(true, "fitted on, each story held out"), (false, "not fitted on")] {
         let scored: Vec<_> = scored.iter().filter(|(_, one)| one.fitted == fitted).collect();
         let same = scored.iter().filter(|(_, one)| one.row.target > 0.5).count();
@@ -107,7 +110,10 @@ fn judgements(files: &[PathBuf]) -> Result<Judgements, Box<dyn Error>> {
                 return Err(format!("{}:{}: six fields are wanted", path.display(), number + 1).into());
             };
             let of = |at: &str, words: &str| (at.to_owned(), words.to_owned());
-            judgements.insert((story.to_owned(), of(a, words_a), of(b, words_b)), judgement.parse()?);
+            let judged = ["0", "1", "2"].iter().position(|known| *known == judgement);
+            let judged =
+                judged.ok_or_else(|| format!("{}:{}: a judgement is 0, 1 or 2", path.display(), number + 1))?;
+            judgements.insert((story.to_owned(), of(a, words_a), of(b, words_b)), judged as u8);
         }
     }
     Ok(judgements)

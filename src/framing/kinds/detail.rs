@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::framing::clauses::{self, Clause, Opening};
 use crate::framing::cue::Cue;
-use crate::framing::phrases;
+use crate::framing::phrases::{self, Class};
 use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView, Severity, note};
 use crate::span::Span;
 use crate::tokens::{TermId, TokenKind};
@@ -132,12 +132,14 @@ fn goes_on(before: Opening, opening: Opening) -> bool {
 fn is_end_of_a_place(view: &SentenceView<'_>, unit: &Unit) -> bool {
     let named = |at: usize| view.tokenized.names.iter().any(|name| name.contains(&at));
     let at = unit.tokens.start;
-    unit.tokens.len() == 1
-        && at >= 2
-        && view.norm(at - 1) == ","
-        && named(at)
-        && named(at - 2)
-        && view.norm(at + 1) == "."
+    // Behind a preposition stands a place, in `sued Osk, Vell` nobody's.
+    let placed = || {
+        let first = (0..at - 1).rev().take_while(|&before| named(before)).last();
+        let before = first.and_then(|first| first.checked_sub(1));
+        before.is_some_and(|before| phrases::classes(view)[before] == Class::Preposition)
+    };
+    let ends = unit.tokens.len() == 1 && at >= 2 && view.norm(at - 1) == "," && view.norm(at + 1) == ".";
+    ends && named(at) && placed()
 }
 
 /// Tokens of reporting verbs.
@@ -303,6 +305,7 @@ mod tests {
     fn the_place_of_a_report_and_the_rest_of_its_name_are_no_details() {
         let details = |a: &str, b: &str| found("detail", a, b);
         assert!(details("VARN — The ferry sank on Monday.", "The ferry sank on Monday.").is_empty());
-        assert!(details("The ferry sank off Varn, Norl.", "The ferry sank off Varn.").is_empty());
+        assert!(details("The ferry sank near Varn, Norl.", "The ferry sank near Varn.").is_empty());
+        assert_eq!(details("The board sued Osk, Vell.", "The board sued Osk.").len(), 1);
     }
 }

@@ -1,4 +1,5 @@
-//! Who gives a number with no verb of saying: `doctors put the dead at nine`, `a crowd that police put at 600`, `observers counted 40`.
+//! Who tells something with no verb of saying: `doctors put the dead at nine`, `a crowd that police put at 600`, `observers counted 40`,
+//! `the records show`.
 
 use std::ops::Range;
 
@@ -10,7 +11,7 @@ use crate::language::has;
 /// Between the verb and its number stand no more words.
 const REACH: usize = 9;
 
-/// The subjects of the verbs of a sentence that give a number.
+/// The subjects of the verbs of a sentence that give a number, and the documents that show something.
 pub(super) fn sources(view: &SentenceView<'_>) -> Vec<Range<usize>> {
     let classes = phrases::classes(view);
     let list = words(view);

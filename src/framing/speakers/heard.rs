@@ -70,7 +70,7 @@ impl<'a> Heard<'a> {
             let mentioned = mention::of_tokens(view, source.clone());
             spoken.extend(mentioned.and_then(|mentioned| self.meant_by(mentioned, view, source.start)));
         }
-        let goes_on = !reports && is_quotation(view);
+        let goes_on = !reports && spoken.is_empty() && is_quotation(view);
         let behind = spoken.first().copied().filter(|_| starts_quoted(view));
         if goes_on {
             self.open.push(index);
@@ -88,7 +88,7 @@ impl<'a> Heard<'a> {
     fn meant_by(&mut self, mentioned: Mention, view: &SentenceView<'_>, cue: usize) -> Option<usize> {
         match mentioned {
             Mention::Pronoun(word) => self.meant(word, view, cue),
-            Mention::Aged => self.about_whom(view, |_| true),
+            Mention::Aged => self.about_whom(view, |who| who.person),
             Mention::Somebody(who, span) => (!is_outlet(view, span)).then(|| self.place(who, view, span)),
         }
     }
@@ -97,7 +97,7 @@ impl<'a> Heard<'a> {
     /// (`“It is old. We knew,” he said.`).
     fn close(&mut self, behind: Option<usize>) {
         let open = std::mem::take(&mut self.open);
-        let before = self.last.filter(|(_, at)| open.first().is_some_and(|first| first - at == 1)).map(|(who, _)| who);
+        let before = self.last.filter(|(_, at)| open.first().is_some_and(|first| *first == at + 1)).map(|(who, _)| who);
         if let Some(who) = behind.or(before) {
             open.into_iter().for_each(|sentence| self.speak(who, sentence, true));
         }

@@ -182,7 +182,8 @@ pub(super) fn somebody(
         definite: view.norm(own.start) == "the",
         group: has(list.groups, view.norm(told)),
         person: is_person(view, told, named, full),
-        woman: all().find_map(|at| gender(list, view.norm(at))),
+        // `Mary Freeman` is no man.
+        woman: all().filter(|&at| classes[at] != Class::Name).find_map(|at| gender(list, view.norm(at))),
     };
     let (from, to) = match name {
         Some(name) => (beside.start, name),

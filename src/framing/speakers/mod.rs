@@ -20,7 +20,7 @@ use crate::language::{self, Speakers};
 use crate::settings::Settings;
 use crate::span::Span;
 use heard::Heard;
-use people::{People, Surnames};
+use people::People;
 
 /// A source of one version.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub fn speakers(read: Read<'_>, settings: &Settings) -> Vec<Vec<Speaker>> {
         sentences.map(move |index| read.sentence(document, index))
     };
     let people: Vec<People> = (0..read.story.documents.len()).map(|document| People::of(views(document))).collect();
-    let surnames: Surnames = people.iter().flat_map(People::surnames).collect();
+    let surnames = people::surnames(&people);
     let heard = people.iter().enumerate().map(|(document, people)| Heard::of(views(document), people, &surnames));
     let heard: Vec<Heard<'_>> = heard.collect();
     let of = |(document, own): (usize, &Heard<'_>)| {
@@ -268,6 +268,32 @@ mod tests {
         ];
         assert_eq!(alone(&text), [""; 0]);
         assert_eq!(alone(&["The court heard that a diver had told the mayor of it."]), ["diver: [0] []"]);
+    }
+
+    #[test]
+    fn a_quotation_with_a_speaker_of_its_own_is_nobody_elses() {
+        let text = [
+            "“We knew it all along and nobody at the harbour ever listened to us,” Mara Quist cracked.",
+            "“And by then the whole of the pier was gone and the crane with it,” Dani Vell grinned.",
+            "“It is rotten,” said Jon Hale.",
+        ];
+        assert_eq!(alone(&text), ["Mara Quist: [0] [0]", "Dani Vell: [1] [1]", "Jon Hale: [2] [2]"]);
+    }
+
+    #[test]
+    fn the_order_of_versions_says_nothing_of_who_she_is() {
+        let (he, unknown): (&[&str], &[&str]) = (
+            &["Mr Karl Osk runs the pier."],
+            &["Lena Osk runs the crane.", "Osk said it was old.", "She said it would fall."],
+        );
+        let last = |texts: &[&[&str]], at: usize| heard(texts, &Settings::default()).remove(at);
+        assert_eq!(last(&[he, unknown], 1), last(&[unknown, he], 0));
+    }
+
+    #[test]
+    fn a_name_in_man_is_no_man() {
+        let text = ["Mary Freeman runs the pier.", "She said that it was old."];
+        assert_eq!(alone(&text), ["Mary Freeman: [1] []"]);
     }
 
     #[test]

@@ -37,12 +37,23 @@ pub(super) struct People {
     by_name: FxHashMap<TermId, Vec<usize>>,
 }
 
-/// The surnames of the people of all versions, with whether they are women's.
+/// The surnames of the people of all versions, with whether they are women's; of two people of one name nothing is known.
 pub(super) type Surnames = FxHashMap<TermId, Option<bool>>;
+
+/// Gathers them, the same in whatever order the versions come.
+pub(super) fn surnames(people: &[People]) -> Surnames {
+    let mut told: FxHashMap<TermId, (bool, bool)> = FxHashMap::default();
+    for (head, woman) in people.iter().flat_map(People::surnames) {
+        let (women, men) = told.entry(head).or_default();
+        *women |= woman == Some(true);
+        *men |= woman == Some(false);
+    }
+    told.into_iter().map(|(head, (women, men))| (head, (women != men).then_some(women))).collect()
+}
 
 impl People {
     /// The surnames of its people, with whether they are women's.
-    pub fn surnames(&self) -> impl Iterator<Item = (TermId, Option<bool>)> {
+    fn surnames(&self) -> impl Iterator<Item = (TermId, Option<bool>)> {
         self.known.iter().filter_map(|known| Some((known.who.head?, known.who.woman)))
     }
 
@@ -110,7 +121,7 @@ impl People {
         }
     }
 
-    /// Who of the people is meant by a mention in sentence `index`, with where he is named most fully.
+    /// Who of the people is meant by a mention in a sentence, with where he is named most fully.
     pub fn meant(&self, view: &SentenceView<'_>, who: &Who) -> Option<(&Who, (usize, Span))> {
         let at = if who.named { self.by_its_name(who)? } else { self.by_its_office(view, who)? };
         let known = &self.known[at];
@@ -175,7 +186,7 @@ fn introduced(view: &SentenceView<'_>, name: &Range<usize>) -> Option<Known> {
         .and_then(|called| (0..=called).rev().take_while(|&at| tells(at)).last())
         .unwrap_or(name.start);
     // `the Office for Medical Devices`, `the Bank of Varn`
-    let part = start >= 2 && classes[start - 1] == Class::Preposition && view.tokens()[start - 2].capital && start > 2;
+    let part = start > 2 && classes[start - 1] == Class::Preposition && view.tokens()[start - 2].capital;
     let (who, span) = mention::somebody(view, &classes, start..name.end, name.end).filter(|_| !part)?;
     if !who.named || !who.person {
         return None;

@@ -17,13 +17,14 @@ pub(super) struct Who {
     pub first: Option<TermId>,
     /// What is said beside the name that somebody is, sorted.
     pub offices: Vec<TermId>,
+    /// Whether it has a name.
     pub named: bool,
     /// Whether it points at somebody known: `the minister`.
     pub definite: bool,
-    /// Whether it is one human being.
-    pub person: bool,
     /// Whether its head says that it is a group: `council`.
     pub group: bool,
+    /// Whether it is one human being.
+    pub person: bool,
     /// Whether that is a woman, where the words say so.
     pub woman: Option<bool>,
 }

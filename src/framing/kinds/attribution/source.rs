@@ -297,14 +297,14 @@ fn before_aside(view: &SentenceView<'_>, at: usize) -> Option<Range<usize>> {
     let relative = |place: usize| RELATIVES.contains(&view.norm(place)) || view.norm(place) == "whose";
     let plain = aside.clone().all(|place| !view.tokens()[place].quoted);
     let told = aside.clone().find(|&place| relative(place))?;
-    let noun = told == aside.start || !view.norm(told - 1).is_empty() && DETERMINERS.contains(&view.norm(aside.start));
+    let is_aside = told == aside.start || DETERMINERS.contains(&view.norm(aside.start));
     let start = phrase_start(view, open, 0);
     let named =
         start.checked_sub(1).filter(|&comma| view.norm(comma) == "," && DETERMINERS.contains(&view.norm(start)));
     // `Osk, the envoy, who asked for time, said`
     let name = named.map(|comma| phrase_start(view, comma, 0)..comma).filter(|name| is_named(view, name));
     let noun_before = name.unwrap_or(start..open);
-    (plain && noun && !noun_before.is_empty()).then_some(noun_before)
+    (plain && is_aside && !noun_before.is_empty()).then_some(noun_before)
 }
 
 /// Start of the noun phrase that ends at `end`, no further back than `border`.

@@ -657,6 +657,8 @@ mod tests {
         );
         let numbers = found("number", aged, some);
         assert!(numbers.iter().all(|finding| finding.cue_b != Some("open")), "{numbers:?}");
+        let votes = found("number", "The council voted 52-31 on the levy.", "Some of the council voted on the levy.");
+        assert!(votes.iter().all(|finding| finding.cue_b != Some("open")), "{votes:?}");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::{LEAST_WORDS_STATED, LONGEST_SOURCE, SHARE_SURELY_STATED, content_wor
 use crate::framing::phrases::{self, Class};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Finding, SentenceView, Severity, note};
+use crate::tokens::TermId;
 
 /// With fewer the two may well tell of different statements.
 const LEAST_SHARED_FOR_A_TELLING_SOURCE: usize = 3;
@@ -62,26 +63,52 @@ fn are_one(side: &Side<'_>, own: &Range<usize>, other: &Range<usize>) -> bool {
     let beside = |at: usize, source: &Range<usize>| {
         (source.start.saturating_sub(LONGEST_SOURCE)..source.end + LONGEST_SOURCE).contains(&at)
     };
-    let both = content_words(&side.own, own).all(|at| side.matched[at].is_some_and(|to| beside(to, other)))
-        && content_words(&side.other, other).all(|to| side.match_of(to).is_some_and(|at| beside(at, own)));
-    // `the harbour board's head, Anna Osk`, `Ms. Osk`; `Dani Vell, a spokesman for the board`, `the spokesman`
+    let own_told =
+        |within: &dyn Fn(usize) -> bool| content_words(&side.own, own).all(|at| side.matched[at].is_some_and(within));
+    let other_told = |within: &dyn Fn(usize) -> bool| {
+        content_words(&side.other, other).all(|to| side.match_of(to).is_some_and(within))
+    };
+    let both = own_told(&|to| beside(to, other)) && other_told(&|at| beside(at, own));
+    // `Dani Vell, a spokesman for the board`, `the spokesman`
     let known = |view: &SentenceView<'_>, source: &Range<usize>| {
         view.norm(source.start) == "the" || source::names_somebody(view, source)
     };
-    let own_in_other = known(&side.own, own)
-        && content_words(&side.own, own).all(|at| side.matched[at].is_some_and(|to| beside(to, other)));
-    let other_in_own = known(&side.other, other)
-        && content_words(&side.other, other).all(|to| side.match_of(to).is_some_and(|at| beside(at, own)));
-    // `the board's head, Anna Osk`, `its head, Ms. Osk`
-    let surname = |view: &SentenceView<'_>, source: &Range<usize>| {
-        let classes = phrases::classes(view);
-        let named = |at: &usize| classes[*at] == Class::Name;
-        let beside = (source.end + 1..classes.len()).take_while(named).filter(|_| view.norm(source.end) == ",");
-        let all = source.clone().chain(beside).filter(|at| classes.get(at + 1) != Some(&Class::Possessive));
-        all.filter(named).last().map(|at| view.word(at).term)
-    };
-    let named = surname(&side.own, own);
-    both || own_in_other || other_in_own || (named.is_some() && named == surname(&side.other, other))
+    let (whole, other_whole) = (with_apposition(&side.own, own), with_apposition(&side.other, other));
+    let own_is_less = known(&side.own, own) && own_told(&|to| is_called(&side.other, other, &other_whole, to));
+    let other_is_less = known(&side.other, other) && other_told(&|at| is_called(&side.own, own, &whole, at));
+    let named = surname(&side.own, &whole);
+    both || own_is_less || other_is_less || (named.is_some() && named == surname(&side.other, &other_whole))
+}
+
+/// A source with what stands between commas behind it: `Dani Vell, a spokesman for the board,`.
+fn with_apposition(view: &SentenceView<'_>, source: &Range<usize>) -> Range<usize> {
+    let classes = phrases::classes(view);
+    let opens =
+        matches!(classes.get(source.end + 1), Some(Class::Determiner | Class::Name | Class::Title | Class::Noun));
+    if view.norm(source.end) != "," || !opens {
+        return source.clone();
+    }
+    let reach = classes.len().min(source.end + 1 + LONGEST_SOURCE);
+    let end = (source.end + 1..reach).find(|&at| matches!(classes[at], Class::Mark | Class::Verb | Class::Auxiliary));
+    source.start..end.unwrap_or(reach)
+}
+
+/// Whether a word of a source with its apposition is what somebody is called there, and not whom he speaks for or of: no possessive
+/// follows, and no preposition stands before it in its own part.
+fn is_called(view: &SentenceView<'_>, source: &Range<usize>, whole: &Range<usize>, at: usize) -> bool {
+    let classes = phrases::classes(view);
+    let part = if at < source.end { source.start } else { source.end };
+    whole.contains(&at)
+        && classes.get(at + 1) != Some(&Class::Possessive)
+        && !classes[part..at].contains(&Class::Preposition)
+}
+
+/// The last word of the name in a source, before what it belongs to: with `Lena Osk of Varn` that of Lena Osk.
+fn surname(view: &SentenceView<'_>, whole: &Range<usize>) -> Option<TermId> {
+    let classes = phrases::classes(view);
+    let own = whole.clone().take_while(|&at| classes[at] != Class::Preposition);
+    let names = own.filter(|&at| classes[at] == Class::Name && classes.get(at + 1) != Some(&Class::Possessive));
+    names.last().map(|at| view.word(at).term)
 }
 
 /// Words behind a reporting verb among which stands to whom something was said.
@@ -134,7 +161,7 @@ pub(super) fn unanswered(side: &Side<'_>, mine: &[Found], theirs: &[Found], earl
                 answer.map_or_else(|| "has no such reporting expression".to_owned(), |other| does(&side.other, other));
             let note = match (unsourced_there && found.source.is_some(), telling && !theirs.is_empty()) {
                 (true, _) if told(found).is_some() => side.note("names a source", "gives none"),
-                _ if mine.len() > theirs.len() && is_further_source(side, found) => {
+                _ if mine.len() > theirs.len() && !theirs.is_empty() && is_further_source(side, found) => {
                     side.note("names a further source", "gives none")
                 }
                 (_, true) => side.note(&does(&side.own, found), &there),
@@ -195,6 +222,18 @@ mod tests {
     }
 
     #[test]
+    fn whoever_speaks_of_somebody_or_for_him_is_another_source() {
+        for (source, other) in [
+            ("Dani Osk", "an aide to Dani Osk"),
+            ("Dani Osk", "Dani Osk's lawyer"),
+            ("the mayor", "Lena Vell, the mayor's spokesman"),
+        ] {
+            let of = |source: &str| format!("“The crane is safe and was mended in May,” said {source}.");
+            assert!(!notes(&of(source), &of(other)).is_empty(), "{source}, {other}");
+        }
+    }
+
+    #[test]
     fn who_was_told_is_named_though_it_is_spoken_of_on_the_other_side() {
         let (told, said) = (
             "Dani Osk told Varn Radio that its story of the rotten crane was wrong.",
@@ -213,6 +252,12 @@ mod tests {
             "The clerk said he shredded the harbour accounts because he was told to.",
         );
         assert_eq!(notes(both, one), ["A names a further source; B gives none."]);
+        // Who says it stands before or behind a quotation that goes on.
+        let (said, goes_on) = (
+            "“He shredded the harbour accounts in May,” the clerk said.",
+            "“He shredded the harbour accounts in May.”",
+        );
+        assert!(notes(said, goes_on).is_empty(), "{:?}", notes(said, goes_on));
         assert_eq!(notes(one, both), ["A gives none; B names a further source."]);
     }
 }
