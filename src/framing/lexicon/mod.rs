@@ -15,6 +15,7 @@ pub use user::UserLexicon;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::phrases::{self, Class};
 use super::{Cue, KINDS, SentenceView, Voice, registry};
 use crate::language;
 use crate::tokens::{Story, TokenKind};
@@ -117,14 +118,17 @@ impl Match<'_> {
     }
 
     /// Whether an entry that is a verb stands where a noun does: `the blast`, `74 million pounds`. So does its plain form, or
-    /// the one with an s, right behind an article (`the cash in the safe`) or in an amount.
+    /// the one with an s, right behind an article (`the cash in the safe`) or a preposition, or in an amount.
     #[must_use]
     pub fn is_verb_as_noun(&self, view: &SentenceView<'_>) -> bool {
         let at = self.tokens.start;
         let verb = self.entry.lemma.split(' ').next().unwrap_or_default();
         let plain = view.norm(at) == verb || view.norm(at).ends_with('s');
         let in_amount = || view.tokenized.quantities.iter().any(|amount| amount.tokens.contains(&at));
-        let noun = at > 0 && (is_article(view, at - 1) || (self.tokens.len() == 1 && in_amount()));
+        // `jailed over spoil slide`, `a row over rent hikes`
+        let behind_preposition = || view.norm(at - 1) != "to" && phrases::classes(view)[at - 1] == Class::Preposition;
+        let noun =
+            at > 0 && (is_article(view, at - 1) || (self.tokens.len() == 1 && (in_amount() || behind_preposition())));
         self.entry.part == PartOfSpeech::Verb && plain && noun
     }
 }
@@ -336,14 +340,20 @@ mod tests {
     }
 
     #[test]
-    fn a_word_behind_an_article_or_in_an_amount_is_no_verb() {
+    fn a_word_behind_an_article_or_a_preposition_or_in_an_amount_is_no_verb() {
         let as_noun = |text: &str| {
             let story = tokenize(vec![Document::from_sentences("a", &[text])]);
             let view = SentenceView::new(&story, 0, 0);
             find("loaded", &view).iter().any(|hit| hit.is_verb_as_noun(&view))
         };
         assert!(!as_noun("The union blasts the plan.") && !as_noun("The union blasted the plan."));
-        for text in ["The blast was heard in Orsa.", "The blasts were heard in Orsa.", "It cost 74 million pounds."] {
+        assert!(!as_noun("It was too late to blast the plan."));
+        for text in [
+            "The blast was heard in Orsa.",
+            "The blasts were heard in Orsa.",
+            "It cost 74 million pounds.",
+            "A clerk was jailed over blast damage.",
+        ] {
             assert!(as_noun(text), "{text}");
         }
     }
