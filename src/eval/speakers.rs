@@ -84,19 +84,18 @@ impl SpeakerCounts {
 #[derive(Clone, Debug)]
 struct Compared<'a> {
     /// Document.
-    pub document: usize,
+    document: usize,
     /// What it is called in the list.
-    pub words: &'a str,
+    words: &'a str,
     /// The sentences in which it speaks, as listed.
-    pub sentences: &'a [usize],
+    sentences: &'a [usize],
     /// Whether the list has it in another version too.
-    pub elsewhere: bool,
+    elsewhere: bool,
     /// As people named it.
-    pub gold: Option<&'a GoldSpeaker>,
+    gold: Option<&'a GoldSpeaker>,
 }
 
 /// The listed sources of a story, each with the gold one that it stands for, and the gold sources that none stands for.
-#[must_use]
 fn compared<'a>(gold: &'a GoldStory, analysis: &'a Analysis) -> (Vec<Compared<'a>>, Vec<&'a GoldSpeaker>) {
     let wanted = gold.speakers.as_deref().unwrap_or_default();
     let texts = analysis.story.documents.iter().map(|document| &document.version.text);

@@ -88,6 +88,12 @@ impl TokenSentence {
         before.zip(self.tokens.get(at)).is_some_and(|(before, token)| before.span.end == token.span.start)
     }
 
+    /// Whether token `at` stands in a date.
+    #[must_use]
+    pub fn is_dated(&self, at: usize) -> bool {
+        self.dates.iter().any(|date| date.tokens.contains(&at))
+    }
+
     /// For each token whether it stands in a date or an amount.
     #[must_use]
     pub fn measured(&self) -> Vec<bool> {

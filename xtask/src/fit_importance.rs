@@ -9,11 +9,11 @@ use clap::Args;
 use storydiff::eval::{Given, analyse_gold, omissions::OmissionCounts};
 use storydiff::framing::Read;
 use storydiff::omissions::importance::{FEATURES, measured, told_by};
-use storydiff::similarity::model::{Logistic, probability};
+use storydiff::similarity::model::Logistic;
 use storydiff::similarity::similarity;
 
 use crate::gold_files::GoldFiles;
-use crate::logistic::{Row, fit};
+use crate::logistic::{Row, fit, likely};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -68,8 +68,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     for story in 0..stories.len() {
         let model = fitted(Some(story));
         for o in omitted.iter().filter(|o| o.story == story) {
-            let given = model.logit(&o.features.iter().map(|v| *v as f32).collect::<Vec<_>>());
-            counts.importance.push((f64::from(o.importance), f64::from(probability(given))));
+            counts.importance.push((f64::from(o.importance), f64::from(likely(&model, &o.features))));
         }
     }
     println!("rank correlation with people, story by story held out: {:.3}", counts.rank_correlation());

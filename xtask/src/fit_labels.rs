@@ -13,10 +13,10 @@ use storydiff::Settings;
 use storydiff::eval::{Given, analyse_gold};
 use storydiff::framing::kinds::labelling::{Likened, likened, one_thing::FEATURES};
 use storydiff::framing::{Read, SentenceView, on_pairs};
-use storydiff::similarity::model::{Logistic, probability};
+use storydiff::similarity::model::Logistic;
 
 use crate::gold_files::GoldFiles;
-use crate::logistic::{Row, fit};
+use crate::logistic::{Row, fit, likely};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -77,8 +77,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let mut scored: Vec<(f32, &Judged)> = Vec::new();
     for one in &judged {
         let model = models.entry(one.story).or_insert_with(|| model(Some(one.story)));
-        let values: Vec<f32> = one.row.features.iter().map(|value| *value as f32).collect();
-        scored.push((probability(model.logit(&values)), one));
+        scored.push((likely(model, &one.row.features), one));
     }
     let debatable = |judgements: &Judgements| judgements.values().filter(|judgement| **judgement == 1).count();
     let wanted = fitted.len() + held_out.len() - debatable(&fitted) - debatable(&held_out);

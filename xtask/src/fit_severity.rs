@@ -13,10 +13,10 @@ use storydiff::eval::gold::GoldStory;
 use storydiff::eval::{Given, alignment::ordered, analyse_gold, framing::meets};
 use storydiff::framing::severity::Families;
 use storydiff::framing::{KINDS, Read, observe, severity};
-use storydiff::similarity::model::{Logistic, probability};
+use storydiff::similarity::model::Logistic;
 
 use crate::gold_files::GoldFiles;
-use crate::logistic::{Row, fit};
+use crate::logistic::{Row, fit, likely};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -111,10 +111,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     for fold in folds(&stories) {
         let held_out = |story: usize| fold.contains(&story);
         let model = fitted(&held_out);
-        scored.extend(observed.iter().filter(|o| held_out(o.story)).map(|o| {
-            let logit = model.logit(&o.row.features.iter().map(|value| *value as f32).collect::<Vec<_>>());
-            (probability(logit), o)
-        }));
+        let of_fold = observed.iter().filter(|o| held_out(o.story));
+        scored.extend(of_fold.map(|o| (likely(&model, &o.row.features), o)));
     }
     for (file, name) in arguments.files.names().enumerate() {
         println!("{name}");

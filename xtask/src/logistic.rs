@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use storydiff::similarity::model::Logistic;
+use storydiff::similarity::model::{Logistic, probability};
 
 /// One observation.
 #[derive(Clone)]
@@ -13,6 +13,11 @@ pub struct Row {
     pub weight: f64,
     /// Share (0–1) of whole articles, see `article_share`.
     pub article: f64,
+}
+
+/// What a model says of an observation, 0–1.
+pub fn likely(model: &Logistic, features: &[f64]) -> f32 {
+    probability(model.logit(&features.iter().map(|value| *value as f32).collect::<Vec<_>>()))
 }
 
 const ITERATIONS: usize = 25;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use storydiff::eval::pairs::{self, Judged, figures};
 use storydiff::similarity::encoder::SentenceModel;
-use storydiff::similarity::model::{Logistic, lone, lone_names, probability};
+use storydiff::similarity::model::{Logistic, lone, lone_names};
 
 use crate::logistic::{self, Row};
 
@@ -34,9 +34,7 @@ pub fn fit(file: &Path, folds: usize, model: Option<&SentenceModel>) -> Result<L
     for fold in 0..folds {
         let model = fitted(Some(fold));
         for (at, features) in features.iter().enumerate().filter(|(at, _)| at % folds == fold) {
-            let logit =
-                features.as_ref().map(|features| model.logit(&features.iter().map(|v| *v as f32).collect::<Vec<_>>()));
-            scores[at] = logit.map_or(0.0, |logit| f64::from(probability(logit)));
+            scores[at] = features.as_ref().map_or(0.0, |features| f64::from(logistic::likely(&model, features)));
         }
     }
     print!("{}", pairs::render(&figures(&judged, &scores)));

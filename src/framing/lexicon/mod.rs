@@ -127,9 +127,8 @@ impl Match<'_> {
         let in_amount = || view.tokenized.quantities.iter().any(|amount| amount.tokens.contains(&at));
         // `jailed over spoil slide`, `a row over rent hikes`
         let behind_preposition = || view.norm(at - 1) != "to" && phrases::classes(view)[at - 1] == Class::Preposition;
-        let noun =
-            at > 0 && (is_article(view, at - 1) || (self.tokens.len() == 1 && (in_amount() || behind_preposition())));
-        self.entry.part == PartOfSpeech::Verb && plain && noun
+        let noun = || is_article(view, at - 1) || (self.tokens.len() == 1 && (in_amount() || behind_preposition()));
+        self.entry.part == PartOfSpeech::Verb && plain && at > 0 && noun()
     }
 }
 

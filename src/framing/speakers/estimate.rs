@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{mention, words};
+use super::{mention, names_document, words};
 use crate::framing::SentenceView;
 use crate::framing::phrases::{self, Class};
 use crate::language::has;
@@ -31,8 +31,10 @@ pub(super) fn sources(view: &SentenceView<'_>) -> Vec<Range<usize>> {
     });
     let shown = (1..classes.len()).filter(|at| may_be(at) && has(list.shows, view.norm(*at)));
     let by_document = shown.filter_map(|at| subject(&classes, at));
-    let states = |source: &Range<usize>| source.clone().any(|at| has(list.documents, view.norm(at)));
-    verbs.filter_map(|at| subject(&classes, at)).chain(by_document.filter(states)).collect()
+    verbs
+        .filter_map(|at| subject(&classes, at))
+        .chain(by_document.filter(|source| names_document(view, source)))
+        .collect()
 }
 
 /// The noun phrase before the verb at `at`.

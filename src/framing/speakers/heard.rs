@@ -28,8 +28,17 @@ pub(super) struct Heard<'a> {
     last: Option<(usize, usize)>,
     /// Sentences of a quotation that has not closed yet and whose speaker may follow.
     open: Vec<usize>,
-    /// Whom a sentence was last about, with the sentence that names him and the last one about him.
-    about: Option<(Who, (usize, Span), usize)>,
+    about: Option<About>,
+}
+
+/// Whom a sentence was last about.
+#[derive(Clone)]
+struct About {
+    who: Who,
+    /// Where he is named.
+    place: (usize, Span),
+    /// The last sentence about him.
+    last: usize,
 }
 
 /// Fewer words in quotation marks are no quotation of what somebody said.
@@ -70,7 +79,8 @@ impl<'a> Heard<'a> {
             let mentioned = mention::of_tokens(view, source.clone());
             spoken.extend(mentioned.and_then(|mentioned| self.meant_by(mentioned, view, source.start)));
         }
-        let goes_on = !reports && spoken.is_empty() && is_quotation(view);
+        let quotation = is_quotation(view);
+        let goes_on = !reports && spoken.is_empty() && quotation;
         let behind = spoken.first().copied().filter(|_| starts_quoted(view));
         if goes_on {
             self.open.push(index);
@@ -81,7 +91,7 @@ impl<'a> Heard<'a> {
         for who in spoken {
             self.speak(who, index, quotes);
         }
-        self.look(view);
+        self.look(view, quotation);
     }
 
     /// The number of the speaker whom a mention before a verb at `cue` is of.
@@ -113,11 +123,11 @@ impl<'a> Heard<'a> {
     }
 
     /// Notes whom a sentence is about.
-    fn look(&mut self, view: &SentenceView<'_>) {
-        if is_quotation(view) {
+    fn look(&mut self, view: &SentenceView<'_>, quotation: bool) {
+        if quotation {
             // What is quoted is about others, and whoever was told of before it is told of behind it.
-            if let Some((.., at)) = &mut self.about {
-                *at += usize::from(*at + 1 == view.index);
+            if let Some(about) = &mut self.about {
+                about.last += usize::from(about.last + 1 == view.index);
             }
             return;
         }
@@ -127,12 +137,12 @@ impl<'a> Heard<'a> {
         };
         let opened = known(opening::opening(view, view.tokens().len()));
         if let Some((who, place)) = opened.or_else(|| known(opening::opening_owner(view))) {
-            self.about = Some((who, place, view.index));
-        } else if let (Some(pronoun), Some((who, _, at))) = (opening::opening_pronoun(view), &mut self.about)
-            && view.index - *at <= PRONOUN_REACH
-            && fits(who, pronoun)
+            self.about = Some(About { who, place, last: view.index });
+        } else if let (Some(pronoun), Some(about)) = (opening::opening_pronoun(view), &mut self.about)
+            && view.index - about.last <= PRONOUN_REACH
+            && fits(&about.who, pronoun)
         {
-            *at = view.index;
+            about.last = view.index;
         }
     }
 
@@ -161,10 +171,10 @@ impl<'a> Heard<'a> {
     fn about_whom(&mut self, view: &SentenceView<'_>, fits: impl Fn(&Who) -> bool) -> Option<usize> {
         let near = |at: usize| view.index - at <= PRONOUN_REACH;
         let last = self.last.filter(|&(who, spoke)| near(spoke) && fits(&self.who[who]));
-        let about = self.about.clone().filter(|(who, _, at)| near(*at) && fits(who));
-        match (about, last) {
-            (Some((who, place, at)), last) if last.is_none_or(|(_, spoke)| spoke <= at) => Some(self.put(who, place)),
-            (_, last) => last.map(|(who, _)| who),
+        let about = self.about.clone().filter(|about| near(about.last) && fits(&about.who));
+        match about.filter(|about| last.is_none_or(|(_, spoke)| spoke <= about.last)) {
+            Some(about) => Some(self.put(about.who, about.place)),
+            None => last.map(|(who, _)| who),
         }
     }
 

@@ -106,10 +106,12 @@ fn outer(classes: &[Class], start: usize) -> usize {
 
 /// Where the noun phrase begins that ends at `end`.
 pub(super) fn start_of_noun(classes: &[Class], end: usize) -> usize {
-    let inside = |class: Class| {
-        tells(class) || matches!(class, Class::Determiner | Class::Number | Class::Possessive | Class::Joiner)
-    };
-    (0..end).rev().take_while(|&at| inside(classes[at])).last().unwrap_or(end)
+    (0..end).rev().take_while(|&at| is_of_noun(classes[at])).last().unwrap_or(end)
+}
+
+/// Whether a token of the class stands in a noun phrase.
+pub(super) const fn is_of_noun(class: Class) -> bool {
+    tells(class) || matches!(class, Class::Determiner | Class::Number | Class::Possessive | Class::Joiner)
 }
 
 /// What somebody is called behind his name, up to its head: `the mayor` in `Lena Osk, the mayor of Varn,`.
@@ -281,17 +283,15 @@ fn first_word(view: &SentenceView<'_>, classes: &[Class], own: &Range<usize>, na
     let coloured = lexicon::find("loaded", view);
     let sneers = |at: usize| named && coloured.iter().any(|hit| hit.tokens.contains(&at));
     // `a week earlier the mayor`
-    let dated = |at: usize| view.tokenized.dates.iter().any(|date| date.tokens.contains(&at));
-    let behind =
-        own.clone().rev().find(|&at| has(words(view).pointing, view.norm(at)) && at > own.start && dated(at - 1));
+    let dated = |at: usize| at > own.start && view.tokenized.is_dated(at - 1);
+    let behind = own.clone().rev().find(|&at| has(words(view).pointing, view.norm(at)) && dated(at));
     let from = behind.unwrap_or(own.start);
     (from..own.end).find(|&at| !has(words(view).pointing, view.norm(at)) && !sneers(at))
 }
 
 fn is_nobody(view: &SentenceView<'_>, head: usize) -> bool {
-    let dated = view.tokenized.dates.iter().any(|date| date.tokens.contains(&head));
     let figure = |at: usize| view.tokens()[at].kind == TokenKind::Number;
     let counted = |quantity: &&Quantity| quantity.tokens.contains(&head) || quantity.with_noun().contains(&head);
     let measured = view.tokenized.quantities.iter().filter(counted).any(|quantity| quantity.tokens.clone().any(figure));
-    dated || measured || has(words(view).nobody, view.norm(head))
+    view.tokenized.is_dated(head) || measured || has(words(view).nobody, view.norm(head))
 }

@@ -14,9 +14,10 @@ mod tag;
 mod who;
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::{Read, SentenceView};
-use crate::language::{self, Speakers};
+use crate::language::{self, Speakers, has};
 use crate::settings::Settings;
 use crate::span::Span;
 use heard::Heard;
@@ -65,6 +66,11 @@ pub fn speakers(read: Read<'_>, settings: &Settings) -> Vec<Vec<Speaker>> {
         speakers
     };
     heard.iter().enumerate().map(of).collect()
+}
+
+/// Whether some tokens are a document, which states what it shows.
+fn names_document(view: &SentenceView<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|at| has(words(view).documents, view.norm(at)))
 }
 
 /// By which words speakers are told apart in the language of a sentence.

@@ -148,8 +148,7 @@ impl People {
         let is_it = |office: &str| office == called || names.contains(&office);
         let holds = |known: &&Known| known.offices.iter().any(|office| is_it(view.vocabulary.norm(*office)));
         let fits = |known: &&Known| {
-            let others = who.words.iter().filter(|word| Some(**word) != who.head);
-            others.clone().all(|word| known.described.contains(word))
+            who.words.iter().filter(|word| Some(**word) != who.head).all(|word| known.described.contains(word))
         };
         let all: Vec<(usize, &Known)> =
             self.known.iter().enumerate().filter(|(_, known)| fits(known) && holds(known)).collect();
@@ -171,8 +170,8 @@ fn introduced(view: &SentenceView<'_>, name: &Range<usize>) -> Option<Known> {
     if view.is_in_a_compound(name) {
         return None;
     }
-    let dated = |at: usize| view.tokenized.dates.iter().any(|date| date.tokens.contains(&at));
-    let tells = |at: usize| (mention::tells(classes[at]) || classes[at] == Class::Joiner) && !dated(at);
+    let tells =
+        |at: usize| (mention::tells(classes[at]) || classes[at] == Class::Joiner) && !view.tokenized.is_dated(at);
     let title = name.clone().rev().find(|&at| classes[at] == Class::Title);
     // `Rep. Lena Osk`
     let last = || (0..name.start).rev().find(|&at| classes[at] != Class::Joiner).filter(|&at| tells(at));

@@ -1,6 +1,6 @@
 //! Whether an attribution lets somebody speak.
 
-use super::words;
+use super::{names_document, words};
 use crate::framing::SentenceView;
 use crate::framing::kinds::attribution::{self, Found, Shape};
 use crate::framing::phrases::{self, Class};
@@ -48,6 +48,5 @@ fn unsaid(view: &SentenceView<'_>, found: &Found<'_>, quotes: bool) -> bool {
 
 /// Whether a document shows something, which states it: `records show`, `the poll found`.
 fn shows(view: &SentenceView<'_>, found: &Found<'_>) -> bool {
-    let documents = words(view).documents;
-    found.source.clone().is_some_and(|mut source| source.any(|at| has(documents, view.norm(at))))
+    found.source.as_ref().is_some_and(|source| names_document(view, source))
 }

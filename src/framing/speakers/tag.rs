@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::mention;
 use crate::framing::SentenceView;
 use crate::framing::kinds::attribution::Found;
 use crate::framing::phrases::{self, Class};
@@ -19,23 +20,11 @@ pub(super) fn behind_quotation(view: &SentenceView<'_>) -> Option<Range<usize>> 
     let end = (1..classes.len()).find(ends)?;
     // Behind the mark that closes the quotation.
     let start = (end + 1..classes.len()).find(|&at| classes[at] != Class::Mark)?;
-    let inside = |class: Class| {
-        matches!(
-            class,
-            Class::Noun
-                | Class::Name
-                | Class::Title
-                | Class::Joiner
-                | Class::Determiner
-                | Class::Possessive
-                | Class::Number
-        )
-    };
     if classes[start] == Class::Pronoun {
         let said = classes.get(start + 1) == Some(&Class::Verb);
         return said.then_some(start..start + 1);
     }
-    let behind = (start..classes.len()).find(|&at| !inside(classes[at]))?;
+    let behind = (start..classes.len()).find(|&at| !mention::is_of_noun(classes[at]))?;
     let named = classes[start..behind].iter().any(|class| matches!(class, Class::Name | Class::Title));
     (named && behind - start <= LONGEST_SUBJECT && classes[behind] == Class::Verb).then_some(start..behind)
 }

@@ -151,13 +151,11 @@ pub(in crate::framing) fn attributions_in<'a>(view: &SentenceView<'a>) -> Vec<Fo
         }
         let Some(shape) = shape_of(view, hit) else { continue };
         let source = source::find(view, &hit.tokens, shape, &all);
-        // `with further talks due by June`, `on Friday claims of …`: what stands there is nobody, and the word a noun.
+        // `with further talks due by June`, `on Friday claims of …`: what stands there is nobody, and the word a noun. `would not say whether
+        // she opposes it`: that she does is open.
         let saying = SAYING.contains(&hit.entry.lemma);
-        if shape == Shape::Active && !saying && source.as_ref().is_some_and(|source| names_nobody(view, source)) {
-            continue;
-        }
-        // `would not say whether she opposes it`: that she does is open.
-        if shape == Shape::Active && !saying && source.as_ref().is_some_and(|source| is_left_open(view, source)) {
+        let none = |source: &Range<usize>| names_nobody(view, source) || is_left_open(view, source);
+        if shape == Shape::Active && !saying && source.as_ref().is_some_and(none) {
             continue;
         }
         if shape != Shape::Preposition
@@ -181,6 +179,7 @@ pub(in crate::framing) fn attributions_in<'a>(view: &SentenceView<'a>) -> Vec<Fo
     all
 }
 
+/// Whether `whether` stands before a source.
 fn is_left_open(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
     source.start.checked_sub(1).is_some_and(|before| view.norm(before) == "whether")
 }
@@ -189,8 +188,7 @@ fn is_left_open(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
 fn names_nobody(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
     let counts = source.clone().any(|at| view.word(at).number || view.tokens()[at].kind == TokenKind::Number);
     let leads = NOUN_PREPOSITIONS.contains(&view.norm(source.start)) && !counts;
-    let dated = |at: usize| view.tokenized.dates.iter().any(|date| date.tokens.contains(&at));
-    leads || source.clone().all(dated)
+    leads || source.clone().all(|at| view.tokenized.is_dated(at))
 }
 
 /// `admitted that it leaked but denied that it burned`: what is admitted ends where what is denied begins. What somebody `warned of,
@@ -587,7 +585,7 @@ fn content_of(
 pub(super) fn opens_clause(view: &SentenceView<'_>, at: usize) -> bool {
     let within = at < view.tokens().len();
     let opens = within && (view.norm(at) == "that" || view.word(at).number || opens_object(view, at));
-    opens && !view.tokenized.dates.iter().any(|date| date.tokens.contains(&at))
+    opens && !view.tokenized.is_dated(at)
 }
 
 #[cfg(test)]
