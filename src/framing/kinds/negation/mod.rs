@@ -177,6 +177,19 @@ impl FramingKind for NegationKind {
             ("She had not heard an alarm in the cabins.", "She had heard no alarm in the cabins."),
             ("The mayor came without his wife.", "The mayor came with his wife's brother."),
             ("The council will review the bridge plan in May.", "The council would review the bridge plan in May."),
+            (
+                "“I will sell the pier by June,” Osk told the board.",
+                "“I'll sell the pier by June,” Osk told the board.",
+            ),
+            (
+                "Osk hired a firm to look into the leak.",
+                "Osk hired a firm but did not believe the leak worth a hearing.",
+            ),
+            ("Investigators want the harbour files by June.", "The panel would investigate the harbour files by June."),
+            (
+                "The feud over the pier sale began earlier this week.",
+                "The pier sale is a feud started by people who want to stop the mayor.",
+            ),
         ]
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{negates, target};
 use crate::framing::passives::passives;
+use crate::framing::phrases::{self, Class};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Cue, Finding, SentenceView, Severity};
 use crate::span::Span;
@@ -74,13 +75,12 @@ fn scope<'a>(view: &SentenceView<'a>, cue: &Cue) -> impl Iterator<Item = usize> 
 pub(super) fn modalities(side: &Side<'_>, earlier: &[Finding]) -> Vec<Finding> {
     let known = |span: Span| earlier.iter().any(|finding| finding.marks(span));
     let (mine, theirs) = (moods(&side.own, side.own_cues), moods(&side.other, side.other_cues));
-    let alone = mine.len() == 1 && theirs.len() == 1;
     let mut couples: Vec<(usize, usize, usize)> = Vec::new();
     let (mut answered_own, mut answered_other) = (vec![false; mine.len()], vec![false; theirs.len()]);
     for (i, (cue, mood)) in mine.iter().enumerate() {
         for (j, (other, its)) in theirs.iter().enumerate() {
             let shared = shared_scope(side, cue, other);
-            if shared == 0 && !alone {
+            if shared == 0 {
                 continue;
             }
             if mood == its {
@@ -93,7 +93,7 @@ pub(super) fn modalities(side: &Side<'_>, earlier: &[Finding]) -> Vec<Finding> {
     couples.sort_by_key(|&(shared, i, j)| (std::cmp::Reverse(shared), i + j, i.abs_diff(j), side.by_words(i, j)));
     couples
         .into_iter()
-        .filter_map(|(shared, i, j)| {
+        .filter_map(|(_, i, j)| {
             if answered_own[i] || answered_other[j] {
                 return None;
             }
@@ -105,7 +105,7 @@ pub(super) fn modalities(side: &Side<'_>, earlier: &[Finding]) -> Vec<Finding> {
                 Some(with_verb(&side.other, other)),
                 Remark {
                     kind: "negation",
-                    severity: if shared > 0 { Severity::Medium } else { Severity::Low },
+                    severity: Severity::Medium,
                     confidence: 0.5,
                     own_cue: Some(cue.family),
                     other_cue: Some(other.family),
@@ -137,8 +137,8 @@ fn is_done_there(side: &Side<'_>, cue: &Cue) -> bool {
     })
 }
 
-/// A mark of mood, or a negation, where the other side has none of its kind: shown with `--all`, since another verb may
-/// say the same.
+/// A mark of mood, or a negation, of a verb that the other side tells with none of its kind. Words near the verb that both sides
+/// have are not enough: of 31 such findings in real articles one met a difference that people named, and by accident.
 pub(super) fn loose_ends(side: &Side<'_>, earlier: &[Finding]) -> Vec<Finding> {
     let known = |span: Span| earlier.iter().any(|finding| finding.marks(span));
     let negative = |cue: &Cue| negates(cue.family) || cue.family == "denial";
@@ -150,7 +150,14 @@ pub(super) fn loose_ends(side: &Side<'_>, earlier: &[Finding]) -> Vec<Finding> {
         .filter(|cue| cue.kind == "negation" && !known(cue.span))
         .filter(|cue| if negative(cue) { plain } else { bare && marks.contains(&cue.span) && cue.family != "done" })
         .filter_map(|cue| {
-            let told = scope(&side.own, cue).find_map(|at| side.matched[at])?;
+            let verb = target(&side.own, cue.span)?;
+            let told = side.matched[verb]?;
+            // `investigators` for `would investigate`
+            let is_verb = phrases::classes(&side.other)[told] == Class::Verb
+                || (cue.family != "denial" && side.own.norm(verb) == side.other.norm(told));
+            if cue.family != "no" && !is_verb {
+                return None;
+            }
             let done = !negative(cue) && is_done_there(side, cue);
             let note = if negative(cue) {
                 "Negated on one side only.".to_owned()
