@@ -118,7 +118,8 @@ impl Match<'_> {
     }
 
     /// Whether an entry that is a verb stands where a noun does: `the blast`, `74 million pounds`. So does its plain form, or
-    /// the one with an s, right behind an article (`the cash in the safe`) or a preposition, or in an amount.
+    /// the one with an s, right behind an article (`the cash in the safe`) or a preposition, in a
+    /// noun phrase that one of them opens, or in an amount.
     #[must_use]
     pub fn is_verb_as_noun(&self, view: &SentenceView<'_>) -> bool {
         let at = self.tokens.start;
@@ -127,7 +128,23 @@ impl Match<'_> {
         let in_amount = || view.tokenized.quantities.iter().any(|amount| amount.tokens.contains(&at));
         // `jailed over spoil slide`, `a row over rent hikes`
         let behind_preposition = || view.norm(at - 1) != "to" && phrases::classes(view)[at - 1] == Class::Preposition;
-        let noun = || is_article(view, at - 1) || (self.tokens.len() == 1 && (in_amount() || behind_preposition()));
+        // `gale-force gusts`, `out of sodden rock`; of the form with an s one cannot tell (`the company pleads poverty`).
+        let in_noun_phrase = || {
+            let classes = phrases::classes(view);
+            let opens = |start: usize| {
+                matches!(classes[start], Class::Determiner | Class::Number)
+                    || (start > 0 && view.norm(start - 1) != "to" && classes[start - 1] == Class::Preposition)
+            };
+            view.norm(at) == verb
+                && classes[at] == Class::Noun
+                && phrases::phrases(view)
+                    .iter()
+                    .any(|phrase| phrase.tokens.start < at && phrase.tokens.contains(&at) && opens(phrase.tokens.start))
+        };
+        let noun = || {
+            is_article(view, at - 1)
+                || (self.tokens.len() == 1 && (in_amount() || behind_preposition() || in_noun_phrase()))
+        };
         self.entry.part == PartOfSpeech::Verb && plain && at > 0 && noun()
     }
 }
@@ -352,6 +369,7 @@ mod tests {
             "The blasts were heard in Orsa.",
             "It cost 74 million pounds.",
             "A clerk was jailed over blast damage.",
+            "The fire brigade counted 40 tonnes of sodden blast debris.",
         ] {
             assert!(as_noun(text), "{text}");
         }
