@@ -183,6 +183,7 @@ fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     let last = side.own.tokens().len();
     let near = (tokens.end..last.min(tokens.end + REACH)).chain(tokens.start.saturating_sub(2)..tokens.start);
     let anchor = near.filter(content).find_map(|at| side.matched[at]);
+    let bare = counterpart::said_of(side, &tokens).map(|tokens| side.other.span_of(tokens));
     let severity = match (cue.family, cue.voice) {
         _ if anchor.is_none() => Severity::Low,
         // `According to the indictment, he stole it` leaves it as open as `he allegedly stole it`.
@@ -192,10 +193,11 @@ fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         ("booster", _) if cue.strength < 2 => Severity::Low,
         (QUESTION, _) if is_told_there(side, &tokens) => Severity::Medium,
         (MODAL, _) if is_plain_there(side, &tokens) => Severity::Medium,
+        // What the other side does not tell at all, it does not tell with more certainty.
+        ("evidential" | "appearance" | "opinion", _) if bare.is_none() => Severity::Low,
         ("evidential" | "appearance" | "booster" | "opinion", _) => Severity::Medium,
         _ => Severity::Low,
     };
-    let bare = counterpart::said_of(side, &tokens).map(|tokens| side.other.span_of(tokens));
     let effect = if is_booster(cue.family) { "stronger" } else { "less certain" };
     let words = note::words(cue.span.of(&side.own.document.version.text));
     let note = match cue.family {

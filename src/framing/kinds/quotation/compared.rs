@@ -93,7 +93,12 @@ impl<'a> Compared<'a> {
         let matters = |view: &SentenceView<'_>, places: &[usize], told: &FxHashSet<WordId>| {
             places.iter().any(|&at| carries(view, at) && !told.contains(&view.tokens()[at].word))
         };
-        let weighty = |cut: &&Cut| matters(a, &cut.a, &told_b) || matters(b, &cut.b, &told_a);
+        // A word in the place of another is another word, wherever the version uses it besides.
+        let altered = |cut: &Cut| {
+            let says = |view: &SentenceView<'_>, places: &[usize]| places.iter().any(|&at| carries(view, at));
+            cut.inside && !cut.a.is_empty() && !cut.b.is_empty() && (says(a, &cut.a) || says(b, &cut.b))
+        };
+        let weighty = |cut: &&Cut| altered(cut) || matters(a, &cut.a, &told_b) || matters(b, &cut.b, &told_a);
         let cuts = self.cuts.iter().filter(weighty).filter(|cut| !cut.is_another_opening());
         let cuts: Vec<Cut> = cuts
             .map(|cut| match (cut.a.is_empty(), cut.b.is_empty()) {

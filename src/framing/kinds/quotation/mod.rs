@@ -236,6 +236,19 @@ mod tests {
     }
 
     #[test]
+    fn a_word_in_the_place_of_another_is_named_though_the_sentence_beside_has_it() {
+        let a = "“What have you all been mending, Anton? You've been mending a rotten old pier?” Osk said.";
+        let b = [
+            "“In the harbour office, what have you all been doing, Anton?” Osk said.",
+            "“You've been mending a rotten old pier.”",
+        ];
+        let (story, found) = compared(&[a], &b);
+        let marked = |place| words(&story, place).to_owned();
+        let mut marks = found.into_iter().filter(|finding| finding.kind == "quotation");
+        assert!(marks.any(|finding| (marked(finding.a), marked(finding.b)) == ("mending".into(), "doing".into())));
+    }
+
+    #[test]
     fn a_name_is_no_paraphrase_of_a_question() {
         let a = "“In Varn, how did you spend the whole winter, Anton?” Osk asked.";
         let b = "Osk spoke to Councillor Anton Brandt of Varn.";

@@ -6,6 +6,7 @@
 mod as_fact;
 mod couples;
 mod denial;
+mod occasion;
 mod own_word;
 mod sources;
 mod unsaid;
@@ -47,10 +48,23 @@ pub(super) const MUST_FIRE: &[Example] = &[
         words_a: "claim",
         words_b: "baseless claim",
     },
+    Example {
+        a: "The harbour master said in a statement that the crane was unsafe.",
+        b: "The crane was unsafe, the harbour master said in an interview.",
+        words_a: "in a statement",
+        words_b: "in an interview",
+    },
+    Example {
+        a: "The harbour master told the court that the crane was unsafe.",
+        b: "The harbour master said that the crane was unsafe.",
+        words_a: "told the court",
+        words_b: "said",
+    },
 ];
 pub(super) const MUST_NOT_FIRE: &[(&str, &str)] = &[
     ("The mayor spoke of a row at the port.", "The mayor spoke of a row that is threatening his dream at the port."),
     ("The harbour master said the crane was unsafe.", "The harbour master told reporters the crane was unsafe."),
+    ("Osk said in a statement that the crane was safe.", "The crane is safe, Osk said in a written statement."),
     ("She said the crane was unsafe.", "“The crane is unsafe,” said Anna Osk."),
     ("“The crane failed,” Osk said.", "“The crane failed,” Mr. Osk said."),
     ("The mayor opened the bridge on Monday.", "The bridge was opened by the mayor on Monday."),
@@ -70,6 +84,10 @@ const LONGEST_SOURCE: usize = 9;
 const SHARE_SURELY_STATED: f64 = 0.7;
 /// So many words of what is attributed the other side tells at least.
 const LEAST_WORDS_STATED: usize = 3;
+
+/// So many words two attributions share where the occasion of one is that of the other: with none they often report two acts of
+/// speech.
+const LEAST_WORDS_OF_ONE_SPEECH: usize = 1;
 
 /// All differences, those of two attributions of the same first.
 pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
@@ -92,10 +110,14 @@ pub(super) fn compare(pair: &PairView<'_>) -> Vec<Finding> {
         }
         findings.extend(sources::differ(&first, &mine[i], &theirs[j], shared));
     }
-    for &(i, j, _) in &couples {
+    for &(i, j, shared) in &couples {
+        let of_one_speech = shared >= LEAST_WORDS_OF_ONE_SPEECH;
+        let occasion = |side, mine, theirs| of_one_speech.then(|| occasion::differ(side, mine, theirs)).flatten();
         findings.extend(
             sources::addressee(&first, &mine[i], &theirs[j])
-                .or_else(|| sources::addressee(&second, &theirs[j], &mine[i])),
+                .or_else(|| sources::addressee(&second, &theirs[j], &mine[i]))
+                .or_else(|| occasion(&first, &mine[i], &theirs[j]))
+                .or_else(|| occasion(&second, &theirs[j], &mine[i])),
         );
     }
     findings.extend(verbs::told_apart(&first, &mine, &theirs, &findings));
