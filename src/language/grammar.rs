@@ -213,6 +213,10 @@ pub struct Speakers {
     pub women_end: Words,
     /// How other nouns for men end.
     pub men_end: Words,
+    /// Given names that are a woman's as a rule.
+    pub women_named: Words,
+    /// Given names that are a man's as a rule.
+    pub men_named: Words,
     /// Words before a noun that only point at it.
     pub pointing: Words,
     /// Words without which a title is another one: `former` minister.
@@ -348,6 +352,8 @@ static UNKNOWN: Language = Language {
         men: &[],
         women_end: &[],
         men_end: &[],
+        women_named: &[],
+        men_named: &[],
         pointing: &[],
         former: &[],
         one_office: &[],

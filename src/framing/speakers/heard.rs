@@ -152,7 +152,8 @@ impl<'a> Heard<'a> {
         let last = self.last.filter(|(_, spoke)| view.index - spoke <= PRONOUN_REACH);
         if pronoun == "they" {
             // `His advisers, they said later, were wrong`
-            let own = opening::opening(view, cue).filter(|(who, _)| !who.person && !who.named);
+            let several = |who: &Who| who.called.is_some_and(|called| view.vocabulary.norm(called).ends_with('s'));
+            let own = opening::opening(view, cue).filter(|(who, _)| several(who) && !who.person && !who.named);
             if let Some((who, span)) = own {
                 return Some(self.place(who, view, span));
             }
@@ -164,7 +165,12 @@ impl<'a> Heard<'a> {
                 return Some(self.put(who, place));
             }
         }
-        self.about_whom(view, |who| fits(who, pronoun))
+        let near = view.index.saturating_sub(PRONOUN_REACH)..view.index;
+        let named = || self.people.only_one(near, pronoun == "she").map(|(who, place)| (who.clone(), place));
+        self.about_whom(view, |who| fits(who, pronoun)).or_else(|| {
+            let (who, place) = named()?;
+            Some(self.put(who, place))
+        })
     }
 
     /// Whom the text was about just before, or who spoke there.

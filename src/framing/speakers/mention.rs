@@ -35,9 +35,24 @@ pub(super) fn mention(view: &SentenceView<'_>, found: &Found<'_>) -> Option<Ment
     if attribution::is_pronoun(view, &source) {
         return pronoun(view, source.start).map(Mention::Pronoun);
     }
+    // `driven by greed, they said`
+    let last = found.cue.start.checked_sub(1).filter(|last| source.contains(last));
+    if let Some(pronoun) = last.and_then(|last| pronoun(view, last)).filter(|_| takes_subject(found.shape)) {
+        return Some(Mention::Pronoun(pronoun));
+    }
     // `Managing director Paul Sefton`: what looks like a verb opens no source.
     let opens = |at: &usize| !matches!(classes[*at], Class::Adverb | Class::Auxiliary | Class::Mark | Class::Verb);
     let start = source.clone().find(opens)?;
+    // `It did not offer details`
+    let bare = |at: &usize| matches!(classes[*at], Class::Adverb) || view.norm(*at) == "not";
+    let before = (0..start).rev().find(|at| !bare(at));
+    if before.is_some_and(|at| classes[at] == Class::Auxiliary) {
+        return None;
+    }
+    // `with the union announcing a strike`
+    let last = source.clone().rev().find(|&at| classes[at] == Class::Preposition);
+    let with = last.filter(|&at| found.shape == Shape::Gerund && view.norm(at) == "with");
+    let start = with.map_or(start, |with| with + 1);
     if takes_subject(found.shape) && is_aged(view, &source) {
         return Some(Mention::Aged);
     }
@@ -50,7 +65,7 @@ pub(super) fn mention(view: &SentenceView<'_>, found: &Found<'_>) -> Option<Ment
         return None;
     }
     // `sources close to the dressing room say`: what stands nearest to the verb is not who says it.
-    let before = start.checked_sub(1).map(|before| classes[before]);
+    let before = start.checked_sub(1).filter(|_| with.is_none()).map(|before| classes[before]);
     let (own, inner) = match before {
         Some(Class::Preposition) if takes_subject(found.shape) => {
             let start = outer(&classes, start);
@@ -185,7 +200,15 @@ pub(super) fn somebody(
         group: has(list.groups, view.norm(told)),
         person: is_person(view, told, named, full),
         // `Mary Freeman` is no man.
-        woman: all().filter(|&at| classes[at] != Class::Name).find_map(|at| gender(list, view.norm(at))),
+        woman: all()
+            .filter(|&at| classes[at] != Class::Name)
+            .find_map(|at| gender(list, view.norm(at)))
+            .or_else(|| run.filter(|run| *run < told && named).and_then(|run| given(list, view.norm(run)))),
+        of_woman: match view.norm(own.start) {
+            "her" => Some(true),
+            "his" => Some(false),
+            _ => None,
+        },
     };
     let (from, to) = match name {
         Some(name) => (beside.start, name),
@@ -230,6 +253,12 @@ const WORKING: &[&str] = &["office", "occupation", "title"];
 fn gender(words: &Speakers, norm: &str) -> Option<bool> {
     let woman = has(words.women, norm) || ends_in(words.women_end, norm);
     (woman || has(words.men, norm) || ends_in(words.men_end, norm)).then_some(woman)
+}
+
+/// Whether a given name is a woman's or a man's.
+fn given(words: &Speakers, norm: &str) -> Option<bool> {
+    let woman = has(words.women_named, norm);
+    (woman || has(words.men_named, norm)).then_some(woman)
 }
 
 fn ends_in(endings: Words, norm: &str) -> bool {

@@ -349,6 +349,39 @@ mod tests {
     }
 
     #[test]
+    fn a_given_name_says_who_is_a_woman() {
+        let text = [
+            "Donald Osk runs the pier.",
+            "Donald Osk has a rival in Paul Vell.",
+            "The photo shows Mrs. Osk at the crane.",
+            "“It is rotten,” Osk said.",
+            "Councillor Paul Vell met Hannah Holm.",
+            "“It will fall,” she said.",
+        ];
+        assert_eq!(alone(&text), ["Donald Osk: [3] [3]", "Hannah Holm: [5] [5]"]);
+    }
+
+    #[test]
+    fn his_campaign_and_her_campaign_are_two() {
+        let texts: [&[&str]; 2] = [&["His campaign said the pier was safe."], &["Her campaign said it was not."]];
+        assert_eq!(heard(&texts, &Settings::default()), [["campaign: [0] []"], ["campaign: [0] []"]]);
+    }
+
+    #[test]
+    fn what_somebody_does_or_is_called_is_no_source() {
+        let text = [
+            "Prosecutors said that the crane was old.",
+            "Driven by greed, they said, he sold it.",
+            "They did not offer details.",
+            "Osk lashed out, calling the mayor a liar.",
+            "The struggle for the pier goes on with Vell Lines announcing its sale.",
+            "That day, Mr. Osk defended the mayor.",
+            "“There was a crack in it,” he told reporters.",
+        ];
+        assert_eq!(alone(&text), ["Prosecutors: [0, 1] []", "Mr. Osk: [3, 6] [6]", "Vell Lines: [4] []"]);
+    }
+
+    #[test]
     fn without_the_kind_nobody_is_listed() {
         let settings = Settings { off: ["attribution".to_owned()].into(), ..Settings::default() };
         assert_eq!(heard(&[&["Lena Osk said so."]], &settings), [Vec::<String>::new()]);

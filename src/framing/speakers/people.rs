@@ -2,6 +2,7 @@
 //!
 //! A report names somebody in full once, often where he says nothing, and calls him by his surname or his office afterwards.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -128,12 +129,19 @@ impl People {
         Some((&known.who, known.place))
     }
 
-    /// Of several with one surname, whom the version names most.
+    /// The only woman, or the only man, whom these sentences name in full or with a title, with where she is named most fully.
+    pub fn only_one(&self, sentences: Range<usize>, woman: bool) -> Option<(&Who, (usize, Span))> {
+        let near = |known: &&Known| known.named_in.iter().any(|at| sentences.contains(at));
+        let mut all = self.known.iter().filter(|known| known.who.woman == Some(woman)).filter(near);
+        all.next().filter(|_| all.next().is_none()).map(|known| (&known.who, known.place))
+    }
+
+    /// Of several with one surname, whom the version names most, and of those the one whom it names first.
     fn by_its_name(&self, who: &Who) -> Option<usize> {
         let alike = who.head.and_then(|head| self.by_name.get(&head)).into_iter().flatten().copied();
         let meant = alike.filter(|&at| self.known[at].who.is(who));
         let surname = |at: usize| self.known[at].who.head == who.head;
-        meant.max_by_key(|&at| (surname(at), self.known[at].named_in.len(), at))
+        meant.max_by_key(|&at| (surname(at), self.known[at].named_in.len(), Reverse(at)))
     }
 
     /// `the mayor`, `the congresswoman` for `Rep.`: the only one who is called that, or of several who was named last.

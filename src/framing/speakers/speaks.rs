@@ -22,6 +22,9 @@ pub(super) fn speaks(view: &SentenceView<'_>, found: &Found<'_>, all: &[Found<'_
         let within = outer.cue != found.cue && outer.covers(source) && outer.covers(found.cue.start);
         outer.shape == Shape::Active && outer.source.is_some() && outer.lemma != HEARS && within
     };
+    // `calling the senator a liar`
+    let behind = found.source.as_ref().is_some_and(|source| source.start >= found.cue.end);
+    let names = behind && !quotes && found.shape == Shape::Inverted && view.norm(found.cue.start).ends_with("ing");
     let inner = || found.shape == Shape::Active && all.iter().any(holds);
     // In a headline a past form is a passive as often: `president declared winner`.
     let short = view.sentence.headline && found.shape == Shape::Active && !matches!(found.lemma, "say" | "tell");
@@ -32,6 +35,7 @@ pub(super) fn speaks(view: &SentenceView<'_>, found: &Found<'_>, all: &[Found<'_
         && found.lemma != HEARS
         && !SILENT.contains(&found.family)
         && (states || !deed)
+        && !names
         && !unsaid(view, found, quotes)
         && !inner()
 }

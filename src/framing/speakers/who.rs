@@ -27,6 +27,8 @@ pub(super) struct Who {
     pub person: bool,
     /// Whether that is a woman, where the words say so.
     pub woman: Option<bool>,
+    /// Whether it is a woman's: `her campaign`, not `his campaign`.
+    pub of_woman: Option<bool>,
 }
 
 impl Who {
@@ -55,9 +57,10 @@ impl Who {
         self.may_be(other) && (within(self, other) || within(other, self))
     }
 
-    /// Whether nothing says that two are not one person.
+    /// Whether nothing says that two are not one source.
     pub fn may_be(&self, other: &Self) -> bool {
-        self.woman.is_none() || other.woman.is_none() || self.woman == other.woman
+        let agree = |mine: Option<bool>, theirs: Option<bool>| mine.is_none() || theirs.is_none() || mine == theirs;
+        agree(self.woman, other.woman) && agree(self.of_woman, other.of_woman)
     }
 
     /// Whether sources of two versions may be one, where `is` does not say so: one has the name and the other what he is (`Ana Osk, a
