@@ -268,6 +268,8 @@ pub struct Language {
     pub speech: Speech,
     /// Who is a person, and who is nobody.
     pub speakers: Speakers,
+    /// The word lists of the kinds (`grammar/`).
+    pub(crate) kinds: &'static KindLists,
 }
 
 /// Digits are read in every language.
@@ -362,6 +364,7 @@ static UNKNOWN: Language = Language {
         rated_at: &[],
         counts: &[],
     },
+    kinds: &NO_LISTS,
 };
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
