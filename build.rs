@@ -12,6 +12,8 @@ mod spelling;
 
 #[path = "build/grammar.rs"]
 mod grammar;
+#[path = "build/lists.rs"]
+mod lists;
 #[path = "build/models.rs"]
 mod models;
 #[path = "build/stems.rs"]
@@ -78,7 +80,8 @@ fn parse<T: for<'de> Deserialize<'de>>(path: &Path) -> T {
 
 /// What is known of the grammar of every language, as one table; the files are read by `build/grammar.rs`.
 fn languages_table(out: &Path) {
-    let mut code = String::from("static LANGUAGES: &[Language] = &[\n");
+    let mut code = lists::types();
+    code.push_str("static LANGUAGES: &[Language] = &[\n");
     for (language, folder) in languages() {
         code.push_str(&grammar::row(&language, &folder));
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::parse;
+use super::{lists, parse};
 
 /// Files of a language folder that hold grammar and no cues. All but the function words may be missing.
 pub const FILES: &[&str] = &["function_words", "numbers", "dates", "sentences", "speech", "speakers"];
@@ -165,7 +165,7 @@ pub fn row(language: &str, folder: &Path) -> String {
         code,
         "    Language {{ code: {language:?}, function_words: {}, abbreviations: {}, ordinal_stop: {}, dialogue_dash: {}, \
          noun_capitals: {}, time_words: {}, reporting: {}, numbers: {numbers}, dates: {dates}, speech: Speech {{ borders: {}, indefinite: {}, \
-         pronouns: {}, stands_for_content: {}, prepositions: {}, that: {} }}, speakers: {} }},",
+         pronouns: {}, stands_for_content: {}, prepositions: {}, that: {} }}, speakers: {}, kinds: {} }},",
         sorted(&functions.words),
         abbreviations(&folder.join("abbreviations.txt")),
         sentences.ordinal_stop,
@@ -180,6 +180,7 @@ pub fn row(language: &str, folder: &Path) -> String {
         sorted(&speech.prepositions),
         sorted(&speech.that),
         of_speakers(&speakers),
+        lists::of(folder),
     )
     .expect("a string takes it");
     code
@@ -315,7 +316,7 @@ fn abbreviations(path: &Path) -> String {
     format!("&[{}]", rows.join(", "))
 }
 
-fn sorted(list: &[String]) -> String {
+pub fn sorted(list: &[String]) -> String {
     let mut list = list.to_vec();
     list.sort();
     format!("&{list:?}")

@@ -272,6 +272,8 @@ pub struct Language {
     pub speech: Speech,
     /// Who is a person, and who is nobody.
     pub speakers: Speakers,
+    /// The word lists of the kinds (`grammar/`).
+    pub(crate) kinds: &'static KindLists,
 }
 
 /// Digits are read in every language.
@@ -368,6 +370,7 @@ static UNKNOWN: Language = Language {
         rated_at: &[],
         counts: &[],
     },
+    kinds: &NO_LISTS,
 };
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
@@ -399,10 +402,17 @@ pub fn value<T: Copy>(table: Table<T>, word: &str) -> Option<T> {
     table.binary_search_by(|(entry, _)| by_letter(entry, word)).ok().map(|at| table[at].1)
 }
 
+/// A list up to this length is walked, since most words differ in their length or first letter.
+const SHORT_LIST: usize = 16;
+
 /// Whether a sorted list holds `word`.
 #[must_use]
 pub fn has(list: Words, word: &str) -> bool {
-    list.binary_search_by(|entry| by_letter(entry, word)).is_ok()
+    if list.len() > SHORT_LIST {
+        return list.binary_search_by(|entry| by_letter(entry, word)).is_ok();
+    }
+    let first = word.as_bytes().first();
+    list.iter().any(|entry| entry.len() == word.len() && entry.as_bytes().first() == first && *entry == word)
 }
 
 /// The order of two words. Most words that a search meets differ in their first letters, and to see that takes no call.

@@ -10,6 +10,10 @@ mod grammar;
 
 pub use background::{Background, MEANING_WIDTH};
 pub use detect::detect;
+pub(crate) use grammar::{
+    AgencyLists, AttributionLists, CausationLists, DetailLists, HedgingLists, LabellingLists, NegationLists,
+    NumberLists, QuotationLists,
+};
 pub use grammar::{
     Bound, Dates, Follow, Language, Length, Numbers, Phrase, Speakers, Speech, Table, When, Words, all, has, of, value,
 };

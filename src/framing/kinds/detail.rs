@@ -11,6 +11,7 @@ use crate::framing::clauses::{self, Clause, Opening};
 use crate::framing::cue::Cue;
 use crate::framing::phrases::{self, Class};
 use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView, Severity, note};
+use crate::language::{self, DetailLists, has};
 use crate::span::Span;
 use crate::tokens::{TermId, TokenKind};
 
@@ -144,7 +145,8 @@ fn is_end_of_a_place(view: &SentenceView<'_>, unit: &Unit) -> bool {
 
 /// Tokens of reporting verbs.
 fn reporting_words(view: &SentenceView<'_>) -> Vec<usize> {
-    (0..view.tokens().len()).filter(|at| REPORTING.contains(&view.norm(*at))).collect()
+    let reporting = lists(view).reporting;
+    (0..view.tokens().len()).filter(|at| has(reporting, view.norm(*at))).collect()
 }
 
 /// `Mr. Osk told reporters on Monday`: who said it to whom is the matter of the `attribution` kind.
@@ -155,8 +157,6 @@ fn only_attributes(unit: &Unit, reporting: &[usize]) -> bool {
         && unit.tokens.len() <= longest
 }
 
-/// The plain reporting verbs.
-const REPORTING: &[&str] = &["said", "says", "told", "tells", "wrote", "added", "asked", "stated"];
 /// Tokens up to which a relative clause with a reporting verb does (`who told reporters so`).
 const LONGEST_RELATIVE: usize = 4;
 /// Tokens up to which a unit with a reporting verb holds nothing but the attribution.
@@ -295,6 +295,11 @@ fn adds(first: &str, opening: Opening) -> &'static str {
         Opening::Coordinator => "adds a further statement",
         Opening::Content | Opening::Start | Opening::Mark => "adds a detail",
     }
+}
+
+/// By which words a detail is told from an attribution in the language of a sentence.
+fn lists(view: &SentenceView<'_>) -> &'static DetailLists {
+    &language::of(view.language()).kinds.detail
 }
 
 #[cfg(test)]

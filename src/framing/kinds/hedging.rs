@@ -11,6 +11,7 @@ use crate::framing::kinds::attribution::attributions;
 use crate::framing::phrases::{self, Class};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Cue, Example, Finding, FramingKind, PairView, SentenceView, Severity, Voice, lexicon, note};
+use crate::language::{self, HedgingLists, has};
 use crate::tokens::TokenKind;
 
 /// The kind.
@@ -130,8 +131,6 @@ fn is_attributed(side: &Side<'_>, at: usize) -> bool {
 
 /// Family of what says that something may be so.
 const MODAL: &str = "modal";
-/// Words behind which a verb tells nothing as done or so.
-const NOT_PLAIN: &[&str] = &["if", "unless", "whether"];
 
 /// Whether the other side tells the very verb that is possible here as so: `may cause` against `causes`. What is to come,
 /// planned, asked or attributed there is no plain statement.
@@ -144,7 +143,7 @@ fn is_plain_there(side: &Side<'_>, tokens: &Range<usize>) -> bool {
     let own = side.match_of(to);
     let verb = classes[to] == Class::Verb || own.is_some_and(|at| is_inflected(side, at, to));
     let marked = side.other_cues.iter().any(|cue| cue.kind == "negation" && side.other.tokens_in(cue.span).end <= to);
-    let asked = (0..to).any(|at| NOT_PLAIN.contains(&side.other.norm(at)));
+    let asked = (0..to).any(|at| has(lists(&side.other).not_plain, side.other.norm(at)));
     verb && !names_a_thing && !marked && !asked && !own.is_some_and(|at| is_attributed(side, at))
 }
 
@@ -160,7 +159,8 @@ const LEAST_TOLD: usize = 2;
 
 /// Whether a sentence leaves anything open as a question.
 fn asks(view: &SentenceView<'_>) -> bool {
-    (0..view.tokens().len()).any(|at| view.norm(at) == "?" || NOT_PLAIN.contains(&view.norm(at)))
+    let not_plain = lists(view).not_plain;
+    (0..view.tokens().len()).any(|at| view.norm(at) == "?" || has(not_plain, view.norm(at)))
 }
 
 /// Whether the other side tells what is asked here, so that it is settled there: `whether he should have disclosed the flights` against
@@ -209,4 +209,9 @@ fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         bare,
         Remark { kind: "hedging", severity, confidence: 0.6, own_cue: Some(cue.family), other_cue: None, note },
     ))
+}
+
+/// By which words a plain statement is told from a question in the language of a sentence.
+fn lists(view: &SentenceView<'_>) -> &'static HedgingLists {
+    &language::of(view.language()).kinds.hedging
 }

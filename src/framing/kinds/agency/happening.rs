@@ -2,22 +2,15 @@
 
 use std::ops::Range;
 
-use super::{OBJECT_REACH, verbs};
+use super::{OBJECT_REACH, lists, verbs};
 use crate::framing::passives::{Passive, passives};
 use crate::framing::phrases::{self, Class};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Finding, PairView, SentenceView, Severity, lexicon, note};
+use crate::language::has;
 
 /// Words on either side of a verb in which its roles are looked for.
 const ROLE_REACH: usize = 4;
-/// Past forms of what soldiers and the police do to many.
-const ATTACKING: &[&str] = &["attacked", "bombed", "fired", "raided", "shelled", "shot", "stormed", "struck"];
-
-/// And what stands before `fire` where they shoot.
-const OPENING: &[&str] = &["open", "opened", "opening"];
-
-/// Nouns for what somebody did to the dead or the hurt.
-const DEEDS: &[&str] = &["ambush", "assault", "attack", "bombing", "murder", "raid", "shooting", "stabbing", "strike"];
 
 /// Those that the other side does not have and that somebody does, or nobody: `a blast killed two` tells of no deed, and neither
 /// does `two were killed when a bus hit a truck`.
@@ -46,8 +39,9 @@ pub(super) fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
     let tells_who = |hit: &lexicon::Match<'_>, view: &SentenceView<'_>| {
         let nobodys =
             |at: usize| passives(view).iter().any(|passive| passive.participle == at && passive.actor.is_none());
-        let attacks = |at: usize| ATTACKING.contains(&view.norm(at)) && !nobodys(at);
-        let opens_fire = |at: usize| view.norm(at) == "fire" && at > 0 && OPENING.contains(&view.norm(at - 1));
+        let lists = lists(view);
+        let attacks = |at: usize| has(lists.attacking, view.norm(at)) && !nobodys(at);
+        let opens_fire = |at: usize| view.norm(at) == "fire" && at > 0 && has(lists.opening, view.norm(at - 1));
         hit.family().id.ends_with("happened") && (0..view.tokens().len()).any(|at| attacks(at) || opens_fire(at))
     };
     // `died in the shooting` says as much as `was shot dead`.
@@ -55,7 +49,8 @@ pub(super) fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
         let mine_happened = mine.family().id.ends_with("happened");
         let (happened, done, hit) = if mine_happened { (&pair.a, &pair.b, theirs) } else { (&pair.b, &pair.a, mine) };
         let nameless = |passive: &Passive| passive.actor.is_none() && hit.tokens.contains(&passive.participle);
-        let told = (0..happened.tokens().len()).any(|at| DEEDS.contains(&happened.norm(at)));
+        let deeds = lists(happened).deeds;
+        let told = (0..happened.tokens().len()).any(|at| has(deeds, happened.norm(at)));
         told && passives(done).iter().any(nameless)
     };
     for mine in &left {
@@ -88,9 +83,6 @@ pub(super) fn done_or_happened(pair: &PairView<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Words that may stand between a verb and its object: `burned down four houses`, `shut off the water`.
-const PARTICLES: &[&str] = &["away", "down", "off", "open", "out", "over", "shut", "up"];
-
 /// One verb, by which somebody does it to a thing on this side and the thing does it by itself on the other: `settlers burned
 /// down the houses`, `the houses burned down`.
 pub(super) fn by_itself(side: &Side<'_>) -> Option<Finding> {
@@ -99,7 +91,7 @@ pub(super) fn by_itself(side: &Side<'_>) -> Option<Finding> {
     (0..own.len()).filter(|at| own[*at] == Class::Verb && !undergoing(&side.own, *at)).find_map(|verb| {
         let to = side.matched[verb].filter(|to| other[*to] == Class::Verb && !undergoing(&side.other, *to))?;
         let behind = |view: &SentenceView<'_>, verb: usize| {
-            (verb + 1..=verb + 2).find(|at| !PARTICLES.contains(&view.norm(*at))).unwrap_or(verb + 1)
+            (verb + 1..=verb + 2).find(|at| !has(lists(view).particles, view.norm(*at))).unwrap_or(verb + 1)
         };
         let opens = |view: &SentenceView<'_>, at: usize| {
             phrases::phrases(view).iter().find(|phrase| phrase.tokens.start == at).cloned()

@@ -13,6 +13,7 @@ use crate::framing::cue::{Cue, Voice};
 use crate::framing::passives::passives;
 use crate::framing::phrases::{self, Class};
 use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView, lexicon, note};
+use crate::language::{self, AgencyLists};
 
 /// Words between an active verb and the last noun of its object.
 const OBJECT_REACH: usize = 6;
@@ -179,4 +180,9 @@ fn verbs<'a>(view: &SentenceView<'a>) -> impl Iterator<Item = lexicon::Match<'a>
 fn in_order(pair: &PairView<'_>, second: bool, own: &str, other: &str) -> String {
     let [of_a, of_b] = if second { [other, own] } else { [own, other] };
     note::both(&pair.a, of_a, &pair.b, of_b)
+}
+
+/// By which words it is told in the language of a sentence who did something to whom.
+fn lists(view: &SentenceView<'_>) -> &'static AgencyLists {
+    &language::of(view.language()).kinds.agency
 }

@@ -1,30 +1,14 @@
 //! Who gave an order: `was told to sign` against `the mayor told the clerk to sign`.
 
+use super::lists;
 use super::voices::{has_object, is_subject_before};
 use crate::framing::passives::passives;
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Finding, Severity};
+use crate::language::has;
 
 /// Words between a verb of ordering and the deed (`told the two young clerks to sign`).
 const ORDER_REACH: usize = 7;
-/// Past forms of verbs of ordering, which take `somebody to do it`.
-const ORDERS: &[&str] = &[
-    "advised",
-    "asked",
-    "commanded",
-    "compelled",
-    "directed",
-    "encouraged",
-    "forced",
-    "instructed",
-    "ordered",
-    "persuaded",
-    "pressed",
-    "pressured",
-    "told",
-    "urged",
-    "warned",
-];
 
 /// `was told to sign` on this side, `ordered him to sign` on the other: who gave the order.
 pub(super) fn ordered(side: &Side<'_>) -> Option<Finding> {
@@ -32,9 +16,10 @@ pub(super) fn ordered(side: &Side<'_>) -> Option<Finding> {
     let theirs = passives(other);
     passives(view).iter().filter(|passive| passive.actor.is_none()).find_map(|passive| {
         let at = passive.participle;
-        let order = ORDERS.contains(&view.norm(at)) && view.norm(at + 1) == "to";
+        let order = has(lists(view).orders, view.norm(at)) && view.norm(at + 1) == "to";
         let deed = side.matched.get(at + 2).copied().flatten().filter(|deed| order && *deed > 1)?;
-        let given = (deed.saturating_sub(ORDER_REACH)..deed - 1).rev().find(|to| ORDERS.contains(&other.norm(*to)))?;
+        let given =
+            (deed.saturating_sub(ORDER_REACH)..deed - 1).rev().find(|to| has(lists(other).orders, other.norm(*to)))?;
         let active = other.norm(deed - 1) == "to"
             && has_object(other, given)
             && is_subject_before(other, given)

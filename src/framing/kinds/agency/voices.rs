@@ -1,10 +1,11 @@
 //! A verb in the passive on one side and in the active, or with its actor, on the other.
 
 use super::super::attribution::attributions;
-use super::{OBJECT_REACH, in_order, verbs};
+use super::{OBJECT_REACH, in_order, lists, verbs};
 use crate::framing::passives::{ACTOR_REACH, Passive, passives};
 use crate::framing::phrases::{self, Class};
 use crate::framing::{Cue, Finding, PairView, SentenceView, Severity};
+use crate::language::{has, value};
 use crate::tokens::{TermId, TokenKind};
 
 /// The family of deeds of which everybody knows who does them.
@@ -174,33 +175,17 @@ fn same_verb(
     matched: &[Option<usize>],
     participle: usize,
 ) -> Option<usize> {
-    let norm = view.norm(participle);
     matched[participle].or_else(|| {
-        (0..other.tokens().len())
-            .find(|at| IRREGULAR.iter().any(|(past, part)| *part == norm && *past == other.norm(*at) && past != part))
+        let norm = view.norm(participle);
+        let past = value(lists(view).past_forms, norm).filter(|past| *past != norm)?;
+        (0..other.tokens().len()).find(|&at| other.norm(at) == past)
     })
 }
 
-/// Past forms of verbs whose participle looks different.
-const IRREGULAR: &[(&str, &str)] = &[
-    ("beat", "beaten"),
-    ("broke", "broken"),
-    ("chose", "chosen"),
-    ("drew", "drawn"),
-    ("drove", "driven"),
-    ("gave", "given"),
-    ("hid", "hidden"),
-    ("overthrew", "overthrown"),
-    ("saw", "seen"),
-    ("stole", "stolen"),
-    ("took", "taken"),
-    ("threw", "thrown"),
-    ("tore", "torn"),
-    ("withdrew", "withdrawn"),
-    ("wrote", "written"),
-    ("shot", "shot"),
-    ("forbade", "forbidden"),
-];
+/// Whether the past form of an irregular verb stands at `at`.
+fn is_irregular_past(view: &SentenceView<'_>, at: usize) -> bool {
+    lists(view).past_forms.iter().any(|(_, past)| *past == view.norm(at))
+}
 
 /// Whether what stands right before a verb can be its subject.
 pub(super) fn is_subject_before(view: &SentenceView<'_>, at: usize) -> bool {
@@ -210,9 +195,7 @@ pub(super) fn is_subject_before(view: &SentenceView<'_>, at: usize) -> bool {
     at > 0 && {
         let before = &view.tokens()[at - 1];
         let word = view.vocabulary.word(before.word);
-        before.kind == TokenKind::Word
-            && (!word.function
-                || matches!(&*word.norm, "he" | "she" | "they" | "it" | "we" | "i" | "who" | "that" | "which"))
+        before.kind == TokenKind::Word && (!word.function || has(lists(view).subjects, &word.norm))
     }
 }
 
@@ -231,7 +214,7 @@ pub(super) fn has_object(view: &SentenceView<'_>, at: usize) -> bool {
     // `fired at the crowd`
     let aimed =
         matches!(view.norm(at), "fired" | "shot" | "aimed") && matches!(view.norm(at + 1), "at" | "on" | "into");
-    (object || aimed) && (classes[at] == Class::Verb || IRREGULAR.iter().any(|(past, _)| *past == view.norm(at)))
+    (object || aimed) && (classes[at] == Class::Verb || is_irregular_past(view, at))
 }
 
 #[cfg(test)]

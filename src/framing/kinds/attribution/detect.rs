@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{general, no_speech, source};
+use super::{general, lists, no_speech, source};
 use crate::framing::SentenceView;
 use crate::framing::lexicon::{self, Match, PartOfSpeech};
 use crate::framing::phrases::{self, Class};
-use crate::language;
+use crate::language::{self, has};
 use crate::tokens::TokenKind;
 
 /// How a reporting expression is built.
@@ -94,30 +94,13 @@ pub(in crate::framing) fn is_negated(view: &SentenceView<'_>, found: &Found<'_>)
     let start = found.source.as_ref().map_or(0, |source| source.end).min(found.cue.start);
     let before = start.max(found.cue.start.saturating_sub(NEGATION_REACH))..found.cue.start;
     let words_before = |back: usize| before.end.checked_sub(back).map_or("", |at| view.norm(at));
-    let undone = words_before(1) == "to" && UNDONE.contains(&words_before(2));
+    let undone = words_before(1) == "to" && has(lists(view).undone, words_before(2));
     let not = |at: usize| {
         let norm = view.norm(at);
         matches!(norm, "not" | "never" | "cannot" | "nor") || norm.ends_with("n't")
     };
     undone || before.clone().any(not)
 }
-
-/// Words before `to` and a verb of saying by which it was not said.
-const UNDONE: &[&str] = &[
-    "yet",
-    "decline",
-    "declined",
-    "declines",
-    "declining",
-    "refuse",
-    "refused",
-    "refuses",
-    "refusing",
-    "failed",
-    "neglected",
-    "omitted",
-    "forgot",
-];
 
 /// Whether somebody is told to do something, and nothing said: `told employees to falsify the books`.
 pub(super) fn orders(view: &SentenceView<'_>, found: &Found<'_>) -> bool {
@@ -153,7 +136,7 @@ pub(in crate::framing) fn attributions_in<'a>(view: &SentenceView<'a>) -> Vec<Fo
         let source = source::find(view, &hit.tokens, shape, &all);
         // `with further talks due by June`, `on Friday claims of …`: what stands there is nobody, and the word a noun. `would not say whether
         // she opposes it`: that she does is open.
-        let saying = SAYING.contains(&hit.entry.lemma);
+        let saying = has(lists(view).saying, hit.entry.lemma);
         let none = |source: &Range<usize>| names_nobody(view, source) || is_left_open(view, source);
         if shape == Shape::Active && !saying && source.as_ref().is_some_and(none) {
             continue;
@@ -187,7 +170,7 @@ fn is_left_open(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
 /// Whether a preposition leads what stands before a verb, or all of it is a day. `At least five passengers` are somebody.
 fn names_nobody(view: &SentenceView<'_>, source: &Range<usize>) -> bool {
     let counts = source.clone().any(|at| view.word(at).number || view.tokens()[at].kind == TokenKind::Number);
-    let leads = NOUN_PREPOSITIONS.contains(&view.norm(source.start)) && !counts;
+    let leads = has(lists(view).noun_prepositions, view.norm(source.start)) && !counts;
     leads || source.clone().all(|at| view.tokenized.is_dated(at))
 }
 
@@ -262,7 +245,8 @@ fn headline_tail<'a>(view: &SentenceView<'a>) -> Option<Found<'a>> {
     let classes = phrases::classes(view);
     let somebody = |at: usize| matches!(classes[at], Class::Noun | Class::Name | Class::Title | Class::Joiner);
     let source = mark + 1..end;
-    let named = !source.is_empty() && source.clone().all(|at| somebody(at) && !NO_SOURCES.contains(&view.norm(at)));
+    let named =
+        !source.is_empty() && source.clone().all(|at| somebody(at) && !has(lists(view).no_sources, view.norm(at)));
     (named && mark >= LEAST_TOLD_BEFORE).then(|| with_mark(mark, source, 0..mark))
 }
 
@@ -270,25 +254,6 @@ fn headline_tail<'a>(view: &SentenceView<'a>) -> Option<Found<'a>> {
 const LEAST_TOLD_BEFORE: usize = 4;
 /// A source behind a headline has no more words.
 const LONGEST_TAIL_SOURCE: usize = 3;
-/// What else stands there.
-const NO_SOURCES: &[&str] = &[
-    "analysis",
-    "audio",
-    "comment",
-    "explainer",
-    "explained",
-    "live",
-    "opinion",
-    "photos",
-    "pictures",
-    "profile",
-    "review",
-    "timeline",
-    "update",
-    "updates",
-    "video",
-    "videos",
-];
 
 /// A source before a colon is a name or two, not a sentence.
 const LONGEST_COLON_SOURCE: usize = 4;
@@ -310,9 +275,9 @@ fn verb(view: &SentenceView<'_>, hit: &Match) -> Option<Shape> {
     if is_part_of_a_name(view, &hit.tokens) || view.is_in_a_compound(&hit.tokens) {
         return None;
     }
-    let saying = SAYING.contains(&hit.entry.lemma);
+    let saying = has(lists(view).saying, hit.entry.lemma);
     // `some say`, `another said`
-    if !(saying && STANDING_ALONE.contains(&before)) && is_nominal(view, &hit.tokens, form) {
+    if !(saying && has(lists(view).standing_alone, before)) && is_nominal(view, &hit.tokens, form) {
         return noun(view, &hit.tokens);
     }
     if source::is_inverted(view, &hit.tokens) {
@@ -325,9 +290,9 @@ fn verb(view: &SentenceView<'_>, hit: &Match) -> Option<Shape> {
     if !speaks && !saying && !has_content_beside(view, &hit.tokens, form) {
         return None;
     }
-    let be = source::auxiliary_before(view, at, source::BE);
+    let be = source::be_before(view, at);
     // `Osk, described by the police as …`
-    let by = view.norm(hit.tokens.end) == "by" && !MEANS.contains(&view.norm(hit.tokens.end + 1));
+    let by = view.norm(hit.tokens.end) == "by" && !has(lists(view).means, view.norm(hit.tokens.end + 1));
     Some(match form {
         Form::Past if be || by => Shape::Passive,
         Form::Gerund if !be => Shape::Gerund,
@@ -336,19 +301,12 @@ fn verb(view: &SentenceView<'_>, hit: &Match) -> Option<Shape> {
     })
 }
 
-/// By what somebody says something: `said by phone`.
-const MEANS: &[&str] = &["email", "fax", "letter", "mail", "message", "phone", "telephone", "text", "video"];
-
 /// Whether a verb stands in `tokens`, so that they can be true or false: `300 job cuts` cannot.
 pub(super) fn has_verb(view: &SentenceView<'_>, tokens: &Range<usize>) -> bool {
     phrases::classes(view)[tokens.clone()].iter().any(|class| matches!(class, Class::Verb | Class::Auxiliary))
 }
 
-/// Verbs that report speech wherever they stand.
-const SAYING: &[&str] = &["say", "tell"];
-/// Determiners that stand for somebody before a verb of saying.
-const STANDING_ALONE: &[&str] = &["another", "each", "many", "other", "several", "some", "these", "those"];
-/// Families whose past forms do, because they are no adjectives and no other verb's forms.
+/// Families whose past forms report speech wherever they stand, because they are no adjectives and no other verb's forms.
 const SPEAKING: &[&str] =
     &["neutral", "doubting", "conceding", "arguing", "denying", "refusing", "warning", "confronting"];
 
@@ -364,7 +322,9 @@ fn is_part_of_a_name(view: &SentenceView<'_>, tokens: &Range<usize>) -> bool {
 /// verb in a parenthesis, the rest of the sentence.
 fn has_content_beside(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form) -> bool {
     let mut behind = tokens.end;
-    while behind < tokens.end + 2 && (source::is_adverb(view.norm(behind)) || DAYS.contains(&view.norm(behind))) {
+    while behind < tokens.end + 2
+        && (source::is_adverb(view, view.norm(behind)) || has(lists(view).asides, view.norm(behind)))
+    {
         behind += 1;
     }
     let norm = view.norm(behind);
@@ -381,18 +341,15 @@ fn has_content_beside(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form
         let quotes = view.tokens().get(behind + 1).is_some_and(|next| next.quoted) || view.norm(behind + 1) == "\"";
         return (norm == "," && quotes) || is_parenthesis(view, tokens);
     }
-    let object = opens_object(view, behind)
-        || matches!(
-            norm,
-            "that" | "\"" | ":" | "'" | "what" | "how" | "why" | "whether" | "if" | "who" | "where" | "when"
-        );
-    let particle = matches!(norm, "to" | "for" | "about" | "of" | "against" | "on" | "with" | "as" | "by");
+    let object =
+        opens_object(view, behind) || matches!(norm, "\"" | ":" | "'") || has(lists(view).content_openers, norm);
+    let particle = has(lists(view).content_prepositions, norm);
     match form {
         Form::Past => object || particle || token.kind == TokenKind::Word,
         Form::Gerund => object || particle,
         Form::Base | Form::Third => {
             let before = tokens.start.checked_sub(1).map_or("", |at| view.norm(at));
-            let bound = source::is_subject_word(before) || source::is_adverb(before);
+            let bound = source::is_subject_word(view, before) || source::is_adverb(view, before);
             let subject = tokens.start > 0
                 && (view.tokens()[tokens.start - 1].capital || bound || (form == Form::Base && before.ends_with('s')));
             // `a move that he hopes will help`, `what the law still calls safe`
@@ -407,7 +364,10 @@ fn has_content_beside(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form
 /// Whether a name, a noun phrase, a pronoun or a figure may open at `at`.
 fn opens_object(view: &SentenceView<'_>, at: usize) -> bool {
     let (token, norm) = (&view.tokens()[at], view.norm(at));
-    token.capital || token.kind == TokenKind::Number || DETERMINERS.contains(&norm) || OBJECTS.contains(&norm)
+    token.capital
+        || token.kind == TokenKind::Number
+        || has(lists(view).determiners, norm)
+        || has(lists(view).objects, norm)
 }
 
 /// Words that may stand between a reporting verb and the `that` of its content.
@@ -423,57 +383,6 @@ fn is_parenthesis(view: &SentenceView<'_>, tokens: &Range<usize>) -> bool {
 
 /// A subject in a parenthesis seldom has more words.
 const LONGEST_PARENTHESIS: usize = 7;
-const DAYS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "today",
-    "yesterday",
-    "later",
-    "earlier",
-    "afterwards",
-    "afterward",
-    "recently",
-    "again",
-    "there",
-    "here",
-    "then",
-    "last",
-    "late",
-    "early",
-];
-const OBJECTS: &[&str] = &[
-    "i",
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-    "you",
-    "him",
-    "her",
-    "them",
-    "us",
-    "me",
-    "this",
-    "there",
-    "himself",
-    "herself",
-    "themselves",
-    "itself",
-    "people",
-    "more",
-    "both",
-    "all",
-    "it's",
-    "he's",
-    "she's",
-    "they're",
-];
 
 /// Inflection of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -500,7 +409,7 @@ fn form_of(norm: &str, lemma: &str) -> Form {
 fn is_nominal(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form) -> bool {
     let before = tokens.start.checked_sub(1).map_or("", |at| view.norm(at));
     let behind = view.norm(tokens.end);
-    if DETERMINERS.contains(&before) || before == "'s" {
+    if has(lists(view).determiners, before) || before == "'s" {
         return true;
     }
     match form {
@@ -509,7 +418,7 @@ fn is_nominal(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form) -> boo
             let noun = view.tokens().get(tokens.end).is_some_and(|next| next.kind == TokenKind::Word && !next.capital);
             let number = tokens.start.checked_sub(1).is_some_and(|at| view.word(at).number);
             let counted = number || before.ends_with(|c: char| c.is_ascii_digit());
-            (counted || NOUN_PREPOSITIONS.contains(&before)) && noun && view.is_content(tokens.end)
+            (counted || has(lists(view).noun_prepositions, before)) && noun && view.is_content(tokens.end)
         }
         Form::Gerund => behind == "of",
         // `responded to claims that …`
@@ -517,38 +426,27 @@ fn is_nominal(view: &SentenceView<'_>, tokens: &Range<usize>, form: Form) -> boo
         // `has ignored calls for an inquiry`
         Form::Third if phrases::classes(view).get(tokens.start.wrapping_sub(1)) == Some(&Class::Verb) => true,
         Form::Base | Form::Third => {
-            NOUN_PREPOSITIONS.contains(&before) || matches!(behind, "of" | "from") || is_adjective(view, tokens.start)
+            has(lists(view).noun_prepositions, before)
+                || matches!(behind, "of" | "from")
+                || is_adjective(view, tokens.start)
         }
     }
 }
-
-/// Endings of adjectives before a noun that is written like a verb: `a baseless claim`.
-const ADJECTIVE_ENDINGS: &[&str] = &["ive", "less", "ous", "ful"];
 
 /// Whether the word before `at` describes a noun: `the false claim`, `massive claims`.
 fn is_adjective(view: &SentenceView<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let rejecting = |hit: &Match<'_>| hit.family().id == REJECTING && hit.tokens.end == at;
-    ADJECTIVE_ENDINGS.iter().any(|ending| view.norm(before).ends_with(ending))
+    lists(view).adjective_endings.iter().any(|ending| view.norm(before).ends_with(ending))
         || lexicon::find("attribution", view).iter().any(rejecting)
 }
-
-/// Words behind which no finite verb stands.
-pub(super) const DETERMINERS: &[&str] = &[
-    "a", "an", "the", "his", "its", "their", "our", "my", "your", "no", "any", "some", "such", "these", "those",
-    "every", "each", "another", "many", "several", "new", "recent", "latest", "public", "first", "last", "other",
-];
-pub(super) const NOUN_PREPOSITIONS: &[&str] = &[
-    "of", "in", "for", "with", "by", "on", "at", "under", "from", "despite", "without", "into", "over", "amid",
-    "between",
-];
 
 /// A noun is a reporting expression when its content or its source stands beside it.
 fn noun(view: &SentenceView<'_>, tokens: &Range<usize>) -> Option<Shape> {
     let owned = (tokens.start.saturating_sub(2)..tokens.start)
-        .any(|at| matches!(view.norm(at), "'s" | "his" | "her" | "their" | "its" | "our" | "my"));
+        .any(|at| view.norm(at) == "'s" || has(lists(view).possessives, view.norm(at)));
     let behind = view.norm(tokens.end);
-    let opens = matches!(behind, "of" | "to" | "over" | "on" | "for" | "by" | "from" | "about" | "against");
+    let opens = has(lists(view).noun_links, behind);
     (behind == "that" || (owned && opens)).then_some(Shape::Noun)
 }
 
@@ -571,7 +469,7 @@ fn content_of(
     let before =
         first > 1 && (shape == Shape::Inverted || matches!(view.norm(first - 1), "," | "\"" | "'" | "?" | "!"));
     // `In a statement, police said two men were held.`
-    let aside = after && NOUN_PREPOSITIONS.contains(&view.norm(0)) && opens_clause(view, behind);
+    let aside = after && has(lists(view).noun_prepositions, view.norm(0)) && opens_clause(view, behind);
     match (before, after) {
         (true, _) if shape == Shape::Inverted && has_verb(view, &(0..first)) => Some(0..first),
         (true, _) if shape != Shape::Gerund && !aside && (!after || last - behind <= first) => Some(0..first),

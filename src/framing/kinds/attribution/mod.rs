@@ -17,6 +17,7 @@ pub(in crate::framing) use detect::{attributions_in, is_negated};
 pub(in crate::framing) use source::is_pronoun;
 
 use super::super::{Attribution, Cue, Example, Finding, FramingKind, PairView, SentenceView, Voice};
+use crate::language::{self, AttributionLists};
 use crate::span::Span;
 
 /// The kind.
@@ -66,4 +67,9 @@ fn as_cue(view: &SentenceView<'_>, found: &Found<'_>) -> Cue {
             named: found.source.as_ref().is_some_and(|range| source::is_named(view, range)),
         })),
     }
+}
+
+/// By which words sources and what they say are found in the language of a sentence.
+fn lists(view: &SentenceView<'_>) -> &'static AttributionLists {
+    &language::of(view.language()).kinds.attribution
 }

@@ -2,120 +2,39 @@
 
 use std::ops::Range;
 
-use super::detect::{DETERMINERS, Found, Shape};
-use super::{detect, general};
+use super::detect::{Found, Shape};
+use super::{detect, general, lists};
 use crate::framing::SentenceView;
 use crate::framing::phrases::{self, Class};
-use crate::language;
+use crate::language::{self, has};
 use crate::tokens::TokenKind;
 
-/// Forms of the auxiliary that make a passive.
-pub(super) const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "am", "'re", "gets", "got"];
-/// Words that stand between a subject and its verb.
-const AUXILIARIES: &[&str] = &[
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "being",
-    "am",
-    "have",
-    "has",
-    "had",
-    "will",
-    "would",
-    "could",
-    "may",
-    "might",
-    "should",
-    "can",
-    "must",
-    "do",
-    "does",
-    "did",
-    "not",
-    "didn't",
-    "doesn't",
-    "don't",
-    "won't",
-    "wouldn't",
-    "hasn't",
-    "haven't",
-    "hadn't",
-    "isn't",
-    "aren't",
-    "wasn't",
-    "weren't",
-    "can't",
-    "cannot",
-    "couldn't",
-    "never",
-    "also",
-    "still",
-    "again",
-    "later",
-    "then",
-    "now",
-    "already",
-    "just",
-    "even",
-    "only",
-    "often",
-    "long",
-    "once",
-    "soon",
-    "ever",
-    "first",
-    "further",
-    "all",
-    "both",
-    "since",
-    "always",
-    "sometimes",
-    "instead",
-    "went",
-    "on",
-    "to",
-    "himself",
-    "herself",
-    "themselves",
-    "reportedly",
-];
-/// Words that begin another clause, so that a subject does not reach back over them.
-const CLAUSE_BORDERS: &[&str] = &[
-    "that", "as", "because", "if", "when", "while", "where", "although", "though", "but", "after", "before", "since",
-    "until", "whether", "what", "how", "why", "which", "who", "so", "than", "or", "like", "during", "nor", "yet",
-];
-const RELATIVES: &[&str] = &["who", "which", "whom"];
-const PRONOUNS: &[&str] = &["he", "she", "they", "i", "we", "you", "it"];
 /// A noun phrase with its titles and attributes seldom has more words.
 const LONGEST_SOURCE: usize = 14;
 /// Words that may follow the source of an inverted clause (`said the mayor on Monday`).
 const LONGEST_INVERTED_TAIL: usize = 12;
 
-/// Whether one of `forms` stands before `at` with nothing but adverbs between.
-pub(super) fn auxiliary_before(view: &SentenceView<'_>, at: usize, forms: &[&str]) -> bool {
+/// Whether the auxiliary of a passive stands before `at` with nothing but adverbs between.
+pub(super) fn be_before(view: &SentenceView<'_>, at: usize) -> bool {
     for place in (at.saturating_sub(3)..at).rev() {
         let norm = view.norm(place);
-        if forms.contains(&norm) {
+        if has(lists(view).be, norm) {
             return true;
         }
-        if !is_adverb(norm) {
+        if !is_adverb(view, norm) {
             return false;
         }
     }
     false
 }
 
-pub(super) fn is_adverb(norm: &str) -> bool {
-    (norm.len() > 4 && norm.ends_with("ly")) || matches!(norm, "not" | "also" | "still" | "never" | "now" | "already")
+pub(super) fn is_adverb(view: &SentenceView<'_>, norm: &str) -> bool {
+    (norm.len() > 4 && norm.ends_with("ly")) || has(lists(view).adverbs, norm)
 }
 
 /// Words that a finite verb follows: pronouns, relatives and auxiliaries.
-pub(super) fn is_subject_word(norm: &str) -> bool {
-    PRONOUNS.contains(&norm) || RELATIVES.contains(&norm) || AUXILIARIES.contains(&norm)
+pub(super) fn is_subject_word(view: &SentenceView<'_>, norm: &str) -> bool {
+    has(lists(view).pronouns, norm) || has(lists(view).relatives, norm) || has(lists(view).auxiliaries, norm)
 }
 
 /// `…,” said the mayor`: the expression stands right behind the content and a subject right behind it.
@@ -154,7 +73,9 @@ fn subject_behind(view: &SentenceView<'_>, at: usize) -> Option<Range<usize>> {
     let norm = view.norm(at);
     let starts = token.kind == TokenKind::Word
         && !token.quoted
-        && (token.capital || DETERMINERS.contains(&norm) || matches!(norm, "he" | "she" | "they" | "one" | "her"));
+        && (token.capital
+            || has(lists(view).determiners, norm)
+            || matches!(norm, "he" | "she" | "they" | "one" | "her"));
     starts.then(|| at..phrase_end(view, at))
 }
 
@@ -169,14 +90,14 @@ fn phrase_end(view: &SentenceView<'_>, at: usize) -> usize {
             || (norm == "." && end + 1 < view.tokens().len() && end > at && view.tokens()[end - 1].span.len() <= 3);
         let stops = (token.kind == TokenKind::Punctuation && !inner_mark)
             || token.quoted
-            || CLAUSE_BORDERS.contains(&norm)
-            || (end > at && matches!(norm, "in" | "on" | "to" | "during" | "with" | "and"))
-            || (end > at && AUXILIARIES.contains(&norm));
+            || has(lists(view).clause_borders, norm)
+            || (end > at && has(lists(view).source_ends, norm))
+            || (end > at && has(lists(view).auxiliaries, norm));
         if stops {
             break;
         }
         end += 1;
-        if PRONOUNS.contains(&norm) {
+        if has(lists(view).pronouns, norm) {
             break;
         }
     }
@@ -221,7 +142,7 @@ fn by_agent(view: &SentenceView<'_>, at: usize) -> Option<Range<usize>> {
 fn owner(view: &SentenceView<'_>, cue: &Range<usize>) -> Option<Range<usize>> {
     let place = (cue.start.saturating_sub(3)..cue.start)
         .rev()
-        .find(|&at| matches!(view.norm(at), "'s" | "his" | "her" | "their" | "its" | "our" | "my"))?;
+        .find(|&at| view.norm(at) == "'s" || has(lists(view).possessives, view.norm(at)))?;
     if view.norm(place) != "'s" {
         return Some(place..place + 1);
     }
@@ -240,7 +161,7 @@ fn subject_before(view: &SentenceView<'_>, at: usize, earlier: &[Found<'_>]) -> 
     let mut end = at;
     while end > border {
         let norm = view.norm(end - 1);
-        if AUXILIARIES.contains(&norm) || is_adverb(norm) {
+        if has(lists(view).auxiliaries, norm) || is_adverb(view, norm) {
             end -= 1;
         } else {
             break;
@@ -250,7 +171,7 @@ fn subject_before(view: &SentenceView<'_>, at: usize, earlier: &[Found<'_>]) -> 
         return inherited(earlier).or_else(|| first_phrase(view, at));
     }
     let norm = view.norm(end - 1);
-    if RELATIVES.contains(&norm) {
+    if has(lists(view).relatives, norm) {
         return Some(end - 1..end);
     }
     if matches!(norm, "and" | "but" | "or") {
@@ -294,13 +215,13 @@ fn before_aside(view: &SentenceView<'_>, at: usize) -> Option<Range<usize>> {
     let close = at.checked_sub(1).filter(|&close| view.norm(close) == ",")?;
     let open = (0..close).rev().find(|&place| view.norm(place) == ",")?;
     let aside = open + 1..close;
-    let relative = |place: usize| RELATIVES.contains(&view.norm(place)) || view.norm(place) == "whose";
+    let relative = |place: usize| has(lists(view).relatives, view.norm(place)) || view.norm(place) == "whose";
     let plain = aside.clone().all(|place| !view.tokens()[place].quoted);
     let told = aside.clone().find(|&place| relative(place))?;
-    let is_aside = told == aside.start || DETERMINERS.contains(&view.norm(aside.start));
+    let is_aside = told == aside.start || has(lists(view).determiners, view.norm(aside.start));
     let start = phrase_start(view, open, 0);
     let named =
-        start.checked_sub(1).filter(|&comma| view.norm(comma) == "," && DETERMINERS.contains(&view.norm(start)));
+        start.checked_sub(1).filter(|&comma| view.norm(comma) == "," && has(lists(view).determiners, view.norm(start)));
     // `Osk, the envoy, who asked for time, said`
     let name = named.map(|comma| phrase_start(view, comma, 0)..comma).filter(|name| is_named(view, name));
     let noun_before = name.unwrap_or(start..open);
@@ -322,14 +243,14 @@ fn phrase_start(view: &SentenceView<'_>, end: usize, border: usize) -> usize {
             norm == "and" && at > 0 && start < end && view.tokens()[start].capital && view.tokens()[at - 1].capital;
         let stops = (token.kind == TokenKind::Punctuation && !inner_mark)
             || token.quoted != quoted
-            || CLAUSE_BORDERS.contains(&norm)
+            || has(lists(view).clause_borders, norm)
             || (norm == "and" && !joins)
-            || (start < end && AUXILIARIES.contains(&norm) && !matches!(norm, "all" | "both" | "first" | "on"));
+            || (start < end && has(lists(view).auxiliaries, norm) && !matches!(norm, "all" | "both" | "first" | "on"));
         if stops {
             break;
         }
         start = at;
-        if PRONOUNS.contains(&norm) {
+        if has(lists(view).pronouns, norm) {
             break;
         }
     }
@@ -366,9 +287,9 @@ pub(in crate::framing) fn is_pronoun(view: &SentenceView<'_>, source: &Range<usi
         return general::is_pronoun(view, source);
     }
     source.len() == 1
-        && (PRONOUNS.contains(&view.norm(source.start))
-            || RELATIVES.contains(&view.norm(source.start))
-            || matches!(view.norm(source.start), "his" | "her" | "their" | "its" | "my" | "our"))
+        && (has(lists(view).pronouns, view.norm(source.start))
+            || has(lists(view).relatives, view.norm(source.start))
+            || has(lists(view).possessives, view.norm(source.start)))
 }
 
 /// Whether the source is left open (`a spokesman`, `officials`), where `the minister` points back to somebody known.
@@ -379,6 +300,9 @@ pub(super) fn is_indefinite(view: &SentenceView<'_>, source: &Range<usize>) -> b
     let first = view.norm(source.start);
     let last = view.norm(source.end - 1);
     !is_named(view, source)
-        && (matches!(first, "a" | "an" | "one" | "some" | "several" | "many" | "two" | "three" | "other" | "others")
-            || (source.len() <= 3 && last.ends_with('s') && !last.ends_with("ss") && !DETERMINERS.contains(&first)))
+        && (has(lists(view).indefinite, first)
+            || (source.len() <= 3
+                && last.ends_with('s')
+                && !last.ends_with("ss")
+                && !has(lists(view).determiners, first)))
 }

@@ -11,6 +11,7 @@ use std::ops::Range;
 use crate::framing::lexicon::PartOfSpeech;
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Cue, Example, Finding, FramingKind, PairView, SentenceView, Severity, lexicon, note};
+use crate::language::{self, CausationLists, has};
 use crate::tokens::TokenKind;
 
 /// The kind.
@@ -154,9 +155,6 @@ fn exchanged(side: &Side<'_>) -> Option<Finding> {
     })
 }
 
-/// Links that name the cause first: the storm `led to` the delay.
-const CAUSE_FIRST: &[&str] = &["led", "leading", "resulted", "results", "resulting", "gave", "brought"];
-
 /// Content words of a cause that can be told from another one by its words.
 const LONGEST_CAUSE: usize = 2;
 /// Words before such a link that are its subject, and not who says so.
@@ -172,7 +170,7 @@ fn effect_and_cause(view: &SentenceView<'_>, cue: &Cue) -> Option<[Range<usize>;
     let verb = hits.iter().any(|hit| hit.tokens == link && hit.entry.part == PartOfSpeech::Verb);
     let [outside, inside] = events(view, &link);
     // `was caused by` is a phrase, `caused` a verb.
-    let first = verb || CAUSE_FIRST.contains(&view.norm(link.start)) && view.norm(link.end - 1) != "from";
+    let first = verb || has(lists(view).cause_first, view.norm(link.start)) && view.norm(link.end - 1) != "from";
     let cause = outside.start.max(outside.end.saturating_sub(LONGEST_SUBJECT))..outside.end;
     Some(if first { [inside, cause] } else { [outside, inside] })
 }
@@ -335,6 +333,11 @@ fn linked_otherwise(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
         return None;
     }
     Some(undrawn(side, cue, Severity::Low, 0.4, "links the event with another by {}", "draws no such link"))
+}
+
+/// By which words cause and effect are told apart in the language of a sentence.
+fn lists(view: &SentenceView<'_>) -> &'static CausationLists {
+    &language::of(view.language()).kinds.causation
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ use rustc_hash::FxHashSet;
 
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView, Severity, lexicon};
+use crate::language::{self, LabellingLists};
 use compare::{Claim, Said, both, compare_labels};
 use label::labels;
 pub(in crate::framing) use label::{Label, labels_in};
@@ -198,6 +199,12 @@ impl FramingKind for Labelling {
         ]
     }
 }
+
+/// By which words descriptions are told apart in the language of a sentence.
+fn lists(view: &SentenceView<'_>) -> &'static LabellingLists {
+    &language::of(view.language()).kinds.labelling
+}
+
 #[cfg(test)]
 mod tests {
     use crate::framing::testing::compared;

@@ -9,9 +9,10 @@ use std::borrow::Cow;
 
 use super::compare::slot;
 use super::label::Label;
+use super::lists;
 use crate::framing::phrases::{self, Class};
 use crate::framing::{PairView, SentenceView};
-use crate::language;
+use crate::language::{self, has};
 use crate::similarity::meaning::Meaning;
 use crate::similarity::model::{Logistic, log_odds, probability};
 
@@ -65,7 +66,7 @@ impl<'a> Liked<'a> {
             meaning: Meaning::of_rows(tokens.clone().filter_map(row)),
             known: !label.names.is_empty()
                 || tokens.clone().any(|at| classes[at] == Class::Possessive)
-                || (classes[tokens.start] == Class::Determiner && !NEW.contains(&view.norm(tokens.start))),
+                || (classes[tokens.start] == Class::Determiner && !has(lists(view).new, view.norm(tokens.start))),
             plural: language::of(view.language()).numbers.ends_like_plural(view.norm(label.phrase.head)),
             acts,
         }
@@ -76,9 +77,6 @@ impl<'a> Liked<'a> {
         !self.label.person && self.label.names.is_empty() && self.label.family.is_none()
     }
 }
-
-/// Determiners of what was not spoken of before.
-const NEW: &[&str] = &["a", "an", "another", "any", "some"];
 
 /// What is measured of two phrases, the same whichever is first.
 pub(super) fn features(pair: &PairView<'_>, mine: &Liked<'_>, theirs: &Liked<'_>) -> Features {

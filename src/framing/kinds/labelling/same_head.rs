@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::compare::{Claim, SAME_SLOT, Said, belongs, judges, slot, stirs};
 use super::label::Label;
+use super::lists;
 use crate::framing::{Cue, PairView, SentenceView, note};
+use crate::language::has;
 use crate::tokens::{Story, TermId};
 
 /// Two phrases with one head: what each says of it.
@@ -87,7 +89,7 @@ fn is_plain_office(view: &SentenceView<'_>, cues: &[Cue], label: &Label, own: &[
 /// `Dani Osk, the town's keeper`: what somebody is stands behind the name.
 fn is_described(view: &SentenceView<'_>, label: &Label) -> bool {
     let behind = label.phrase.tokens.end;
-    view.norm(behind) == "," && matches!(view.norm(behind + 1), "the" | "a" | "an" | "who" | "his" | "her")
+    view.norm(behind) == "," && has(lists(view).describing, view.norm(behind + 1))
 }
 
 /// The tokens with the rest of a compound that they are a part of: `far` of `far-right`.

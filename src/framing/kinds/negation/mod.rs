@@ -11,6 +11,7 @@ mod polarity;
 use crate::framing::phrases::{self, Class};
 use crate::framing::side::Side;
 use crate::framing::{Cue, Example, Finding, FramingKind, PairView, SentenceView, lexicon};
+use crate::language::{self, NegationLists, has};
 use crate::span::Span;
 use crate::tokens::TokenKind;
 
@@ -223,36 +224,20 @@ fn target(view: &SentenceView<'_>, span: Span) -> Option<usize> {
     let from = cue.end;
     (from..view.tokens().len().min(from + REACH))
         .take_while(|&at| {
-            view.tokens()[at].kind == TokenKind::Word && (view.is_content(at) || carries_on(view.norm(at)))
+            view.tokens()[at].kind == TokenKind::Word
+                && (view.is_content(at) || has(lists(view).carry_on, view.norm(at)))
         })
         .find(|&at| view.is_content(at) && !view.norm(at).ends_with("ly"))
         .filter(|at| !view.tokenized.names.iter().any(|name| name.contains(at)))
 }
 
-/// Small words that may stand between a negation or a mark of time and its verb.
-fn carries_on(norm: &str) -> bool {
-    matches!(
-        norm,
-        "be" | "been"
-            | "being"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "have"
-            | "has"
-            | "had"
-            | "yet"
-            | "ever"
-            | "even"
-            | "also"
-            | "any"
-            | "to"
-    )
-}
-
 pub(in crate::framing) fn negates(family: &str) -> bool {
     matches!(family, "not" | "no")
+}
+
+/// By which words it is told in the language of a sentence what a negation is said of.
+fn lists(view: &SentenceView<'_>) -> &'static NegationLists {
+    &language::of(view.language()).kinds.negation
 }
 
 #[cfg(test)]

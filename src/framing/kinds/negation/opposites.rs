@@ -5,12 +5,11 @@
 
 use std::ops::Range;
 
+use super::lists;
 use super::polarity::{claim, is_plain, negations_before};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Finding, SentenceView, Severity, lexicon, note};
 
-/// Prefixes that turn a word round.
-const PREFIXES: &[&str] = &["un", "in", "im", "il", "ir", "dis"];
 /// A word that is left when its prefix is cut off has more letters.
 const SHORTEST_STEM: usize = 3;
 
@@ -120,7 +119,8 @@ fn free<'a>(view: &SentenceView<'a>) -> impl Iterator<Item = usize> + use<'a> {
 
 /// Of these the ones with a prefix that may turn them round, and what is left without it.
 fn prefixed<'a>(view: &SentenceView<'a>) -> Vec<(usize, &'a str)> {
-    let rest = |at: usize| PREFIXES.iter().find_map(|prefix| view.norm(at).strip_prefix(prefix));
+    let prefixes = lists(view).prefixes;
+    let rest = |at: usize| prefixes.iter().find_map(|prefix| view.norm(at).strip_prefix(prefix));
     free(view).filter_map(|at| Some((at, rest(at).filter(|rest| rest.len() > SHORTEST_STEM)?))).collect()
 }
 

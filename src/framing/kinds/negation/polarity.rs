@@ -2,17 +2,16 @@
 
 use std::ops::Range;
 
-use super::{REACH, negates, target};
+use super::{REACH, lists, negates, target};
 use crate::framing::phrases::{self, Phrase};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Cue, Finding, SentenceView, Severity, lexicon};
+use crate::language::has;
 use crate::span::Span;
 use crate::tokens::date::DateMention;
 
 /// What a word is said of stands so near, in tokens.
 const NEIGHBOUR_REACH: usize = 6;
-/// Words behind which what was not so before is so now: `had not spoken since May`.
-const UNTIL: &[&str] = &["since", "until", "before"];
 
 /// The same words in the same order, with `not` between them here and without it there.
 pub(super) fn put_in(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
@@ -67,15 +66,12 @@ fn turns_its_verb(view: &SentenceView<'_>, cue: &Cue) -> bool {
     negates(cue.family) || (cue.family == "denial" && view.norm(view.tokens_in(cue.span).end) == "to")
 }
 
-/// Words of forbidding and leaving undone that take `to` and a verb.
-const FORBIDDING: &[&str] = &["forbade", "forbid", "forbidden", "forbids", "neglected", "neglects", "omitted"];
-
 /// Whether a verb is told as not done or not to be done by the word that it hangs on: `barred him from running`, `forbade him to
 /// preach`.
 fn is_barred(view: &SentenceView<'_>, at: usize) -> bool {
     match at.checked_sub(1).map_or("", |before| view.norm(before)) {
         "from" => view.norm(at).ends_with("ing"),
-        "to" => (at.saturating_sub(NEIGHBOUR_REACH)..at).any(|before| FORBIDDING.contains(&view.norm(before))),
+        "to" => (at.saturating_sub(NEIGHBOUR_REACH)..at).any(|before| has(lists(view).forbidding, view.norm(before))),
         _ => false,
     }
 }
@@ -114,8 +110,8 @@ pub(super) fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     let whole = matches!(side.own.norm(start), "none" | "neither");
     let said = if whole { at..at + 1 } else { start..at + 1 };
     let there = place_of(&side.other, other);
-    let until_now =
-        (at..side.own.tokens().len().min(at + NEIGHBOUR_REACH)).any(|at| UNTIL.contains(&side.own.norm(at)));
+    let until_now = (at..side.own.tokens().len().min(at + NEIGHBOUR_REACH))
+        .any(|at| has(lists(&side.own).until, side.own.norm(at)));
     if reports(side.own_cues, side.own.span_of(at..at + 1))
         || until_now
         || !side.in_one_voice(at, other)
@@ -153,19 +149,6 @@ pub(super) fn polarity(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
     ))
 }
 
-/// Words by which a sentence turns, restricts or conditions what it says: `only if`, `without`, `not until`, `…, but`. With one of
-/// them two sentences that look opposed mostly say the same (79 of 93 pairs written to try it).
-const TURNING: &[&str] = &[
-    "although", "before", "but", "either", "except", "if", "instead", "missed", "neither", "nor", "only", "rather",
-    "though", "unless", "until", "whereas", "whether", "while", "without", "yet",
-];
-
-/// Words that take a part of several: what some do, others need not.
-const PARTS: &[&str] = &[
-    "few", "half", "hardly", "majority", "many", "minority", "most", "nearly", "other", "others", "several", "some",
-    "third", "thirds",
-];
-
 /// Whether the two may be said of two parts of one group: `some residents support it`, `many residents oppose it`, `older members
 /// backed it`, `younger members opposed it`.
 fn are_parts(
@@ -175,7 +158,8 @@ fn are_parts(
     subjects: &(Option<Phrase>, Option<Phrase>),
 ) -> bool {
     let counted = |view: &SentenceView<'_>, at: usize| {
-        PARTS.contains(&view.norm(at)) || view.tokenized.quantities.iter().any(|amount| amount.tokens.contains(&at))
+        has(lists(view).parts, view.norm(at))
+            || view.tokenized.quantities.iter().any(|amount| amount.tokens.contains(&at))
     };
     // Some do and some do not; but of three in four dockers that both tell of, not.
     let open = |view: &SentenceView<'_>, at: usize| matches!(view.norm(at), "some" | "half" | "other" | "others");
@@ -190,7 +174,10 @@ fn are_parts(
 /// Whether two expressions that exclude each other must be a contradiction: the same is said of the same on both sides, and
 /// nothing else in either sentence turns it round. `negations`: how many stand in the two sentences when they do.
 pub(super) fn is_plain(side: &Side<'_>, mine: &Range<usize>, theirs: &Range<usize>, negations: usize) -> bool {
-    let turned = |view: &SentenceView<'_>| (0..view.tokens().len()).any(|at| TURNING.contains(&view.norm(at)));
+    let turned = |view: &SentenceView<'_>| {
+        let turning = lists(view).turning;
+        (0..view.tokens().len()).any(|at| has(turning, view.norm(at)))
+    };
     let negating = |view: &SentenceView<'_>, cues: &[Cue]| {
         cues.iter().filter(|cue| cue.kind == "negation" && turns_its_verb(view, cue)).count()
     };

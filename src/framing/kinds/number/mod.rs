@@ -17,7 +17,7 @@ use crate::framing::cue::{Cue, Voice};
 use crate::framing::phrases::{self, Class};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Example, Finding, FramingKind, PairView, Place, SentenceView, Severity, lexicon};
-use crate::language;
+use crate::language::{self, NumberLists};
 use crate::tokens::quantity::{Bound, Quantity, Unit};
 pub(in crate::framing) use stance::STANCES;
 
@@ -228,9 +228,11 @@ fn tell_the_same(pair: &PairView<'_>, mine: &Range<usize>, theirs: &Range<usize>
         (0..matched.len()).filter(|at| view.is_content(*at)).all(|at| value.contains(&at) || matched[at].is_some())
     };
     // `58 percent for the bridge`, `42 percent against it`
-    const TURNS: [&str; 5] = ["against", "for", "no", "not", "without"];
-    let turns = |view: &SentenceView<'_>| TURNS.map(|turn| (0..view.tokens().len()).any(|at| view.norm(at) == turn));
-    rest(&pair.a, pair.match_a, mine) && rest(&pair.b, pair.match_b, theirs) && turns(&pair.a) == turns(&pair.b)
+    let says = |view: &SentenceView<'_>, word: &str| (0..view.tokens().len()).any(|at| view.norm(at) == word);
+    let mut turns = lists(&pair.a).turns.iter();
+    rest(&pair.a, pair.match_a, mine)
+        && rest(&pair.b, pair.match_b, theirs)
+        && turns.all(|turn| says(&pair.a, turn) == says(&pair.b, turn))
 }
 
 /// One value told as a change on one side and as a level on the other: `fell by 300 crowns`, `fell to 300 crowns`.
@@ -642,6 +644,11 @@ fn family(quantity: &Quantity) -> &'static str {
         (Unit::Count, Bound::Exact) => "count",
         (Unit::Count, _) => "bounded_count",
     }
+}
+
+/// By which words it is told in the language of a sentence what a value is a value of.
+fn lists(view: &SentenceView<'_>) -> &'static NumberLists {
+    &language::of(view.language()).kinds.number
 }
 
 #[cfg(test)]

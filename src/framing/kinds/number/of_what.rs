@@ -3,29 +3,13 @@
 //! Two values of one unit are compared only where nothing here sets them apart: 12 dead and 30 hurt, `rose by 3%` and `rose to
 //! 3%`, 104 degrees Fahrenheit and 40 degrees Celsius are no conflict.
 
+use super::lists;
 use crate::framing::{SentenceView, lexicon};
+use crate::language::has;
 use crate::tokens::quantity::Quantity;
 
 /// Words on either side of a value, or of the noun that it counts, in which the deed stands.
 const DEED_REACH: usize = 3;
-/// Words behind which a value is a change, and those behind which it is a level.
-const BY: &[&str] = &["by", "gain", "gained", "gains", "lost", "shed", "added"];
-const TO: &[&str] = &["to", "at", "hold", "holds", "held", "has", "have", "had"];
-/// Words behind a value that make it a difference: 60 kph `over` the limit.
-const COMPARING: &[&str] = &["over", "above", "below", "higher", "lower", "faster", "slower", "more", "fewer", "less"];
-/// Words between a value and its noun that make it a difference: ten `additional` cases.
-const ADDING: &[&str] = &["additional", "extra", "further", "more", "fewer", "less"];
-/// Words before the stretch or the thing that an amount is for: $20 `a` dose.
-const EACH: &[&str] = &["a", "an", "per", "each", "every"];
-/// Words by which several have so much each.
-const EACH_OF: &[&str] = &["each", "apiece"];
-/// Nouns that leave nobody out.
-const EVERYBODY: &[&str] = &[
-    "people", "persons", "dead", "killed", "injured", "wounded", "hurt", "missing", "others", "lives", "victims",
-    "deaths",
-];
-/// Scales of temperature.
-const SCALES: &[&str] = &["celsius", "fahrenheit", "centigrade", "c", "f"];
 
 /// Whether a value says how much something changed or how much it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,16 +46,17 @@ impl<'a> OfWhat<'a> {
         let (start, end) = (quantity.tokens.start, quantity.tokens.end);
         let before = start.checked_sub(1).map_or("", |at| view.norm(at));
         let behind = quantity.counted.map_or(end, |noun| (noun + 1).max(end));
+        let lists = lists(view);
         let change = match () {
-            () if COMPARING.contains(&view.norm(behind)) => Some(Change::Over),
-            () if BY.contains(&before) => Some(Change::By),
-            () if TO.contains(&before) => Some(Change::To),
+            () if has(lists.comparing, view.norm(behind)) => Some(Change::Over),
+            () if has(lists.by, before) => Some(Change::By),
+            () if has(lists.to, before) => Some(Change::To),
             () if before == "from" => Some(Change::From),
             () => None,
         };
-        let scale = [end, behind].map(|at| view.norm(at)).into_iter().find(|word| SCALES.contains(word));
-        let each = (0..view.tokens().len()).any(|at| EACH_OF.contains(&view.norm(at)));
-        let of_all = quantity.counted.is_none_or(|noun| EVERYBODY.contains(&view.norm(noun)));
+        let scale = [end, behind].map(|at| view.norm(at)).into_iter().find(|word| has(lists.scales, word));
+        let each = (0..view.tokens().len()).any(|at| has(lists.each_of, view.norm(at)));
+        let of_all = quantity.counted.is_none_or(|noun| has(lists.everybody, view.norm(noun)));
         let in_parts = view.tokenized.quantities.iter().any(|other| are_parts(quantity, other));
         Self { toll: toll(view, start, behind), rate: rate(view, behind), change, scale, each, of_all, in_parts }
     }
@@ -114,7 +99,7 @@ impl<'a> OfWhat<'a> {
 /// Whether a value counts what comes on top of others or is missing from them: `ten additional cases`.
 pub(super) fn is_difference(view: &SentenceView<'_>, quantity: &Quantity) -> bool {
     let noun = quantity.counted.unwrap_or(quantity.tokens.end);
-    (quantity.tokens.end..noun).any(|at| ADDING.contains(&view.norm(at)))
+    (quantity.tokens.end..noun).any(|at| has(lists(view).adding, view.norm(at)))
 }
 
 /// Whether one of two values stands right behind the other with its noun.
@@ -126,7 +111,7 @@ fn are_parts(one: &Quantity, other: &Quantity) -> bool {
 fn rate<'a>(view: &SentenceView<'a>, behind: usize) -> Option<&'a str> {
     // `every single day`
     let of = behind + 1 + usize::from(view.norm(behind + 1) == "single");
-    (EACH.contains(&view.norm(behind)) && view.is_content(of)).then(|| view.norm(of))
+    (has(lists(view).each, view.norm(behind)) && view.is_content(of)).then(|| view.norm(of))
 }
 
 /// The nearest deed beside a value and its noun.

@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
-use super::TIME;
+use super::{TIME, lists};
 use crate::framing::phrases;
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Finding, PairView, SentenceView, Severity, lexicon, note};
-use crate::language;
+use crate::language::{self, has};
 
 /// Words between a word of amount and the noun that it counts.
 const NOUN_REACH: usize = 5;
@@ -130,7 +130,7 @@ fn alone(side: &Side<'_>, part: &Part) -> Option<Finding> {
     let phrase = phrases.iter().find(|phrase| phrase.tokens.contains(&to))?;
     let plain = side.own.norm(part.noun) == side.other.norm(to)
         && !is_counted(&side.other, &phrase.tokens)
-        && !phrase.tokens.clone().any(|at| SINGLE.contains(&side.other.norm(at)))
+        && !phrase.tokens.clone().any(|at| has(lists(&side.other).single, side.other.norm(at)))
         && side.in_one_voice(part.noun, to);
     if !plain || !side.is_of_one_thing(&part.with_noun(), &phrase.tokens) || is_counted_beside(side, part) {
         return None;
@@ -140,9 +140,6 @@ fn alone(side: &Side<'_>, part: &Part) -> Option<Finding> {
     let there = Other { cue: None, tokens: phrase.tokens.start..to + 1 };
     Some(finding(side, part, &there, part.amount.alone(), note))
 }
-
-/// Words before a noun that make it one, none or any one.
-const SINGLE: &[&str] = &["a", "an", "any", "each", "no", "one", "that", "this"];
 
 /// Whether a number or a word of amount says how many a noun phrase names: `54 percent of voters`.
 fn is_counted(view: &SentenceView<'_>, phrase: &Range<usize>) -> bool {

@@ -6,9 +6,11 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 use similar::DiffOp;
 
+use super::lists;
 use super::speech::{Speech, is_function, is_mark};
 use crate::align::diff;
 use crate::framing::{Finding, PairView, SentenceView, Severity, note};
+use crate::language::has;
 use crate::tokens::{TokenKind, WordId, spelling};
 
 /// Words from which on two quotations can be told to be the same speech.
@@ -246,15 +248,11 @@ fn emphasis(view: &SentenceView<'_>, mark: Option<&Range<usize>>) -> Option<char
     view.norm(mark?.start).chars().find(|c| matches!(c, '!' | '?'))
 }
 
-/// Words that hold speech together and say nothing by themselves: `that's what he told them`, `I've got`.
-const SMALL_TALK: &[&str] = &["got", "said", "say", "says", "tell", "tells", "told"];
-
 /// Whether a word of a quotation matters when it is missing.
 fn carries(view: &SentenceView<'_>, at: usize) -> bool {
     !is_mark(view, at)
-        && SMALL_TALK.binary_search(&view.norm(at)).is_err()
-        && (!is_function(view, at)
-            || matches!(view.norm(at), "not" | "no" | "never" | "may" | "might" | "must" | "should" | "will" | "would"))
+        && !has(lists(view).small_talk, view.norm(at))
+        && (!is_function(view, at) || has(lists(view).carrying, view.norm(at)))
 }
 
 /// The words of a cut without what the other side tells beside the quotation, at either end: `I kind of fall in the group that

@@ -11,6 +11,7 @@ use std::cmp::Ordering;
 
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView};
+use crate::language::{self, QuotationLists};
 
 use compared::Compared;
 use speech::{Speech, is_scare_quote, joined, quotes, speeches};
@@ -108,6 +109,11 @@ impl FramingKind for Quotation {
             ("Dockers read \"The Sea and Us\" aloud.", "Dockers read The Sea and Us aloud."),
         ]
     }
+}
+
+/// By which words quotations are tied to speakers in the language of a sentence.
+fn lists(view: &SentenceView<'_>) -> &'static QuotationLists {
+    &language::of(view.language()).kinds.quotation
 }
 
 #[cfg(test)]

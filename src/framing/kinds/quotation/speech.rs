@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::lists;
 use crate::framing::SentenceView;
+use crate::language::has;
 use crate::tokens::TokenKind;
 
 /// Words up to which a quotation is a fragment and may be scare quotes.
@@ -11,49 +13,6 @@ pub(super) const LONGEST_FRAGMENT: usize = 4;
 const LONGEST_INTERRUPTION: usize = 14;
 /// Tokens within which a reporting verb or a colon ties a fragment to a speaker.
 const ATTRIBUTION_REACH: usize = 12;
-/// Verbs that tie quoted words to a speaker.
-const REPORTING: &[&str] = &[
-    "accused",
-    "added",
-    "announced",
-    "argued",
-    "asked",
-    "asserted",
-    "blasted",
-    "called",
-    "calling",
-    "calls",
-    "claimed",
-    "criticized",
-    "criticised",
-    "declared",
-    "denied",
-    "denounced",
-    "described",
-    "describing",
-    "dismissed",
-    "explained",
-    "insisted",
-    "promised",
-    "said",
-    "saying",
-    "says",
-    "shouted",
-    "stated",
-    "stating",
-    "statement",
-    "tells",
-    "told",
-    "tweeted",
-    "urged",
-    "vowed",
-    "warned",
-    "wrote",
-    "writes",
-    "citing",
-    "quoted",
-    "according",
-];
 
 /// What a speaker says in one sentence: one quotation, or several that only `she said` parts or that are fragments of one.
 #[derive(Clone, Debug)]
@@ -138,7 +97,7 @@ fn is_interruption(view: &SentenceView<'_>, gap: Range<usize>) -> bool {
     let (Some(first), Some(last)) = (gap.clone().find(word), gap.clone().rev().find(word)) else { return false };
     (gap.start..first).any(|at| stops(&at))
         && (last..gap.end).any(|at| view.norm(at) == ",")
-        && (first..=last).any(|at| REPORTING.contains(&view.norm(at)))
+        && (first..=last).any(|at| has(lists(view).reporting, view.norm(at)))
 }
 
 /// The quotations of a sentence as token ranges without marks at their ends.
@@ -176,7 +135,9 @@ fn is_fragment(view: &SentenceView<'_>, range: &Range<usize>) -> bool {
 pub(super) fn is_scare_quote(view: &SentenceView<'_>, range: &Range<usize>) -> bool {
     let reach = range.start.saturating_sub(ATTRIBUTION_REACH)..(range.end + ATTRIBUTION_REACH).min(view.tokens().len());
     is_fragment(view, range)
-        && !reach.clone().any(|at| !range.contains(&at) && (REPORTING.contains(&view.norm(at)) || view.norm(at) == ":"))
+        && !reach
+            .clone()
+            .any(|at| !range.contains(&at) && (has(lists(view).reporting, view.norm(at)) || view.norm(at) == ":"))
 }
 
 pub(super) fn is_function(view: &SentenceView<'_>, at: usize) -> bool {

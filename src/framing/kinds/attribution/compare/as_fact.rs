@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::super::detect::{self, Found, Shape, attributions};
+use super::super::lists;
 use super::{LEAST_WORDS_STATED, SHARE_SURELY_STATED, content_words, share, with_source};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Cue, Finding, Severity};
+use crate::language::has;
 
-/// Verbs that tell what somebody takes to be so.
-const BELIEVING: &[&str] = &["believe", "think", "suspect", "assume", "presume"];
 /// Share of the content words of an attribution that the other side must state for it to state the content as fact.
 pub(super) const LEAST_SHARE_STATED: f64 = 0.5;
 
@@ -18,7 +18,7 @@ pub(super) fn stated_as_fact(side: &Side<'_>, earlier: &[Finding]) -> Vec<Findin
     let known = |found: &Found<'_>| earlier.iter().any(|finding| finding.marks(side.own.span_of(found.cue.clone())));
     let reports = |found: &&Found<'_>| {
         let claims = matches!(found.family, "neutral" | "doubting" | "according" | "arguing" | "factive" | "revealing");
-        (claims && found.shape != Shape::Noun) || BELIEVING.contains(&found.lemma)
+        (claims && found.shape != Shape::Noun) || has(lists(&side.own).believing, found.lemma)
     };
     let told = own.iter().filter(reports).filter(|found| !detect::is_negated(&side.own, found) && !known(found));
     told.filter_map(|found| bare(side, found)).collect()
@@ -26,7 +26,7 @@ pub(super) fn stated_as_fact(side: &Side<'_>, earlier: &[Finding]) -> Vec<Findin
 
 /// The finding that the other side states the content of an attribution as fact.
 fn bare(side: &Side<'_>, found: &Found<'_>) -> Option<Finding> {
-    let believed = BELIEVING.contains(&found.lemma);
+    let believed = has(lists(&side.own).believing, found.lemma);
     let (source, content) = (found.source.clone()?, found.content.clone()?);
     if !detect::has_verb(&side.own, &content) || is_named_there(side, &source) || is_to_come(side, &content) {
         return None;

@@ -1,34 +1,19 @@
 //! Denials: one that the other side leaves out, and one that it has in other words.
 
 use super::super::detect::{Found, attributions};
+use super::super::lists;
 use super::as_fact::LEAST_SHARE_STATED;
 use super::verbs::weight;
 use super::{LEAST_WORDS_STATED, content_words, share, with_source};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Cue, Finding, PairView, SentenceView, Severity, lexicon};
+use crate::language::has;
 use crate::tokens::TokenKind;
 
 /// The family of the verbs that deny.
 pub(super) const DENYING: &str = "denying";
 /// A denial of what the other side tells too stands in its sentence, or in one of so many behind it.
 const DENIAL_REACH: usize = 2;
-/// What is denied, by any name.
-const CHARGES: &[&str] = &[
-    "charge",
-    "charges",
-    "allegation",
-    "allegations",
-    "accusation",
-    "accusations",
-    "claim",
-    "claims",
-    "wrongdoing",
-    "it",
-    "them",
-    "this",
-];
-/// Words that say of something that it is not so.
-const UNTRUE: &[&str] = &["wrong", "false", "untrue", "incorrect", "inaccurate", "baseless", "unfounded"];
 
 /// `…, which the mayor denies`: the other side tells the charge, and leaves out that it is denied.
 pub(super) fn left_undenied(pair: &PairView<'_>, side: &Side<'_>, found: &Found) -> Option<Finding> {
@@ -37,7 +22,7 @@ pub(super) fn left_undenied(pair: &PairView<'_>, side: &Side<'_>, found: &Found)
     let objects = [found.cue.end, found.cue.end + 1, found.cue.end + 2];
     let border =
         objects.into_iter().find(|&at| own.tokens().get(at).is_none_or(|next| next.kind == TokenKind::Punctuation));
-    let charges = |at: usize| CHARGES.contains(&own.norm(at - 1));
+    let charges = |at: usize| has(lists(own).charges, own.norm(at - 1));
     let closes = border.is_some_and(|at| at == found.cue.end || charges(at));
     if found.family != DENYING || found.source.is_none() || !closes {
         return None;
@@ -91,7 +76,7 @@ pub(super) fn says_the_opposite_denied(side: &Side<'_>, mine: &Found<'_>, theirs
         let Some(content) = found.content.clone() else { return false };
         let span = view.span_of(content.clone());
         let not = |cue: &Cue| cue.kind == "negation" && matches!(cue.family, "not" | "no") && span.overlaps(cue.span);
-        cues.iter().any(not) || content.into_iter().any(|at| UNTRUE.contains(&view.norm(at)))
+        cues.iter().any(not) || content.into_iter().any(|at| has(lists(view).untrue, view.norm(at)))
     };
     let says = |found: &Found<'_>| weight(found.family) <= 1;
     match (mine.family == DENYING, theirs.family == DENYING) {

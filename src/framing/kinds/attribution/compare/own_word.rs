@@ -1,27 +1,10 @@
 //! What the outlet says as its own word: that a claim is false or unproven, or a judging word that it takes over.
 
 use super::super::detect::{self, Found, Shape, attributions};
-use super::super::source;
+use super::super::{lists, source};
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Finding, Severity, Voice, lexicon, note};
-
-/// Verbs by which somebody calls something what it is in his eyes.
-const NAMING: &[&str] = &[
-    "brand",
-    "call",
-    "characterise",
-    "characterize",
-    "consider",
-    "deem",
-    "denounce",
-    "depict",
-    "describe",
-    "designate",
-    "dub",
-    "label",
-    "portray",
-    "regard",
-];
+use crate::language::has;
 
 /// `falsely claimed` against `claimed`: the outlet itself says that it is not so.
 pub(super) fn rejection(side: &Side<'_>, mine: &Found, theirs: &Found) -> Option<Finding> {
@@ -58,7 +41,7 @@ pub(super) fn adopted(side: &Side<'_>) -> Option<Finding> {
     lexicon::find("loaded", &side.own).iter().filter(own_voice).find_map(|hit| {
         let at = hit.tokens.clone().find(|at| side.own.is_content(*at))?;
         let to = side.matched[at].filter(|to| !side.other.tokens()[*to].quoted)?;
-        let theirs = theirs.iter().find(|found| NAMING.contains(&found.lemma) && holds(found, to))?;
+        let theirs = theirs.iter().find(|found| has(lists(&side.other).naming, found.lemma) && holds(found, to))?;
         let source = theirs.source.clone().filter(|source| !source::is_pronoun(&side.other, source))?;
         let word = note::words(side.own.text_of(hit.tokens.clone()));
         let of = note::words(side.other.text_of(source));

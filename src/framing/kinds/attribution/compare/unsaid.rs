@@ -1,15 +1,12 @@
 //! What was said on one side and, by the other, was not said.
 
 use super::super::detect::Found;
+use super::super::lists;
 use super::couples::{one_content, spoken, strangers};
 use super::verbs::does;
 use crate::framing::side::{Remark, Side};
 use crate::framing::{Finding, SentenceView, Severity, note};
-
-/// Verbs by which something is said or kept back.
-const SAYING: &[&str] = &["say", "confirm", "deny", "claim", "admit", "acknowledge", "announce", "disclose", "reveal"];
-/// Words of a sentence in which something is kept back.
-const WITHHELD: &[&str] = &["no", "not", "neither", "nor", "without", "declined", "refused", "reached"];
+use crate::language::has;
 
 /// `would not say whether` against `said`, `did not deny` against `denied`: what was not said on one side was said on the other.
 pub(super) fn find(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, mine_unsaid: bool) -> Option<Finding> {
@@ -18,8 +15,9 @@ pub(super) fn find(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>, mine_u
     let only = |view: &SentenceView<'_>| spoken(view).len() == 1;
     let of_one_verb = unsaid.lemma == said.lemma;
     // `gave no number`, `without saying`: the other side says too that it was not said.
-    let withheld = (0..speaking.tokens().len()).any(|at| WITHHELD.contains(&speaking.norm(at)));
-    if !(SAYING.contains(&unsaid.lemma) || of_one_verb)
+    let withholding = lists(speaking).withheld;
+    let withheld = (0..speaking.tokens().len()).any(|at| has(withholding, speaking.norm(at)));
+    if !(has(lists(silent).said_or_kept, unsaid.lemma) || of_one_verb)
         || !only(silent)
         || !only(speaking)
         || withheld
