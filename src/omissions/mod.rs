@@ -9,6 +9,7 @@ pub mod importance;
 mod reasons;
 
 use importance::Features;
+use reasons::Doubt;
 
 use crate::facts::Fact;
 use crate::facts::told::{Telling, Tellings};
@@ -88,6 +89,12 @@ pub fn omissions(read: Read<'_>, tellings: &Tellings, facts: &[Fact], measured: 
             .filter(|other| in_doubt(&of[**other]))
             .filter_map(|&other| Some((other, of[other].likeliest?.sentence)))
             .collect();
+        // Which of them may tell it, in no sentence that one could point to.
+        let open: Vec<usize> = missing_from
+            .iter()
+            .copied()
+            .filter(|other| of[*other].is_perhaps() && of[*other].pointed_to().is_none())
+            .collect();
         let least_told = missing_from.iter().map(|other| of[*other].told).fold(1.0, f64::min);
         let importance = ranked(importance::importance(measured[document][sentence], told), least_told);
         let nearest = missing_from
@@ -102,7 +109,12 @@ pub fn omissions(read: Read<'_>, tellings: &Tellings, facts: &[Fact], measured: 
             span: place.span,
             importance,
             told: missing_from.iter().map(|other| of[*other].told).collect(),
-            reasons: reasons::reasons(read, (document, sentence), &missing_from, &doubtful),
+            reasons: reasons::reasons(
+                read,
+                (document, sentence),
+                &missing_from,
+                Doubt { told_in: &doubtful, open: &open },
+            ),
             missing_from,
             nearest,
         });

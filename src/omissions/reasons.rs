@@ -17,19 +17,32 @@ const FEWEST_QUOTED: usize = 3;
 /// Sentences at the start of a version that are its lead.
 const LEAD: usize = 3;
 
-/// The reasons of one omission; `doubtful` are the versions among `missing_from` that perhaps tell it, with the sentence.
+/// Which of the versions that are said to leave something out may tell it after all.
+#[derive(Clone, Copy)]
+pub(super) struct Doubt<'a> {
+    /// Those that perhaps tell it, with the sentence.
+    pub told_in: &'a [(usize, usize)],
+    /// Those that may tell it in no sentence that one could point to.
+    pub open: &'a [usize],
+}
+
+/// The reasons of one omission.
 pub(super) fn reasons(
     read: Read<'_>,
     (document, sentence): (usize, usize),
     missing_from: &[usize],
-    doubtful: &[(usize, usize)],
+    doubt: Doubt<'_>,
 ) -> Vec<String> {
     let story = read.story;
     let tokenized = &story.tokens[document][sentence];
     let mut reasons = Vec::new();
-    if !doubtful.is_empty() {
-        let places: Vec<String> = doubtful.iter().map(|&(other, at)| format!("{}:{at}", letter(other))).collect();
+    if !doubt.told_in.is_empty() {
+        let places: Vec<String> = doubt.told_in.iter().map(|&(other, at)| format!("{}:{at}", letter(other))).collect();
         reasons.push(format!("perhaps told in {}", listed(&places)));
+    }
+    if !doubt.open.is_empty() {
+        let versions: Vec<String> = doubt.open.iter().map(|&other| letter(other).into_owned()).collect();
+        reasons.push(format!("open whether {} has it", listed(&versions)));
     }
     if sentence < LEAD {
         reasons.push("stands in the first sentences".to_owned());
@@ -234,7 +247,7 @@ mod tests {
             Document::from_sentences("Wire", &versions[0]),
             Document::from_sentences("Post", &versions[1]),
         ]);
-        reasons(Read::plain(&story), (0, 3), &[1], &[])
+        reasons(Read::plain(&story), (0, 3), &[1], Doubt { told_in: &[], open: &[] })
     }
 
     #[test]
