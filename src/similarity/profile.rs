@@ -86,6 +86,10 @@ pub struct Profile {
     pub quoted_weight: f32,
     /// Words of the sentence.
     pub words: usize,
+    /// Logarithm of one more than that.
+    pub log_words: f32,
+    /// Logarithm of one more than its content words, of which at least one is counted.
+    pub log_length: f32,
     /// The clauses of at least [`FEWEST_CLAUSE_WORDS`] content words.
     pub clauses: Vec<Clause>,
     /// `he`, `she`, `they` and their like.
@@ -163,6 +167,8 @@ impl Profile {
         }
         clauses.push(clause);
         profile.bigrams = sequence.windows(2).map(|two| Phrase::of(two[0], two[1])).collect();
+        profile.log_words = (1.0 + profile.words as f32).ln();
+        profile.log_length = (sequence.len().max(1) as f32 + 1.0).ln();
         profile.sequence = sequence.into();
         profile.terms.sort_unstable_by_key(|term| term.id);
         profile.terms.dedup_by(|again, term| {
@@ -274,7 +280,8 @@ pub(super) fn set_windows(profiles: &mut [Profile]) {
 /// The distinct terms of three sentences with their weights, by term.
 fn union(mut rest: [&[Term]; 3]) -> Vec<(TermId, f32)> {
     let mut union = Vec::with_capacity(rest.iter().map(|terms| terms.len()).sum());
-    while let Some(&Term { id, weight, .. }) = rest.iter().filter_map(|terms| terms.first()).min_by_key(|term| term.id) {
+    while let Some(&Term { id, weight, .. }) = rest.iter().filter_map(|terms| terms.first()).min_by_key(|term| term.id)
+    {
         union.push((id, weight));
         for terms in &mut rest {
             if let Some(behind) = terms.split_first().filter(|(first, _)| first.id == id).map(|(_, behind)| behind) {

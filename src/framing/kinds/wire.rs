@@ -129,8 +129,7 @@ fn one_text(story: &Story, one: (usize, usize), other: (usize, usize)) -> bool {
 
 /// The different pairs of neighbouring words, each as one number, sorted.
 pub(in crate::framing) fn word_pairs(words: &[TermId]) -> Vec<u64> {
-    let mut pairs: Vec<u64> =
-        words.windows(2).map(|two| (u64::from(two[0].0) << 32) | u64::from(two[1].0)).collect();
+    let mut pairs: Vec<u64> = words.windows(2).map(|two| (u64::from(two[0].0) << 32) | u64::from(two[1].0)).collect();
     pairs.sort_unstable();
     pairs.dedup();
     pairs
