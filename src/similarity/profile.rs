@@ -122,8 +122,8 @@ impl Profile {
         let mut profile =
             Self { terms: Vec::with_capacity(tokens), phrases: Vec::with_capacity(tokens), ..Self::default() };
         let mut sequence: Vec<TermId> = Vec::with_capacity(tokens);
-        let mut clause: Vec<TermId> = Vec::new();
-        let mut clauses: Vec<Vec<TermId>> = Vec::new();
+        // Where in it the clauses end.
+        let mut ends: Vec<usize> = Vec::new();
         let mut named = vec![false; tokens];
         let mut previous = None;
         for at in sentence.names.iter().cloned().flatten() {
@@ -133,7 +133,7 @@ impl Profile {
             let known = word(at);
             let lists = listed[token.word.0 as usize];
             if lists.border {
-                clauses.push(std::mem::take(&mut clause));
+                ends.push(sequence.len());
             }
             if token.kind == TokenKind::Punctuation {
                 continue;
@@ -151,7 +151,6 @@ impl Profile {
             let mut roles = 0;
             if !known.function {
                 sequence.push(known.term);
-                clause.push(known.term);
                 let is_number = token.kind == TokenKind::Number || lists.number;
                 roles = role::CONTENT;
                 roles |= if named[at] { role::NAME } else { 0 };
@@ -165,7 +164,7 @@ impl Profile {
                 profile.terms.push(Term { id, weight: rarity.weight(id), roles: role::NUMBER });
             }
         }
-        clauses.push(clause);
+        ends.push(sequence.len());
         profile.bigrams = sequence.windows(2).map(|two| Phrase::of(two[0], two[1])).collect();
         profile.log_words = (1.0 + profile.words as f32).ln();
         profile.log_length = (sequence.len().max(1) as f32 + 1.0).ln();
@@ -176,7 +175,7 @@ impl Profile {
             term.roles |= if same { again.roles } else { 0 };
             same
         });
-        profile.set_clauses(clauses);
+        profile.set_clauses(&ends);
         profile.weight = profile.terms.iter().map(|term| term.weight).sum();
         profile.norm = profile.terms.iter().map(|term| term.weight * term.weight).sum::<f32>().sqrt();
         let of_role = |role: u8| profile.terms.iter().filter(move |term| term.roles & role != 0);
@@ -191,8 +190,15 @@ impl Profile {
         profile
     }
 
-    fn set_clauses(&mut self, clauses: Vec<Vec<TermId>>) {
-        for mut clause in clauses {
+    /// Sets the clauses that end at such places of the sequence.
+    fn set_clauses(&mut self, ends: &[usize]) {
+        let mut start = 0;
+        for &end in ends {
+            let words = &self.sequence[std::mem::replace(&mut start, end)..end];
+            if words.len() < FEWEST_CLAUSE_WORDS {
+                continue;
+            }
+            let mut clause = words.to_vec();
             clause.sort_unstable();
             clause.dedup();
             if clause.len() >= FEWEST_CLAUSE_WORDS {

@@ -261,8 +261,8 @@ fn longest_at<'a>(kind: &str, forms: &[Form], view: &SentenceView<'a>, at: usize
     // A small word opens a hundred phrases, of which most part from the text with the first letter of their second word.
     let second = view.norm(at).len() + 1;
     let next = view.norm(at + 1).as_bytes().first();
-    let may_stand = |form: &&Form| match form.words().as_bytes().get(second) {
-        Some(letter) => next == Some(letter) || !letter.is_ascii(),
+    let may_stand = |form: &&Form| match form.byte(second) {
+        Some(letter) => next == Some(&letter) || !letter.is_ascii(),
         None => true,
     };
     for form in forms.iter().filter(may_stand) {
