@@ -163,7 +163,8 @@ impl Partners {
                 }
             }
         }
-        let mut found: Vec<((At, At), Near)> = Vec::new();
+        let candidates = similarity.between.iter().map(|between| between.candidates.len()).sum();
+        let mut found: Vec<((At, At), Near)> = Vec::with_capacity(candidates);
         for between in &similarity.between {
             for c in &between.candidates {
                 let key = ((between.a, c.a), (between.b, c.b));

@@ -1,17 +1,17 @@
 //! Sums of products that come out the same to the last bit as when they are added one by one.
 
-/// Products that are made at once.
+/// Products of one step of the loop, whose own work is as much as that of two of them.
 const STRIDE: usize = 8;
 
-/// The sum of the products of two lists of one length, from the first to the last. The products of a stride do not hang on each
-/// other; a loop over one pair at a time took twice as many instructions.
+/// The sum of the products of two lists of one length, from the first to the last.
 pub(super) fn product<X, Y>(x: &[X], y: &[Y], of: impl Fn(&X, &Y) -> f32) -> f32 {
     let ((x, last_x), (y, last_y)) = (x.as_chunks::<STRIDE>(), y.as_chunks::<STRIDE>());
     // As the sum of no floats begins.
     let mut sum = -0.0;
     for (x, y) in x.iter().zip(y) {
-        let products: [f32; STRIDE] = std::array::from_fn(|at| of(&x[at], &y[at]));
-        products.iter().for_each(|product| sum += product);
+        for at in 0..STRIDE {
+            sum += of(&x[at], &y[at]);
+        }
     }
     last_x.iter().zip(last_y).for_each(|(x, y)| sum += of(x, y));
     sum
