@@ -231,8 +231,8 @@ fn numbers(numbers: &Numbers, place: &str) -> String {
     assert!(measures.windows(2).all(|two| two[0].0 != two[1].0), "{place}: a unit is of one measure");
     format!(
         "Numbers {{ decimal: {:?}, grouping: &{:?}, articles: {}, bare: {}, join: {:?}, join_from: {}, inside: {:?}, \
-         vigesimal: {}, ranges: {}, of: {}, of_determiners: {}, never_one_after: {}, plurals: {}, plural_endings: &{:?}, \
-         no_plural_endings: &{:?}, percent: {}, ages: {}, clock: {}, numbered: {}, small: {}, multipliers: {}, vague: {}, \
+         vigesimal: {}, ranges: {}, of: {}, of_determiners: {}, never_one_after: {}, plurals: {}, plural_endings: Words::of(&{:?}), \
+         no_plural_endings: Words::of(&{:?}), percent: {}, ages: {}, clock: {}, numbered: {}, small: {}, multipliers: {}, vague: {}, \
          suffixes: {}, currencies: &{:?}, before: {}, behind: {}, parts: {}, and_parts: {}, \
          measures: &{:?}, square: {}, other_units: {}, aged: {}, change: {}, between: {}, points: {} }}",
         numbers.decimal,
@@ -319,7 +319,7 @@ fn abbreviations(path: &Path) -> String {
 pub fn sorted(list: &[String]) -> String {
     let mut list = list.to_vec();
     list.sort();
-    format!("&{list:?}")
+    format!("Words::of(&{list:?})")
 }
 
 fn values(table: &BTreeMap<String, u64>) -> String {

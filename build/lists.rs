@@ -32,6 +32,13 @@ impl List {
         }
     }
 
+    fn empty(&self) -> &'static str {
+        match self {
+            Self::Words(_) => "Words::of(&[])",
+            Self::Table(_) => "&[]",
+        }
+    }
+
     fn code(&self, place: &str) -> String {
         match self {
             Self::Words(words) => {
@@ -57,7 +64,7 @@ pub fn types() -> String {
             let comment =
                 comments.get(name).unwrap_or_else(|| panic!("{}: {name} has no comment above it", path.display()));
             writeln!(fields, "    /// {comment}\n    pub {name}: {},", list.typed()).expect("a string takes it");
-            write!(empty, "{name}: &[], ").expect("a string takes it");
+            write!(empty, "{name}: {}, ", list.empty()).expect("a string takes it");
         }
         let name = struct_name(&kind);
         writeln!(
@@ -92,9 +99,9 @@ pub fn of(folder: &Path) -> String {
             assert!(keys.contains_key(name), "{}/grammar/{kind}.toml: {MODEL} has no list {name}", folder.display());
         }
         write!(code, "{kind}: {} {{ ", struct_name(&kind)).expect("a string takes it");
-        for name in keys.keys() {
+        for (name, model) in &keys {
             let place = format!("{}/grammar/{kind}.toml: {name}", folder.display());
-            let list = lists.get(name).map_or_else(|| "&[]".to_owned(), |list| list.code(&place));
+            let list = lists.get(name).map_or_else(|| model.empty().to_owned(), |list| list.code(&place));
             write!(code, "{name}: {list}, ").expect("a string takes it");
         }
         code.push_str("}, ");

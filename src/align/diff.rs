@@ -124,7 +124,13 @@ fn carries_nothing(token: &Token, vocabulary: &Vocabulary) -> bool {
 
 /// How many matching neighbours it is worth that two words of one stem have the same form: `funded` is not matched with the
 /// `Fund` of a name because a bracket follows both.
-const SAME_FORM: i32 = 2;
+const SAME_FORM: u64 = 2;
+/// Neighbours on either side that may match.
+const REACH: isize = 4;
+/// The most that can speak for two words.
+const MOST_CONTEXT: u64 = 2 * REACH as u64 + SAME_FORM;
+/// Bits that hold two places of a sentence added up.
+const PLACE_BITS: u32 = 30;
 
 /// For each token of `a` the token of `b` that matches it, free of order and one to one; marks match nothing.
 ///
@@ -132,8 +138,9 @@ const SAME_FORM: i32 = 2;
 #[must_use]
 pub fn matches(a: &TokenSentence, b: &TokenSentence, vocabulary: &Vocabulary) -> Vec<Option<usize>> {
     let (left, right) = (terms(a, vocabulary), terms(b, vocabulary));
-    // Places are added up before they are compared one by one, so that swapped sentences give the same matches.
-    let mut candidates: Vec<(i32, i64, usize, usize, usize)> = Vec::new();
+    // What speaks for two words as one number, and their places. Places are added up before they are compared one by one, so that
+    // swapped sentences give the same matches.
+    let mut candidates: Vec<(u64, u32, u32)> = Vec::new();
     for (i, x) in left.iter().enumerate() {
         if a.tokens[i].kind == TokenKind::Punctuation {
             continue;
@@ -142,23 +149,25 @@ pub fn matches(a: &TokenSentence, b: &TokenSentence, vocabulary: &Vocabulary) ->
             if x != y {
                 continue;
             }
-            let reach = |step: isize| -> i32 {
-                (1..=4)
+            let reach = |step: isize| -> u64 {
+                (1..=REACH)
                     .take_while(|k| {
                         let (p, q) = (i.checked_add_signed(step * k), j.checked_add_signed(step * k));
                         matches!((p.and_then(|p| left.get(p)), q.and_then(|q| right.get(q))), (Some(p), Some(q)) if p == q)
                     })
-                    .count() as i32
+                    .count() as u64
             };
             let same_form = a.tokens[i].word == b.tokens[j].word;
             let context = reach(-1) + reach(1) + if same_form { SAME_FORM } else { 0 };
-            candidates.push((-context, (i as i64 - j as i64).abs(), i + j, i, j));
+            let places = ((i.abs_diff(j) as u64) << PLACE_BITS) | (i + j) as u64;
+            candidates.push((((MOST_CONTEXT - context) << (2 * PLACE_BITS)) | places, i as u32, j as u32));
         }
     }
     candidates.sort_unstable();
     let mut matched = vec![None; left.len()];
     let mut taken = vec![false; right.len()];
-    for (.., i, j) in candidates {
+    for (_, i, j) in candidates {
+        let (i, j) = (i as usize, j as usize);
         if matched[i].is_none() && !taken[j] {
             matched[i] = Some(j);
             taken[j] = true;

@@ -129,16 +129,20 @@ struct Best(Vec<Vec<f64>>);
 
 impl Best {
     fn of(between: &[Between]) -> Self {
-        let mut best: Vec<Vec<f64>> = Vec::new();
+        let versions = between.iter().map(|between| between.b + 1).max().unwrap_or_default();
+        let mut best: Vec<Vec<f64>> = vec![Vec::new(); versions];
         let mut hold = |document: usize, sentence: usize, confidence: f64| {
-            best.resize_with(best.len().max(document + 1), Vec::new);
             let of_document = &mut best[document];
-            of_document.resize(of_document.len().max(sentence + 1), 0.0);
+            if of_document.len() <= sentence {
+                of_document.resize(sentence + 1, 0.0);
+            }
             of_document[sentence] = of_document[sentence].max(confidence);
         };
-        for (between, c) in between.iter().flat_map(|between| between.candidates.iter().map(move |c| (between, c))) {
-            hold(between.a, c.a, c.confidence);
-            hold(between.b, c.b, c.confidence);
+        for between in between {
+            for c in &between.candidates {
+                hold(between.a, c.a, c.confidence);
+                hold(between.b, c.b, c.confidence);
+            }
         }
         Self(best)
     }

@@ -36,11 +36,11 @@ impl<'a> Page<'a> {
     /// A paragraph, or a sentence that stands alone, is long enough, or is spoken.
     pub fn is_prose(&self, index: usize) -> bool {
         let line = &self.lines[index];
-        let spoken = line.text.contains(['"', '“', '”']) && line.words.len() > 2;
+        let spoken = || line.text.contains(['"', '“', '”']) && line.words.len() > 2;
         self.is_paragraph(index)
             || self.reasons[index].is_none()
                 && line.terminal
-                && (self.group_size(index) == 1 || line.words.len() >= SENTENCE_WORDS || spoken)
+                && (self.group_size(index) == 1 || line.words.len() >= SENTENCE_WORDS || spoken())
     }
 
     pub fn group_size(&self, index: usize) -> usize {

@@ -15,14 +15,13 @@ const PULLED_WORDS: usize = 6;
 /// Of a line that ends as a sentence the first showing stays. Of any other the last one above the article stays, for it
 /// may be the headline; below, it is a caption wherever it stands.
 pub(super) fn mark_repeats(page: &mut Page<'_>, top: usize) {
-    let plain: Vec<String> = page.lines.iter().map(|line| line.words.join(" ")).collect();
-    let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (index, text) in plain.iter().enumerate() {
-        if page.reasons[index].is_none() && page.lines[index].words.len() >= REPEATED_WORDS {
-            places.entry(text).or_default().push(index);
+    let mut places: FxHashMap<&[Word<'_>], Vec<usize>> = FxHashMap::default();
+    for (index, line) in page.lines.iter().enumerate() {
+        if page.reasons[index].is_none() && line.words.len() >= REPEATED_WORDS {
+            places.entry(&line.words).or_default().push(index);
         }
     }
-    let captions = Captions::new(page, &plain);
+    let captions = Captions::new(page);
     let mut marks: Vec<(usize, &'static str)> = Vec::new();
     for places in places.values() {
         if captions.hold(places[0]) {
@@ -36,26 +35,25 @@ pub(super) fn mark_repeats(page: &mut Page<'_>, top: usize) {
             marks.extend(places.iter().filter(|&&index| Some(index) != kept).map(|&index| (index, "repeated line")));
         }
     }
-    let credited = (0..plain.len()).filter(|&index| page.reasons[index] == Some("photo credit"));
+    let credited = (0..page.lines.len()).filter(|&index| page.reasons[index] == Some("photo credit"));
     marks.extend(credited.filter(|&index| captions.hold(index)).map(|index| (index, "repeated caption")));
     marks.into_iter().for_each(|(index, reason)| page.reasons[index] = Some(reason));
 }
 
 /// The captions with a credit, found by two words that follow one another in them.
 struct Captions<'p> {
-    plain: &'p [String],
     words: Vec<&'p [Word<'p>]>,
     places: FxHashMap<&'p [Word<'p>], Vec<usize>>,
 }
 
 impl<'p> Captions<'p> {
-    fn new(page: &'p Page<'_>, plain: &'p [String]) -> Self {
+    fn new(page: &'p Page<'_>) -> Self {
         let words: Vec<&[Word<'_>]> = page.lines.iter().map(|line| &line.words[..]).collect();
         let mut places: FxHashMap<&[Word<'_>], Vec<usize>> = FxHashMap::default();
         for index in (0..words.len()).filter(|&index| page.reasons[index] == Some("photo credit")) {
             words[index].windows(2).for_each(|pair| places.entry(pair).or_default().push(index));
         }
-        Self { plain, words, places }
+        Self { words, places }
     }
 
     /// Whether a line stands in a caption other than itself. Its first word may be glued to the credit there, so the
@@ -64,7 +62,8 @@ impl<'p> Captions<'p> {
         let found = self.words[index].get(1..3).and_then(|pair| self.places.get(pair));
         self.words[index].len() >= REPEATED_WORDS
             && found.is_some_and(|found| {
-                found.iter().any(|&other| other != index && self.plain[other].contains(&self.plain[index]))
+                let plain = |index: usize| self.words[index].join(" ");
+                found.iter().any(|&other| other != index && plain(other).contains(&plain(index)))
             })
     }
 }

@@ -19,6 +19,10 @@ fn script(letter: char) -> usize {
 
 fn counts(text: &str) -> [usize; 15] {
     let mut counts = [0; 15];
+    if text.is_ascii() {
+        counts[0] = text.bytes().filter(u8::is_ascii_alphabetic).count();
+        return counts;
+    }
     text.chars().filter(|c| c.is_alphabetic()).for_each(|letter| counts[script(letter)] += 1);
     counts
 }

@@ -139,7 +139,7 @@ pub fn tellings(story: &Story, similarity: &Similarity, alignments: &[Alignment]
     story.each(|document, sentence| (0..versions).map(|other| measured(document, sentence, other)).collect())
 }
 
-/// What comes near each sentence in each other version, the likeliest first, in one list.
+/// What comes near each sentence in each other version, those that are looked at first, in one list.
 struct Partners {
     near: Vec<Near>,
     /// Where in it the partners of each sentence in each version start; one more than there are.
@@ -163,7 +163,8 @@ impl Partners {
                 }
             }
         }
-        let mut found: Vec<((At, At), Near)> = Vec::new();
+        let candidates = similarity.between.iter().map(|between| between.candidates.len()).sum();
+        let mut found: Vec<((At, At), Near)> = Vec::with_capacity(candidates);
         for between in &similarity.between {
             for c in &between.candidates {
                 let key = ((between.a, c.a), (between.b, c.b));
@@ -197,8 +198,7 @@ impl Partners {
             next[place] += 1;
         }
         for (start, end) in partners.starts.iter().zip(&partners.starts[1..]) {
-            let list = &mut partners.near[*start..*end];
-            list.sort_unstable_by(|x, y| y.confidence.total_cmp(&x.confidence).then(x.sentence.cmp(&y.sentence)));
+            likeliest_first(&mut partners.near[*start..*end]);
         }
         partners
     }
@@ -210,6 +210,15 @@ impl Partners {
     fn of_sentence(&self, at: At, other: usize) -> &[Near] {
         let place = self.place(at, other);
         &self.near[self.starts[place]..self.starts[place + 1]]
+    }
+}
+
+/// Puts the likeliest few in their order before the others; of all the others none is asked for by its place.
+fn likeliest_first(list: &mut [Near]) {
+    let likelier = |x: &Near, y: &Near| y.confidence.total_cmp(&x.confidence).then(x.sentence.cmp(&y.sentence));
+    for at in 0..list.len().min(LOOKED_AT) {
+        let next = (at..list.len()).min_by(|&x, &y| likelier(&list[x], &list[y]));
+        list.swap(at, next.unwrap_or(at));
     }
 }
 

@@ -468,9 +468,12 @@ pub fn framing(
     });
     merge::merge(&mut differences);
     let mut order: Vec<usize> = (0..differences.len()).collect();
-    order.sort_by_key(|&at| {
-        let Difference { a, b, finding } = &differences[at];
-        (Reverse(finding.severity), *a, *b, finding.a, finding.b)
+    let place = |[document, sentence]: [u32; 2]| (u64::from(document) << 32) | u64::from(sentence);
+    let pair = |of: &Difference| (Reverse(of.finding.severity), place(of.a), place(of.b));
+    order.sort_by(|&one, &other| {
+        let (one, other) = (&differences[one], &differences[other]);
+        let words = |of: &Difference| (of.finding.a, of.finding.b);
+        pair(one).cmp(&pair(other)).then_with(|| words(one).cmp(&words(other)))
     });
     arrange(&mut differences, &order);
     differences

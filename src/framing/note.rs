@@ -27,7 +27,9 @@ pub fn words(text: &str) -> String {
 /// The same behind what is done with them: `says “rotten”`.
 #[must_use]
 pub fn with_words(does: &str, text: &str) -> String {
-    let Some((end, _)) = text.char_indices().nth(LONGEST_WORDS) else { return [does, "“", text, "”"].concat() };
+    // Most words are short by their bytes already.
+    let long = (text.len() > LONGEST_WORDS).then(|| text.char_indices().nth(LONGEST_WORDS)).flatten();
+    let Some((end, _)) = long else { return [does, "“", text, "”"].concat() };
     let cut = &text[..end];
     let whole = cut.rsplit_once(char::is_whitespace).map_or(cut, |(whole, _)| whole);
     [does, "“", whole.trim_end_matches(|last: char| !last.is_alphanumeric()), " …”"].concat()

@@ -56,16 +56,14 @@ impl<'a> PairView<'a> {
     /// Whether the nearest words before `mine` and `theirs` match each other, and those behind: the two stand in one place.
     #[must_use]
     pub fn in_one_place(&self, mine: &Range<usize>, theirs: &Range<usize>) -> bool {
-        let [first, _] = self.sides();
-        first.in_one_place(mine, theirs)
+        in_one_place((&self.a, mine), (&self.b, theirs), self.match_a)
     }
 
     /// Something of `a` and of `b` in the alphabetical order of the two sentences: ties that it breaks are broken alike when the
     /// versions are swapped.
     #[must_use]
     pub fn by_words<T>(&self, a: T, b: T) -> (T, T) {
-        let [first, _] = self.sides();
-        first.by_words(a, b)
+        if self.b.text() < self.a.text() { (b, a) } else { (a, b) }
     }
 
     /// Both sides, the first one first.
@@ -130,15 +128,7 @@ impl<'a> Side<'a> {
     /// The same as [`PairView::in_one_place`], with words of this side first.
     #[must_use]
     pub fn in_one_place(&self, mine: &Range<usize>, theirs: &Range<usize>) -> bool {
-        let before = |view: &SentenceView<'_>, start: usize| (0..start).rev().find(|at| !is_mark(view, *at));
-        let behind = |view: &SentenceView<'_>, end: usize| (end..view.tokens().len()).find(|at| !is_mark(view, *at));
-        let meet = |own: Option<usize>, other: Option<usize>| match (own, other) {
-            (Some(at), Some(to)) => self.matched[at] == Some(to),
-            (None, None) => true,
-            _ => false,
-        };
-        meet(before(&self.own, mine.start), before(&self.other, theirs.start))
-            && meet(behind(&self.own, mine.end), behind(&self.other, theirs.end))
+        in_one_place((&self.own, mine), (&self.other, theirs), self.matched)
     }
 
     /// The same as [`PairView::by_words`], of this side and of the other.
@@ -304,6 +294,23 @@ impl<'a> Side<'a> {
             note: remark.note.into(),
         }
     }
+}
+
+/// Whether the nearest words before some tokens of either sentence match each other, and those behind; `matched` is from the first
+/// sentence to the second.
+fn in_one_place(
+    (own, mine): (&SentenceView<'_>, &Range<usize>),
+    (other, theirs): (&SentenceView<'_>, &Range<usize>),
+    matched: &[Option<usize>],
+) -> bool {
+    let before = |view: &SentenceView<'_>, start: usize| (0..start).rev().find(|at| !is_mark(view, *at));
+    let behind = |view: &SentenceView<'_>, end: usize| (end..view.tokens().len()).find(|at| !is_mark(view, *at));
+    let meet = |own: Option<usize>, other: Option<usize>| match (own, other) {
+        (Some(at), Some(to)) => matched[at] == Some(to),
+        (None, None) => true,
+        _ => false,
+    };
+    meet(before(own, mine.start), before(other, theirs.start)) && meet(behind(own, mine.end), behind(other, theirs.end))
 }
 
 fn is_mark(view: &SentenceView<'_>, at: usize) -> bool {

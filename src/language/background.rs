@@ -10,7 +10,7 @@ pub struct Background {
     words: Map<&'static [u8]>,
     /// For each row the bytes of the word that its stem begins with, and the line of `stem_ends` that comes behind.
     stems: &'static [u8],
-    stem_ends: &'static str,
+    stem_ends: Vec<&'static str>,
     /// Offsets, then entries; see `language_tables` in the build script.
     neighbours: &'static [u8],
     /// For each row the number of its vector and one more, 0 where it has none, in two bytes; then the vectors.
@@ -31,7 +31,7 @@ static ENGLISH: LazyLock<Option<Background>> = LazyLock::new(|| {
     Some(Background {
         words,
         stems: ENGLISH_STEMS,
-        stem_ends: ENGLISH_STEM_ENDS,
+        stem_ends: ENGLISH_STEM_ENDS.split('\n').collect(),
         neighbours: ENGLISH_NEIGHBOURS,
         meanings: ENGLISH_MEANINGS,
     })
@@ -69,7 +69,7 @@ impl Background {
     #[must_use]
     pub fn stem(&self, row: u32, norm: &str) -> Option<String> {
         let &[shared, end] = self.stems.get(row as usize * 2..row as usize * 2 + 2)? else { return None };
-        Some([norm.get(..usize::from(shared))?, self.stem_ends.split('\n').nth(usize::from(end))?].concat())
+        Some([norm.get(..usize::from(shared))?, self.stem_ends.get(usize::from(end))?].concat())
     }
 
     /// Words that may stand for the word of `row` (derivations, synonyms, near words), as rows with strength 0–1.

@@ -1,6 +1,7 @@
 //! The grammar tables of a language folder.
 
 use std::cmp::Ordering;
+use std::ops::Deref;
 
 /// What an abbreviation says about the full stop behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,8 +75,39 @@ pub enum Length {
 
 /// Words as the tokenizer cuts and folds them.
 pub type Phrase = &'static [&'static str];
-/// A sorted list of folded words.
-pub type Words = &'static [&'static str];
+/// A sorted list of folded words, with what tells of most words that they are not among them.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    list: &'static [&'static str],
+    /// The [`sign`]s of all of them.
+    signs: u64,
+}
+
+impl Words {
+    const fn of(list: &'static [&'static str]) -> Self {
+        let (mut signs, mut at) = (0, 0);
+        while at < list.len() {
+            signs |= sign(list[at]);
+            at += 1;
+        }
+        Self { list, signs }
+    }
+}
+
+impl Deref for Words {
+    type Target = [&'static str];
+
+    fn deref(&self) -> &Self::Target {
+        self.list
+    }
+}
+
+/// One bit by the first letter and the length of a word: two words of another bit are not the same.
+const fn sign(word: &str) -> u64 {
+    let bytes = word.as_bytes();
+    let first = if bytes.is_empty() { 0 } else { bytes[0] as usize };
+    1 << ((first + 7 * bytes.len()) % 64)
+}
 /// Folded words with a value, sorted by word.
 pub type Table<T> = &'static [(&'static str, T)];
 
@@ -280,22 +312,22 @@ pub struct Language {
 const NO_NUMBERS: Numbers = Numbers {
     decimal: '.',
     grouping: &[','],
-    articles: &[],
-    bare: &[],
+    articles: Words::of(&[]),
+    bare: Words::of(&[]),
     join: "",
     join_from: 0,
     inside: "",
     vigesimal: false,
-    ranges: &[],
-    of: &[],
-    of_determiners: &[],
-    never_one_after: &[],
-    plurals: &[],
-    plural_endings: &[],
-    no_plural_endings: &[],
+    ranges: Words::of(&[]),
+    of: Words::of(&[]),
+    of_determiners: Words::of(&[]),
+    never_one_after: Words::of(&[]),
+    plurals: Words::of(&[]),
+    plural_endings: Words::of(&[]),
+    no_plural_endings: Words::of(&[]),
     percent: &[&["%"]],
     ages: &[],
-    clock: &[],
+    clock: Words::of(&[]),
     numbered: &[],
     small: &[],
     multipliers: &[],
@@ -305,10 +337,10 @@ const NO_NUMBERS: Numbers = Numbers {
     before: &[],
     behind: &[],
     measures: &[],
-    square: &[],
-    other_units: &[],
-    aged: &[],
-    change: &[],
+    square: Words::of(&[]),
+    other_units: Words::of(&[]),
+    aged: Words::of(&[]),
+    change: Words::of(&[]),
     between: &[],
     points: &[],
     parts: &[],
@@ -317,11 +349,11 @@ const NO_NUMBERS: Numbers = Numbers {
 
 const NO_DATES: Dates = Dates {
     capital_months: true,
-    months_that_need_a_day: &[],
-    before_months: &[],
-    month_joins: &[],
-    before: &[],
-    year_nouns: &[],
+    months_that_need_a_day: Words::of(&[]),
+    before_months: Words::of(&[]),
+    month_joins: Words::of(&[]),
+    before: Words::of(&[]),
+    year_nouns: Words::of(&[]),
     weekdays: &[],
     months: &[],
     named: &[],
@@ -329,46 +361,46 @@ const NO_DATES: Dates = Dates {
 
 static UNKNOWN: Language = Language {
     code: "",
-    function_words: &[],
+    function_words: Words::of(&[]),
     abbreviations: &[],
     ordinal_stop: false,
     dialogue_dash: false,
     noun_capitals: false,
-    time_words: &[],
-    reporting: &[],
+    time_words: Words::of(&[]),
+    reporting: Words::of(&[]),
     numbers: NO_NUMBERS,
     dates: NO_DATES,
     speech: Speech {
-        borders: &[],
-        indefinite: &[],
-        pronouns: &[],
-        stands_for_content: &[],
-        prepositions: &[],
-        that: &[],
+        borders: Words::of(&[]),
+        indefinite: Words::of(&[]),
+        pronouns: Words::of(&[]),
+        stands_for_content: Words::of(&[]),
+        prepositions: Words::of(&[]),
+        that: Words::of(&[]),
     },
     speakers: Speakers {
-        groups: &[],
-        persons: &[],
-        things: &[],
-        women: &[],
-        men: &[],
-        women_end: &[],
-        men_end: &[],
-        women_named: &[],
-        men_named: &[],
-        pointing: &[],
-        former: &[],
-        one_office: &[],
-        bodies: &[],
-        belonging: &[],
-        nobody: &[],
-        deeds: &[],
-        unsaid: &[],
-        documents: &[],
-        shows: &[],
-        rates: &[],
-        rated_at: &[],
-        counts: &[],
+        groups: Words::of(&[]),
+        persons: Words::of(&[]),
+        things: Words::of(&[]),
+        women: Words::of(&[]),
+        men: Words::of(&[]),
+        women_end: Words::of(&[]),
+        men_end: Words::of(&[]),
+        women_named: Words::of(&[]),
+        men_named: Words::of(&[]),
+        pointing: Words::of(&[]),
+        former: Words::of(&[]),
+        one_office: Words::of(&[]),
+        bodies: Words::of(&[]),
+        belonging: Words::of(&[]),
+        nobody: Words::of(&[]),
+        deeds: Words::of(&[]),
+        unsaid: Words::of(&[]),
+        documents: Words::of(&[]),
+        shows: Words::of(&[]),
+        rates: Words::of(&[]),
+        rated_at: Words::of(&[]),
+        counts: Words::of(&[]),
     },
     kinds: &NO_LISTS,
 };
@@ -402,17 +434,10 @@ pub fn value<T: Copy>(table: Table<T>, word: &str) -> Option<T> {
     table.binary_search_by(|(entry, _)| by_letter(entry, word)).ok().map(|at| table[at].1)
 }
 
-/// A list up to this length is walked, since most words differ in their length or first letter.
-const SHORT_LIST: usize = 16;
-
-/// Whether a sorted list holds `word`.
+/// Whether a list holds `word`.
 #[must_use]
-pub fn has(list: Words, word: &str) -> bool {
-    if list.len() > SHORT_LIST {
-        return list.binary_search_by(|entry| by_letter(entry, word)).is_ok();
-    }
-    let first = word.as_bytes().first();
-    list.iter().any(|entry| entry.len() == word.len() && entry.as_bytes().first() == first && *entry == word)
+pub fn has(words: Words, word: &str) -> bool {
+    words.signs & sign(word) != 0 && words.list.binary_search_by(|entry| by_letter(entry, word)).is_ok()
 }
 
 /// The order of two words. Most words that a search meets differ in their first letters, and to see that takes no call.

@@ -189,8 +189,23 @@ fn plainest(story: &Story, fact: &Fact) -> Option<(usize, usize)> {
         [] => None,
         [only] => Some(*only),
         all => {
-            let long = all.iter().filter(|at| 3 * length(**at) >= 2 * length(all[0]));
-            long.min_by_key(|at| (is_headline(**at), coloured(**at))).copied()
+            let long = || all.iter().copied().filter(|at| 3 * length(*at) >= 2 * length(all[0]));
+            let only_headlines = long().all(is_headline);
+            let mut told = long().filter(|at| only_headlines || !is_headline(*at));
+            let first = told.next()?;
+            let mut plainest = (first, None);
+            for next in told {
+                let least = *plainest.1.get_or_insert_with(|| coloured(plainest.0));
+                // No words are plainer than those without a loaded one.
+                if least == 0 {
+                    break;
+                }
+                let of_next = coloured(next);
+                if of_next < least {
+                    plainest = (next, Some(of_next));
+                }
+            }
+            Some(plainest.0)
         }
     }
 }
@@ -239,11 +254,12 @@ fn framing_reports(story: &Story, mut differences: Vec<Difference>) -> Vec<Frami
         let (document, span) = (place.document(), place.span());
         Words::new([document, place.sentence()], span.start..span.end, span.of(&story.documents[document].version.text))
     };
-    let rank = |kind: &str| KINDS.iter().position(|known| known.id() == kind).map(|rank| rank as u8);
+    let rank = |kind: &str| KINDS.iter().position(|known| known.id() == kind).map_or(0, |rank| rank as u64 + 1);
+    // The gravest first, then the surest, as one number.
     let order = |finding: &Finding| {
-        (Reverse(finding.severity), Reverse(ten_thousandths(rounded(finding.confidence))), rank(finding.kind))
+        let surer = u64::from(u32::MAX.saturating_add_signed(-ten_thousandths(rounded(finding.confidence))));
+        (u64::from(u8::MAX - finding.severity as u8) << 40) | (surer << 8) | rank(finding.kind)
     };
-    // The gravest first, then the surest.
     let mut sorted: Vec<_> = differences.iter().enumerate().map(|(at, found)| (order(&found.finding), at)).collect();
     sorted.sort_by(|(x, one), (y, other)| {
         x.cmp(y).then_with(|| by_place(story, &differences[*one].finding, &differences[*other].finding))

@@ -66,7 +66,7 @@ pub(super) fn propose(a: &Index<'_>, b: &Index<'_>) -> Vec<(usize, usize)> {
     let mut pairs = best_partners(a.profiles, b);
     pairs.extend(best_partners(b.profiles, a).into_iter().map(|(of_b, of_a)| (of_a, of_b)));
     pairs.extend(same_words(a, b));
-    pairs.sort_unstable();
+    pairs.sort_unstable_by_key(|&(of_a, of_b)| ((of_a as u64) << 32) | of_b as u64);
     pairs.dedup();
     pairs
 }
@@ -85,6 +85,7 @@ fn best_partners(of: &[Profile], among: &Index<'_>) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     let mut gathered = vec![0.0_f32; among.profiles.len()];
     let mut touched: Vec<u32> = Vec::new();
+    let mut by_weight: Vec<u64> = Vec::new();
     for (at, profile) in of.iter().enumerate() {
         for term in &profile.terms {
             let list = among.holders(term.id.0);
@@ -98,13 +99,16 @@ fn best_partners(of: &[Profile], among: &Index<'_>) -> Vec<(usize, usize)> {
                 gathered[other as usize] += term.weight;
             }
         }
-        let by_weight = |x: &u32, y: &u32| gathered[*y as usize].total_cmp(&gathered[*x as usize]).then(x.cmp(y));
-        let best = match touched.len() {
-            0..=PER_SENTENCE => &mut touched[..],
-            _ => touched.select_nth_unstable_by(PER_SENTENCE, by_weight).0,
+        // The heaviest first, of one weight the one that comes first: weights have no sign, so that their bits are in their order.
+        let key = |&other: &u32| (u64::from(!gathered[other as usize].to_bits()) << 32) | u64::from(other);
+        by_weight.extend(touched.iter().map(key));
+        let best = match by_weight.len() {
+            0..=PER_SENTENCE => &by_weight[..],
+            _ => by_weight.select_nth_unstable(PER_SENTENCE).0,
         };
-        let strong = best.iter().filter(|&&other| gathered[other as usize] >= LEAST_SHARED_WEIGHT);
-        pairs.extend(strong.map(|&other| (at, other as usize)));
+        let strong = best.iter().map(|&key| key as u32 as usize).filter(|&at| gathered[at] >= LEAST_SHARED_WEIGHT);
+        pairs.extend(strong.map(|other| (at, other)));
+        by_weight.clear();
         for other in touched.drain(..) {
             gathered[other as usize] = 0.0;
         }

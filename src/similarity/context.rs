@@ -181,6 +181,12 @@ fn sum(values: impl Iterator<Item = f32>) -> f32 {
     values.map(f64::from).sum::<f64>() as f32
 }
 
+/// A number in whose order the floats stand.
+const fn ascending(value: f32) -> u32 {
+    let bits = value.to_bits();
+    if value.is_sign_negative() { !bits } else { bits | (1 << 31) }
+}
+
 /// `keys` are sentences of a version of `sentences` sentences, `p` and `z` what was given to the candidate of each.
 fn standings(keys: impl Iterator<Item = usize> + Clone, sentences: usize, p: &[f32], z: &[f32]) -> Vec<Standing> {
     let mut ends = vec![0; sentences + 1];
@@ -191,23 +197,26 @@ fn standings(keys: impl Iterator<Item = usize> + Clone, sentences: usize, p: &[f
         ends[key + 1] += ends[key];
     }
     let starts = ends.clone();
-    let mut sorted = vec![(0.0_f32, 0_usize); z.len()];
+    let mut sorted = vec![0_u64; z.len()];
     for (k, key) in keys.enumerate() {
-        sorted[ends[key]] = (z[k], k);
+        sorted[ends[key]] = (u64::from(!ascending(z[k])) << 32) | k as u64;
         ends[key] += 1;
     }
+    let number = |entry: &u64| *entry as u32 as usize;
     let mut standings = vec![Standing::default(); p.len()];
     for (start, end) in starts.iter().zip(&ends).filter(|(start, end)| start < end) {
         let group = &mut sorted[*start..*end];
-        group.sort_unstable_by(|x, y| y.0.total_cmp(&x.0));
-        let total = sum(group.iter().map(|(_, k)| p[*k]));
-        let first = group[0].0;
-        let second = group.get(1).map_or(-NO_RIVAL, |(z, _)| *z);
+        group.sort_unstable();
+        let total = sum(group.iter().map(|entry| p[number(entry)]));
+        let first = z[number(&group[0])];
+        let second = group.get(1).map_or(-NO_RIVAL, |entry| z[number(entry)]);
         let mut rank = 1;
         for at in 0..group.len() {
             // Equals share a rank, so that the order of the inputs cannot matter.
-            rank = if at > 0 && group[at - 1].0 > group[at].0 { at + 1 } else { rank };
-            let (z, k) = group[at];
+            let k = number(&group[at]);
+            let z_of = |at: usize| z[number(&group[at])];
+            rank = if at > 0 && z_of(at - 1) > z[k] { at + 1 } else { rank };
+            let z = z[k];
             let margin = if rank == 1 { first - second } else { z - first };
             standings[k] = Standing {
                 rank: (rank as f32).min(8.0),

@@ -8,6 +8,7 @@
 //! All sentences of a story are about its subject. So a second measure takes the mean over the story's sentences
 //! away first; what is left is in what a sentence differs from the rest.
 
+use super::ordered;
 use super::profile::Profile;
 use crate::language::{self, MEANING_WIDTH};
 use crate::tokens::{Story, TokenSentence};
@@ -86,9 +87,9 @@ impl Meaning {
     }
 }
 
-/// The inner product of two vectors.
+/// The inner product of two vectors of one length.
 fn product(x: &[f32], y: &[f32]) -> f32 {
-    x.iter().zip(y).map(|(x, y)| x * y).sum()
+    ordered::product(x, y, |x, y| x * y)
 }
 
 /// Sets how every sentence of the story lies to their mean.

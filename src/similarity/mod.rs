@@ -10,6 +10,7 @@ pub mod features;
 mod listed;
 pub mod meaning;
 pub mod model;
+mod ordered;
 mod persons;
 mod profile;
 mod rarity;
@@ -170,7 +171,7 @@ pub fn propose(story: &Story) -> Vec<Between> {
         let layout = || Layout::new(terms, phrases);
         let own = parallel::map_with(pairs.len(), layout, |layout, at| {
             let (i, j) = pairs[at];
-            layout.lay(&profiles[a][i]);
+            layout.lay(&profiles[a][i], &relations);
             features::own(layout, &profiles[a][i], &profiles[b][j], &rarity, &relations)
         });
         let candidate = |((a, b), own): ((usize, usize), &features::Own)| Candidate {

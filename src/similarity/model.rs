@@ -15,6 +15,7 @@ use serde::Serialize;
 use super::Features;
 use super::context::{CONTEXT, Context, PREVIOUS_LOGIT};
 use super::features::{OWN, Own};
+use super::ordered;
 use crate::tokens::Story;
 
 /// A logistic regression over named features.
@@ -30,7 +31,7 @@ impl Logistic {
     /// Log-odds of a pair.
     #[must_use]
     pub fn logit(&self, features: &[f32]) -> f32 {
-        self.bias + self.weights.iter().zip(features).map(|((_, weight), value)| weight * value).sum::<f32>()
+        self.bias + ordered::product(&self.weights, features, |(_, weight), value| weight * value)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is compared of one sentence.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::listed::Listed;
 use super::meaning::Meaning;
@@ -54,6 +54,11 @@ impl Phrase {
     fn of(before: TermId, behind: TermId) -> Self {
         Self { words: (before, behind), id: 0, holders: 1 }
     }
+
+    /// The two words as one number, in their order.
+    fn key(&self) -> u64 {
+        (u64::from(self.words.0.0) << 32) | u64::from(self.words.1.0)
+    }
 }
 
 /// The comparable content of one sentence.
@@ -81,6 +86,10 @@ pub struct Profile {
     pub quoted_weight: f32,
     /// Words of the sentence.
     pub words: usize,
+    /// Logarithm of one more than that.
+    pub log_words: f32,
+    /// Logarithm of one more than its content words, of which at least one is counted.
+    pub log_length: f32,
     /// The clauses of at least [`FEWEST_CLAUSE_WORDS`] content words.
     pub clauses: Vec<Clause>,
     /// `he`, `she`, `they` and their like.
@@ -109,10 +118,13 @@ const FEWEST_CLAUSE_WORDS: usize = 3;
 impl Profile {
     pub(super) fn of(sentence: &TokenSentence, story: &Story, rarity: &Rarity, listed: &[Listed]) -> Self {
         let word = |at: usize| -> &Word { story.vocabulary.word(sentence.tokens[at].word) };
-        let mut profile = Self::default();
-        let (mut sequence, mut clause): (Vec<TermId>, Vec<TermId>) = Default::default();
-        let mut clauses: Vec<Vec<TermId>> = Vec::new();
-        let mut named = vec![false; sentence.tokens.len()];
+        let tokens = sentence.tokens.len();
+        let mut profile =
+            Self { terms: Vec::with_capacity(tokens), phrases: Vec::with_capacity(tokens), ..Self::default() };
+        let mut sequence: Vec<TermId> = Vec::with_capacity(tokens);
+        // Where in it the clauses end.
+        let mut ends: Vec<usize> = Vec::new();
+        let mut named = vec![false; tokens];
         let mut previous = None;
         for at in sentence.names.iter().cloned().flatten() {
             named[at] = true;
@@ -121,7 +133,7 @@ impl Profile {
             let known = word(at);
             let lists = listed[token.word.0 as usize];
             if lists.border {
-                clauses.push(std::mem::take(&mut clause));
+                ends.push(sequence.len());
             }
             if token.kind == TokenKind::Punctuation {
                 continue;
@@ -139,7 +151,6 @@ impl Profile {
             let mut roles = 0;
             if !known.function {
                 sequence.push(known.term);
-                clause.push(known.term);
                 let is_number = token.kind == TokenKind::Number || lists.number;
                 roles = role::CONTENT;
                 roles |= if named[at] { role::NAME } else { 0 };
@@ -148,13 +159,15 @@ impl Profile {
             }
             profile.terms.push(Term { id: known.term, weight: rarity.weight(known.term), roles });
         }
-        for at in 2..sentence.tokens.len() {
+        for at in 2..tokens {
             if let Some(id) = compound_number(sentence, story, at) {
                 profile.terms.push(Term { id, weight: rarity.weight(id), roles: role::NUMBER });
             }
         }
-        clauses.push(clause);
+        ends.push(sequence.len());
         profile.bigrams = sequence.windows(2).map(|two| Phrase::of(two[0], two[1])).collect();
+        profile.log_words = (1.0 + profile.words as f32).ln();
+        profile.log_length = (sequence.len().max(1) as f32 + 1.0).ln();
         profile.sequence = sequence.into();
         profile.terms.sort_unstable_by_key(|term| term.id);
         profile.terms.dedup_by(|again, term| {
@@ -162,7 +175,7 @@ impl Profile {
             term.roles |= if same { again.roles } else { 0 };
             same
         });
-        profile.set_clauses(clauses);
+        profile.set_clauses(&ends);
         profile.weight = profile.terms.iter().map(|term| term.weight).sum();
         profile.norm = profile.terms.iter().map(|term| term.weight * term.weight).sum::<f32>().sqrt();
         let of_role = |role: u8| profile.terms.iter().filter(move |term| term.roles & role != 0);
@@ -171,14 +184,21 @@ impl Profile {
         profile.quoted = of_role(role::QUOTED).count();
         profile.quoted_weight = of_role(role::QUOTED).map(|term| term.weight).sum();
         for phrases in [&mut profile.phrases, &mut profile.bigrams] {
-            phrases.sort_unstable();
-            phrases.dedup();
+            phrases.sort_unstable_by_key(Phrase::key);
+            phrases.dedup_by_key(|phrase| phrase.key());
         }
         profile
     }
 
-    fn set_clauses(&mut self, clauses: Vec<Vec<TermId>>) {
-        for mut clause in clauses {
+    /// Sets the clauses that end at such places of the sequence.
+    fn set_clauses(&mut self, ends: &[usize]) {
+        let mut start = 0;
+        for &end in ends {
+            let words = &self.sequence[std::mem::replace(&mut start, end)..end];
+            if words.len() < FEWEST_CLAUSE_WORDS {
+                continue;
+            }
+            let mut clause = words.to_vec();
             clause.sort_unstable();
             clause.dedup();
             if clause.len() >= FEWEST_CLAUSE_WORDS {
@@ -230,11 +250,12 @@ fn names(profile: &Profile) -> Vec<TermId> {
 /// Numbers the phrases of all versions, counts for each how many sentences of its version hold it, and says how many
 /// different ones there are.
 pub(super) fn number_phrases(versions: &mut [Vec<Profile>]) -> usize {
-    let mut ids: FxHashMap<(TermId, TermId), u32> = FxHashMap::default();
+    let phrases = versions.iter().flatten().map(|profile| profile.phrases.len()).sum();
+    let mut ids: FxHashMap<u64, u32> = FxHashMap::with_capacity_and_hasher(phrases, FxBuildHasher);
     for profile in versions.iter_mut().flatten() {
         for phrase in profile.phrases.iter_mut().chain(&mut profile.bigrams) {
             let next = ids.len() as u32;
-            phrase.id = *ids.entry(phrase.words).or_insert(next);
+            phrase.id = *ids.entry(phrase.key()).or_insert(next);
         }
     }
     let mut holders = vec![0_u32; ids.len()];
@@ -255,13 +276,24 @@ pub(super) fn number_phrases(versions: &mut [Vec<Profile>]) -> usize {
 /// Sets the window of every sentence of one version.
 pub(super) fn set_windows(profiles: &mut [Profile]) {
     for at in 0..profiles.len() {
-        let around = &profiles[at.saturating_sub(1)..(at + 2).min(profiles.len())];
-        let mut window: Vec<(TermId, f32)> =
-            around.iter().flat_map(|profile| profile.terms.iter().map(|term| (term.id, term.weight))).collect();
-        // Three sorted lists stand in a row, which a stable sort merges.
-        window.sort_by_key(|(term, _)| *term);
-        window.dedup_by_key(|(term, _)| *term);
+        let terms = |at: Option<usize>| at.and_then(|at| profiles.get(at)).map_or(&[][..], |profile| &*profile.terms);
+        let window = union([terms(at.checked_sub(1)), terms(Some(at)), terms(Some(at + 1))]);
         profiles[at].window_weight = window.iter().map(|(_, weight)| weight).sum();
         profiles[at].window = window;
     }
+}
+
+/// The distinct terms of three sentences with their weights, by term.
+fn union(mut rest: [&[Term]; 3]) -> Vec<(TermId, f32)> {
+    let mut union = Vec::with_capacity(rest.iter().map(|terms| terms.len()).sum());
+    while let Some(&Term { id, weight, .. }) = rest.iter().filter_map(|terms| terms.first()).min_by_key(|term| term.id)
+    {
+        union.push((id, weight));
+        for terms in &mut rest {
+            if let Some(behind) = terms.split_first().filter(|(first, _)| first.id == id).map(|(_, behind)| behind) {
+                *terms = behind;
+            }
+        }
+    }
+    union
 }

@@ -12,20 +12,18 @@ pub struct Holders {
 
 impl Holders {
     pub(super) fn of(sentences: &[TokenSentence], vocabulary: &Vocabulary) -> Self {
-        let mut held: Vec<(TermId, u32)> = Vec::new();
-        for (at, sentence) in sentences.iter().enumerate() {
-            held.extend(sentence.tokens.iter().map(|token| (vocabulary.word(token.word).term, at as u32)));
-        }
-        held.sort_unstable();
-        held.dedup();
         let mut starts = vec![0_u32; vocabulary.terms() + 1];
-        held.iter().for_each(|(TermId(term), _)| starts[*term as usize + 1] += 1);
+        each(sentences, vocabulary, |term, _| starts[term + 1] += 1);
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
-        let mut sentences: Vec<u32> = held.into_iter().map(|(_, sentence)| sentence).collect();
-        sentences.shrink_to_fit();
-        Self { starts, sentences }
+        let mut held = vec![0_u32; starts.last().copied().unwrap_or_default() as usize];
+        let mut next = starts.clone();
+        each(sentences, vocabulary, |term, sentence| {
+            held[next[term] as usize] = sentence;
+            next[term] += 1;
+        });
+        Self { starts, sentences: held }
     }
 
     /// The sentences that hold `term`, sorted.
@@ -35,6 +33,20 @@ impl Holders {
         match (self.starts.get(at), self.starts.get(at + 1)) {
             (Some(start), Some(end)) => &self.sentences[*start as usize..*end as usize],
             _ => &[],
+        }
+    }
+}
+
+/// Calls `of` once for each term of each sentence, with the number of the sentence.
+fn each(sentences: &[TokenSentence], vocabulary: &Vocabulary, mut of: impl FnMut(usize, u32)) {
+    let mut last = vec![u32::MAX; vocabulary.terms()];
+    for (sentence, at) in sentences.iter().zip(0..) {
+        for token in &sentence.tokens {
+            let term = vocabulary.word(token.word).term.0 as usize;
+            if last[term] != at {
+                last[term] = at;
+                of(term, at);
+            }
         }
     }
 }

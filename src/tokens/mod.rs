@@ -78,7 +78,9 @@ impl TokenSentence {
     #[must_use]
     pub fn terms(&self, vocabulary: &Vocabulary) -> Vec<TermId> {
         let words = self.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation);
-        words.map(|token| vocabulary.word(token.word).term).collect()
+        let mut terms = Vec::with_capacity(self.tokens.len());
+        terms.extend(words.map(|token| vocabulary.word(token.word).term));
+        terms
     }
 
     /// Whether token `at` follows the one before it without a blank.

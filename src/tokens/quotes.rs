@@ -6,7 +6,7 @@
 //! opened and never closed ends with its own sentence, so that one lost mark cannot turn the rest of a text
 //! into speech. Single marks count within one sentence only, because `’` is an apostrophe too.
 
-use super::TokenSentence;
+use super::{TokenKind, TokenSentence};
 use crate::span::Span;
 
 /// How far an open quotation may run without a closing mark, in sentences.
@@ -102,6 +102,9 @@ fn double_marks(text: &str, sentences: &[TokenSentence]) -> Vec<Placed> {
     let mut opened_by = "";
     for (sentence, tokens) in sentences.iter().enumerate() {
         for (token, place) in tokens.tokens.iter().enumerate() {
+            if place.kind != TokenKind::Punctuation {
+                continue;
+            }
             let before = text[..place.span.start].chars().next_back();
             let after = text[place.span.end..].chars().next();
             let glyph = place.span.of(text);
@@ -134,6 +137,9 @@ fn single_marks(text: &str, sentence: &mut TokenSentence) {
         let place = sentence.tokens[at];
         if place.quoted {
             open = None;
+            continue;
+        }
+        if place.kind != TokenKind::Punctuation {
             continue;
         }
         let before = text[..place.span.start].chars().next_back();

@@ -15,7 +15,7 @@ pub struct Sequence {
 impl From<Vec<TermId>> for Sequence {
     fn from(words: Vec<TermId>) -> Self {
         let mut places: Vec<(TermId, u32)> = words.iter().copied().zip(0..).collect();
-        places.sort_unstable();
+        places.sort_unstable_by_key(|&(word, place)| (u64::from(word.0) << 32) | u64::from(place));
         Self { words, places }
     }
 }

@@ -127,9 +127,9 @@ fn one_text(story: &Story, one: (usize, usize), other: (usize, usize)) -> bool {
     shares_enough(shared, mine.len(), theirs.len())
 }
 
-/// The different pairs of neighbouring words, sorted.
-pub(in crate::framing) fn word_pairs(words: &[TermId]) -> Vec<(TermId, TermId)> {
-    let mut pairs: Vec<(TermId, TermId)> = words.windows(2).map(|two| (two[0], two[1])).collect();
+/// The different pairs of neighbouring words, each as one number, sorted.
+pub(in crate::framing) fn word_pairs(words: &[TermId]) -> Vec<u64> {
+    let mut pairs: Vec<u64> = words.windows(2).map(|two| (u64::from(two[0].0) << 32) | u64::from(two[1].0)).collect();
     pairs.sort_unstable();
     pairs.dedup();
     pairs

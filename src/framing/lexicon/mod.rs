@@ -160,11 +160,10 @@ pub struct Hits<'a> {
 }
 
 impl<'a> Hits<'a> {
-    /// Looks for the words of all kinds.
-    #[must_use]
-    pub fn of(view: &SentenceView<'a>) -> Self {
+    /// Looks for the words of all kinds; `opened` are the forms that each word of the story opens, by its id.
+    fn of(view: &SentenceView<'a>, opened: &[&'static [Form]]) -> Self {
         let files = table::files_in(view.language());
-        let found = walk(view, files);
+        let found = walk(view, files, |at| opened[view.tokens()[at].word.0 as usize]);
         let mut all = Vec::with_capacity(found.iter().map(Vec::len).sum());
         let mut ends = Vec::with_capacity(found.iter().filter(|hits| !hits.is_empty()).count());
         for (file, hits) in found.into_iter().enumerate().filter(|(_, hits)| !hits.is_empty()) {
@@ -178,7 +177,8 @@ impl<'a> Hits<'a> {
 /// The cue words of every sentence, as `[document][sentence]`.
 #[must_use]
 pub fn hits<'a>(story: &'a Story, user: &'a UserLexicon) -> Vec<Vec<Hits<'a>>> {
-    story.each(|document, index| Hits::of(&SentenceView::new(story, document, index).with_lexicon(user)))
+    let opened: Vec<&[Form]> = story.vocabulary.words().map(|word| table::forms_from(&word.norm)).collect();
+    story.each(|document, index| Hits::of(&SentenceView::new(story, document, index).with_lexicon(user), &opened))
 }
 
 /// Every entry of `kind` that stands in the sentence, in reading order, the longest where several
@@ -186,7 +186,7 @@ pub fn hits<'a>(story: &'a Story, user: &'a UserLexicon) -> Vec<Vec<Hits<'a>>> {
 #[must_use]
 pub fn find<'a>(kind: &str, view: &SentenceView<'a>) -> Cow<'a, [Match<'a>]> {
     let Some(Hits { all, files, ends }) = view.hits else {
-        let found = walk(view, table::file_of(kind, view.language()));
+        let found = walk(view, table::file_of(kind, view.language()), |at| table::forms_from(view.norm(at)));
         return found.into_iter().flatten().collect();
     };
     let mut start = 0;
@@ -199,8 +199,13 @@ pub fn find<'a>(kind: &str, view: &SentenceView<'a>) -> Cow<'a, [Match<'a>]> {
     Cow::Borrowed(&[])
 }
 
-/// The entries of some files of one language that stand in the sentence, by file.
-fn walk<'a>(view: &SentenceView<'a>, files: &'static [File]) -> Vec<Vec<Match<'a>>> {
+/// The entries of some files of one language that stand in the sentence, by file; `opens` gives the forms that the word at a place
+/// opens.
+fn walk<'a>(
+    view: &SentenceView<'a>,
+    files: &'static [File],
+    opens: impl Fn(usize) -> &'static [Form],
+) -> Vec<Vec<Match<'a>>> {
     let mut found: Vec<Vec<Match<'a>>> = vec![Vec::new(); files.len()];
     let Some(first) = files.first() else { return found };
     // Behind the last match of each file.
@@ -208,7 +213,7 @@ fn walk<'a>(view: &SentenceView<'a>, files: &'static [File]) -> Vec<Vec<Match<'a
     for (at, token) in view.tokens().iter().enumerate() {
         let opened = match token.kind {
             TokenKind::Punctuation => &[],
-            TokenKind::Word | TokenKind::Number => table::forms_from(view.norm(at)),
+            TokenKind::Word | TokenKind::Number => opens(at),
         };
         let user = view.lexicon.forms_at(view, at);
         let skipped = opened.iter().take_while(|form| form.entry < first.entries.start).count();
@@ -273,8 +278,8 @@ fn longest_at<'a>(kind: &str, forms: &[Form], view: &SentenceView<'a>, at: usize
     // A small word opens a hundred phrases, of which most part from the text with the first letter of their second word.
     let second = view.norm(at).len() + 1;
     let next = view.norm(at + 1).as_bytes().first();
-    let may_stand = |form: &&Form| match form.words().as_bytes().get(second) {
-        Some(letter) => next == Some(letter) || !letter.is_ascii(),
+    let may_stand = |form: &&Form| match form.byte(second) {
+        Some(letter) => next == Some(&letter) || !letter.is_ascii(),
         None => true,
     };
     for form in forms.iter().filter(may_stand) {

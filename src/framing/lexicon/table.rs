@@ -67,6 +67,11 @@ impl Form {
     pub fn words(self) -> &'static str {
         self.words.get()
     }
+
+    /// The byte at a place of them, if they are so long.
+    pub fn byte(self, at: usize) -> Option<u8> {
+        (at < usize::from(self.words.1)).then(|| TEXT.as_bytes()[self.words.0 as usize + at])
+    }
 }
 
 /// A place in [`TEXT`]: start and length in bytes.

@@ -135,7 +135,7 @@ impl<'a> Heard<'a> {
             let told = mentioned.map(|(who, span)| self.known(who, view, span));
             told.filter(|(who, _)| who.person && who.named)
         };
-        let opened = known(opening::opening(view, view.tokens().len()));
+        let opened = known(self.people.opened(view.index).cloned());
         if let Some((who, place)) = opened.or_else(|| known(opening::opening_owner(view))) {
             self.about = Some(About { who, place, last: view.index });
         } else if let (Some(pronoun), Some(about)) = (opening::opening_pronoun(view), &mut self.about)

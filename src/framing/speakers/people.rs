@@ -36,6 +36,8 @@ pub(super) struct People {
     known: Vec<Known>,
     /// The numbers of those with such a first or last name.
     by_name: FxHashMap<TermId, Vec<usize>>,
+    /// Whom each sentence opens with, see [`opening::opening`].
+    opened: Vec<Option<(Who, Span)>>,
 }
 
 /// The surnames of the people of all versions, with whether they are women's; of two people of one name nothing is known.
@@ -69,7 +71,10 @@ impl People {
             }
         }
         for view in views {
-            people.count(&view);
+            let opened = opening::opening(&view, view.tokens().len());
+            let owner = if opened.is_none() { opening::opening_owner(&view) } else { None };
+            people.count(&view, opened.as_ref().or(owner.as_ref()));
+            people.opened.push(opened);
         }
         for known in &mut people.known {
             let (women, men) = known.spoken_of;
@@ -107,12 +112,11 @@ impl People {
         known.named_in.extend(new.named_in);
     }
 
-    /// Counts a sentence that opens with one of the people and goes on with `she` or `his`.
-    fn count(&mut self, view: &SentenceView<'_>) {
-        let subject = opening::opening(view, view.tokens().len()).or_else(|| opening::opening_owner(view));
+    /// Counts a sentence that opens with `subject` where that is one of the people and the sentence goes on with `she` or `his`.
+    fn count(&mut self, view: &SentenceView<'_>, subject: Option<&(Who, Span)>) {
         let Some((who, span)) = subject.filter(|(who, _)| who.named) else { return };
-        let Some(at) = self.by_its_name(&who) else { return };
-        let behind = view.tokens_in(span).end..view.tokens().len();
+        let Some(at) = self.by_its_name(who) else { return };
+        let behind = view.tokens_in(*span).end..view.tokens().len();
         let norms = behind.filter(|&at| !view.tokens()[at].quoted).map(|at| view.norm(at));
         let (women, men) = &mut self.known[at].spoken_of;
         match norms.into_iter().find(|norm| matches!(*norm, "she" | "her" | "he" | "his")) {
@@ -120,6 +124,11 @@ impl People {
             Some(_) => *men += 1,
             None => {}
         }
+    }
+
+    /// Whom a sentence opens with.
+    pub fn opened(&self, sentence: usize) -> Option<&(Who, Span)> {
+        self.opened.get(sentence)?.as_ref()
     }
 
     /// Who of the people is meant by a mention in a sentence, with where he is named most fully.

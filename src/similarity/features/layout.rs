@@ -4,6 +4,7 @@
 //! vocabulary, where walking two sorted lists for each pair of each feature took twice as long.
 
 use crate::similarity::profile::{Profile, role};
+use crate::similarity::rarity::Rarity;
 use crate::similarity::relations::Relations;
 
 /// Stands for a term that a sentence has not, but the one before or behind it.
@@ -17,6 +18,10 @@ pub struct Layout<'p> {
     laid: Option<&'p Profile>,
     /// By term: its place in the sentence's terms and [`OWN`] more, [`AROUND`] where only its window has it, else 0.
     place: Vec<u32>,
+    /// By term: whether it may stand for a term of the sentence.
+    near: Vec<bool>,
+    /// By term: whether it is of a name that the sentence means.
+    meant: Vec<bool>,
     /// By phrase: in how many sentences of the version it stands where the sentence has it, else 0.
     holders: Vec<u32>,
     /// By phrase: whether the sentence has it as neighbouring content words.
@@ -52,6 +57,10 @@ pub struct Shared {
     pub around_laid: f32,
     /// Weight of the other's terms that stand in the window of the laid sentence.
     pub around_other: f32,
+    /// Whether both mean one name.
+    pub meant: bool,
+    /// Sum of the weights of the names that both mean.
+    pub meant_weight: f32,
     /// Neighbouring content words that both have.
     pub bigrams: usize,
     /// Phrases that both have, each by how few sentences of either version hold it.
@@ -65,6 +74,8 @@ impl<'p> Layout<'p> {
         Self {
             laid: None,
             place: vec![0; terms],
+            near: vec![false; terms],
+            meant: vec![false; terms],
             holders: vec![0; phrases],
             bigram: vec![false; phrases],
             told_of_laid: Vec::new(),
@@ -73,23 +84,29 @@ impl<'p> Layout<'p> {
     }
 
     /// Lays out `profile` in place of what was laid out before.
-    pub fn lay(&mut self, profile: &'p Profile) {
+    pub fn lay(&mut self, profile: &'p Profile, relations: &Relations) {
         if self.laid.is_some_and(|laid| std::ptr::eq(laid, profile)) {
             return;
         }
         if let Some(before) = self.laid.replace(profile) {
-            self.set(before, false);
+            self.set(before, relations, false);
         }
-        self.set(profile, true);
+        self.set(profile, relations, true);
     }
 
-    fn set(&mut self, profile: &Profile, there: bool) {
+    fn set(&mut self, profile: &Profile, relations: &Relations, there: bool) {
         // The window has the terms of the sentence too.
         for (term, _) in &profile.window {
             self.place[term.0 as usize] = if there { AROUND } else { 0 };
         }
         for (at, term) in profile.terms.iter().enumerate() {
             self.place[term.id.0 as usize] = if there { at as u32 + OWN } else { 0 };
+            for (related, _) in relations.related(term.id) {
+                self.near[related.0 as usize] = there;
+            }
+        }
+        for term in &profile.meant {
+            self.meant[term.0 as usize] = there;
         }
         for phrase in &profile.phrases {
             self.holders[phrase.id as usize] = if there { phrase.holders } else { 0 };
@@ -100,7 +117,7 @@ impl<'p> Layout<'p> {
     }
 
     /// Looks up what the laid sentence and `other` share, and which words of either the other tells.
-    pub fn look_up(&mut self, other: &Profile, relations: &Relations) -> Shared {
+    pub fn look_up(&mut self, other: &Profile, rarity: &Rarity, relations: &Relations) -> Shared {
         let mut shared = Shared::default();
         let Some(laid) = self.laid else { return shared };
         self.told_of_laid.clear();
@@ -125,7 +142,9 @@ impl<'p> Layout<'p> {
                 self.told_of_laid[at] = 1.0;
                 told = 1.0;
             }
-            for &(related, strength) in relations.related(term.id) {
+            // Few words may stand for one of the other sentence.
+            let related = if self.near[term.id.0 as usize] { relations.related(term.id) } else { &[] };
+            for &(related, strength) in related {
                 if let Some(at) = in_sentence(self.place[related.0 as usize]) {
                     self.told_of_laid[at] = self.told_of_laid[at].max(strength);
                     told = strength.max(told);
@@ -142,6 +161,9 @@ impl<'p> Layout<'p> {
                 shared.around_laid += if place >= OWN { weight } else { 0.0 };
             }
         }
+        let meant = || other.meant.iter().filter(|term| self.meant[term.0 as usize]);
+        shared.meant = meant().next().is_some();
+        shared.meant_weight = meant().map(|term| rarity.weight(*term)).sum();
         shared.bigrams = other.bigrams.iter().filter(|phrase| self.bigram[phrase.id as usize]).count();
         for phrase in &other.phrases {
             let holders = self.holders[phrase.id as usize];

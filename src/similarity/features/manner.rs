@@ -3,7 +3,6 @@
 use super::layout::Shared;
 use super::ratio;
 use crate::similarity::profile::Profile;
-use crate::similarity::rarity::Rarity;
 
 /// Names of the features, in order.
 pub(super) const NAMES: [&str; 14] = [
@@ -24,10 +23,9 @@ pub(super) const NAMES: [&str; 14] = [
 ];
 
 /// Measures two sentences.
-pub(super) fn measure(a: &Profile, b: &Profile, shared: &Shared, rarity: &Rarity) -> [f32; NAMES.len()] {
-    let meant = || a.meant.iter().filter(|term| b.meant.binary_search(term).is_ok());
-    let both: f32 = meant().map(|term| rarity.weight(*term)).sum();
-    let apart = !a.meant.is_empty() && !b.meant.is_empty() && meant().next().is_none();
+pub(super) fn measure(a: &Profile, b: &Profile, shared: &Shared) -> [f32; NAMES.len()] {
+    let both = shared.meant_weight;
+    let apart = !a.meant.is_empty() && !b.meant.is_empty() && !shared.meant;
     let flag = |yes: bool| f32::from(u8::from(yes));
     let (speaks_a, speaks_b) = (a.first_persons > 0, b.first_persons > 0);
     let (around_a, around_b) = (ratio(shared.around_laid, a.weight), ratio(shared.around_other, b.weight));
@@ -41,8 +39,8 @@ pub(super) fn measure(a: &Profile, b: &Profile, shared: &Shared, rarity: &Rarity
         flag(speaks_a && speaks_b),
         flag(a.has_quote != b.has_quote),
         flag(a.has_quote && b.has_quote),
-        (1.0 + a.words.min(b.words) as f32).ln(),
-        (1.0 + a.words.max(b.words) as f32).ln(),
+        a.log_words.min(b.log_words),
+        a.log_words.max(b.log_words),
         flag(a.first) + flag(b.first),
         around_a.min(around_b),
         around_a.max(around_b),

@@ -51,14 +51,14 @@ const fn joined(parts: &[&[&'static str]]) -> [&'static str; WIDTH] {
 /// Measures two sentences, of which `a` is laid out.
 #[must_use]
 pub fn own(layout: &mut Layout<'_>, a: &Profile, b: &Profile, rarity: &Rarity, relations: &Relations) -> Own {
-    let shared = layout.look_up(b, relations);
+    let shared = layout.look_up(b, rarity, relations);
     let mut own = [0.0; WIDTH];
     let (overlap, rest) = own.split_at_mut(overlap::NAMES.len());
     let (only, rest) = rest.split_at_mut(only::NAMES.len());
     let (manner, meaning) = rest.split_at_mut(manner::NAMES.len());
     overlap.copy_from_slice(&overlap::measure((a, layout.told_of_laid()), (b, layout.told_of_other()), &shared));
     only.copy_from_slice(&only::measure(&shared));
-    manner.copy_from_slice(&manner::measure(a, b, &shared, rarity));
+    manner.copy_from_slice(&manner::measure(a, b, &shared));
     meaning.copy_from_slice(&meaning::measure(a, b, overlap[COSINE]));
     own
 }

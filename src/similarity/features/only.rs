@@ -21,6 +21,7 @@ mod tests {
     use super::*;
     use crate::similarity::features::Layout;
     use crate::similarity::profile::{Phrase, Profile};
+    use crate::similarity::rarity::Rarity;
     use crate::similarity::relations::Relations;
     use crate::tokens::TermId;
 
@@ -32,8 +33,8 @@ mod tests {
     fn measured(a: &[(u32, u32)], b: &[(u32, u32)]) -> [f32; NAMES.len()] {
         let (a, b) = (profile(a), profile(b));
         let mut layout = Layout::new(9, 9);
-        layout.lay(&a);
-        measure(&layout.look_up(&b, &Relations::default()))
+        layout.lay(&a, &Relations::default());
+        measure(&layout.look_up(&b, &Rarity::default(), &Relations::default()))
     }
 
     #[test]

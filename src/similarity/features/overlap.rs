@@ -63,7 +63,7 @@ pub(super) fn measure(
         run as f32 / least(a.sequence.len(), b.sequence.len()),
         quoted(a, shared.quoted_of_laid).max(quoted(b, shared.quoted_of_other)),
         least(a.words, b.words) / a.words.max(b.words).max(1) as f32,
-        (least(a.sequence.len(), b.sequence.len()) + 1.0).ln(),
+        a.log_length.min(b.log_length),
         (1.0 + overlap).ln(),
         shared.rarest,
         (1.0 + content as f32).ln(),

@@ -47,8 +47,9 @@ pub(super) fn both(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> String 
     note::both(&pair.a, &calls(&pair.a, mine), &pair.b, &calls(&pair.b, theirs))
 }
 
-/// What is claimed and said of two labels, if they are of one thing; how likely that is, `one_thing` says.
-pub(super) fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(Claim, Said)> {
+/// What is claimed and said of two labels with so many matched words around both, if they are of one thing; how likely that is,
+/// `one_thing` says.
+pub(super) fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label, near: usize) -> Option<(Claim, Said)> {
     // Who speaks for somebody is a source and no label: `the mayor's office said`, `her spokesman said`.
     if mine.family == Some(MOUTHPIECE) && theirs.family == Some(MOUTHPIECE) {
         return None;
@@ -56,7 +57,7 @@ pub(super) fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) 
     let told_b = |at: usize| pair.match_a[at].is_some();
     let told_a = |at: usize| pair.match_b[at].is_some();
     if mine.head == theirs.head {
-        return same_head(pair, mine, theirs);
+        return same_head(pair, mine, theirs, near);
     }
     if told_b(mine.phrase.head) || told_a(theirs.phrase.head) {
         return None;
@@ -65,7 +66,6 @@ pub(super) fn compare_labels(pair: &PairView<'_>, mine: &Label, theirs: &Label) 
         let telling = stirs(pair.cues_a, mine.span(&pair.a)) || stirs(pair.cues_b, theirs.span(&pair.b));
         return Some((if telling { Claim::Sure } else { Claim::Slight }, Said::Both));
     }
-    let near = slot(pair, &mine.phrase, &theirs.phrase);
     if let (Some(x), Some(y)) = (mine.family, theirs.family)
         && x == y
     {
@@ -141,18 +141,25 @@ fn counted_alike(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> bool {
     here.is_some_and(|(low, _)| low >= TELLING_COUNT) && here == count(&pair.b, theirs)
 }
 
-/// Matched content words around both phrases.
-pub(super) fn slot(pair: &PairView<'_>, mine: &Phrase, theirs: &Phrase) -> usize {
-    let around = |tokens: &Range<usize>, len: usize| {
-        let end = (tokens.end + SLOT_REACH).min(len);
-        [tokens.start.saturating_sub(SLOT_REACH)..tokens.start, tokens.end..end]
-    };
-    let [before, behind] = around(&theirs.tokens, pair.match_b.len());
-    let near = |to: usize| before.contains(&to) || behind.contains(&to);
+/// The content words of the second sentence that match one around a phrase of the first.
+pub(super) fn met_around(pair: &PairView<'_>, mine: &Phrase) -> Vec<usize> {
     let telling = |view: &SentenceView<'_>, at: usize| !view.word(at).function;
     around(&mine.tokens, pair.match_a.len())
         .into_iter()
         .flatten()
-        .filter(|at| pair.match_a[*at].is_some_and(|to| near(to) && telling(&pair.a, *at) && telling(&pair.b, to)))
-        .count()
+        .filter(|at| telling(&pair.a, *at))
+        .filter_map(|at| pair.match_a[at].filter(|to| telling(&pair.b, *to)))
+        .collect()
+}
+
+/// How many words that are [met around](met_around) a phrase stand around one of the second sentence.
+pub(super) fn slot(pair: &PairView<'_>, met: &[usize], theirs: &Phrase) -> usize {
+    let [before, behind] = around(&theirs.tokens, pair.match_b.len());
+    met.iter().filter(|to| before.contains(to) || behind.contains(to)).count()
+}
+
+/// The places near some tokens of a sentence of so many.
+fn around(tokens: &Range<usize>, len: usize) -> [Range<usize>; 2] {
+    let end = (tokens.end + SLOT_REACH).min(len);
+    [tokens.start.saturating_sub(SLOT_REACH)..tokens.start, tokens.end..end]
 }

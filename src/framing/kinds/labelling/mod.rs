@@ -17,7 +17,7 @@ use rustc_hash::FxHashSet;
 use crate::framing::cue::{Cue, Voice};
 use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView, Severity, lexicon};
 use crate::language::{self, LabellingLists};
-use compare::{Claim, Said, both, compare_labels};
+use compare::{Claim, Said, both, compare_labels, met_around, slot};
 use label::labels;
 pub(in crate::framing) use label::{Label, labels_in};
 use one_thing::Liked;
@@ -66,15 +66,20 @@ struct Candidate {
 }
 
 fn candidates(pair: &PairView<'_>, left: &[Label], right: &[Label]) -> Vec<Candidate> {
-    let liked_a: Vec<Liked<'_>> = left.iter().map(|label| Liked::of(&pair.a, label)).collect();
-    let liked_b: Vec<Liked<'_>> = right.iter().map(|label| Liked::of(&pair.b, label)).collect();
+    // Many phrases are set against no other.
+    let mut liked_b: Vec<Option<Liked<'_>>> = right.iter().map(|_| None).collect();
     let mut candidates = Vec::new();
     for (i, mine) in left.iter().enumerate() {
+        let met = met_around(pair, &mine.phrase);
+        let mut liked_a = None;
         for (j, theirs) in right.iter().enumerate() {
-            if let Some((claim, said)) = compare_labels(pair, mine, theirs) {
+            let near = slot(pair, &met, &theirs.phrase);
+            if let Some((claim, said)) = compare_labels(pair, mine, theirs, near) {
                 // Both are a speaker's words: the quotation is altered, and that finding is the one to show.
                 let claim = if mine.quoted && theirs.quoted { Claim::Slight } else { claim };
-                let features = one_thing::features(pair, &liked_a[i], &liked_b[j]);
+                let liked_a = liked_a.get_or_insert_with(|| Liked::of(&pair.a, mine));
+                let liked_b = liked_b[j].get_or_insert_with(|| Liked::of(&pair.b, theirs));
+                let features = one_thing::features(pair, liked_a, liked_b, near);
                 candidates.push(Candidate { i, j, claim, said, features });
             }
         }

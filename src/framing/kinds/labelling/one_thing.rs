@@ -7,7 +7,6 @@
 
 use std::borrow::Cow;
 
-use super::compare::slot;
 use super::label::Label;
 use super::lists;
 use crate::framing::phrases::{self, Class};
@@ -78,12 +77,12 @@ impl<'a> Liked<'a> {
     }
 }
 
-/// What is measured of two phrases, the same whichever is first.
-pub(super) fn features(pair: &PairView<'_>, mine: &Liked<'_>, theirs: &Liked<'_>) -> Features {
+/// What is measured of two phrases with so many matched words around both, the same whichever is first.
+pub(super) fn features(pair: &PairView<'_>, mine: &Liked<'_>, theirs: &Liked<'_>, near: usize) -> Features {
     let is = |holds: bool| f32::from(u8::from(holds));
     let (x, y) = (mine.label, theirs.label);
     [
-        slot(pair, &x.phrase, &y.phrase).min(MOST_AROUND) as f32,
+        near.min(MOST_AROUND) as f32,
         is(pair.in_one_place(&x.phrase.tokens, &y.phrase.tokens)),
         is(x.first && y.first),
         is(x.family.is_some() && x.family == y.family),

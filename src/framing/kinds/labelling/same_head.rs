@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use super::compare::{Claim, SAME_SLOT, Said, belongs, judges, slot, stirs};
+use super::compare::{Claim, SAME_SLOT, Said, belongs, judges, stirs};
 use super::label::Label;
 use super::lists;
 use crate::framing::{Cue, PairView, SentenceView, note};
 use crate::language::has;
 use crate::tokens::{Story, TermId};
 
-/// Two phrases with one head: what each says of it.
-pub(super) fn same_head(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Option<(Claim, Said)> {
+/// Two phrases with one head and so many matched words around both: what each says of it.
+pub(super) fn same_head(pair: &PairView<'_>, mine: &Label, theirs: &Label, near: usize) -> Option<(Claim, Said)> {
     // `the World Health Organization`, `the WHO`
     if pair.a.word(mine.phrase.head).acronym || pair.b.word(theirs.phrase.head).acronym {
         return None;
@@ -49,7 +49,6 @@ pub(super) fn same_head(pair: &PairView<'_>, mine: &Label, theirs: &Label) -> Op
             Some((claim(telling), Said::Adds(note::one(view, &adds))))
         }
         (true, true) if !name => {
-            let near = slot(pair, &mine.phrase, &theirs.phrase);
             let tells = says_something(pair, &only_a, &only_b);
             Some((claim(near >= SAME_SLOT && tells), Said::Both))
         }
