@@ -71,6 +71,14 @@ impl FramingKind for Wire {
         let named = names_agency(a) || names_agency(b);
         let whole = |view: &SentenceView<'_>| Some(view.place_at(view.sentence.span));
         let length = if run == 1 { "one sentence".to_owned() } else { format!("{run} sentences in a row") };
+        let same = |step: usize| {
+            let words = |view: &SentenceView<'_>| {
+                let sentences = &story.tokens[view.document_index];
+                sentences[view.index + step].terms(&story.vocabulary)
+            };
+            words(a) == words(b)
+        };
+        let how = if (0..run).all(same) { "Word for word" } else { "Nearly word for word" };
         let source = if named { "an agency is named in one of them" } else { "no agency is named" };
         vec![Finding {
             kind: "wire",
@@ -80,7 +88,7 @@ impl FramingKind for Wire {
             b: whole(b),
             cue_a: names_agency(a).then_some("agency"),
             cue_b: names_agency(b).then_some("agency"),
-            note: format!("Nearly word for word the same in both, {length}; {source}.").into(),
+            note: format!("{how} the same in both, {length}; {source}.").into(),
         }]
     }
 
