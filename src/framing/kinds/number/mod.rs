@@ -584,9 +584,15 @@ fn one_sided(side: &Side<'_>, quantity: &Quantity) -> Option<Finding> {
         return None;
     }
     let noun = quantity.counted.and_then(|at| side.matched[at]);
-    let noun = noun.filter(|at| !side.other.word(*at).function);
-    // `a 17-year-old`, `52-31`: `some of them` leaves neither open.
-    let may_be_open = !matches!(quantity.unit, Unit::Age | Unit::Tally);
+    // `crowns` of another sum is not what this one leaves out.
+    let counted = |at: usize| {
+        let mut figures = side.other.tokenized.quantities.iter();
+        figures.any(|figure| figure.counted == Some(at) || figure.tokens.contains(&at))
+    };
+    let noun = noun.filter(|at| !side.other.word(*at).function && !counted(*at));
+    // `a 17-year-old`, `52-31`: `some of them` leaves neither open, and no sum of money.
+    let may_be_open =
+        !matches!(quantity.unit, Unit::Age | Unit::Tally) && (quantity.unit == Unit::Count || noun.is_some());
     let open = may_be_open.then(|| open_number(side, is_time(measure(&side.own, quantity)), noun)).flatten();
     let told = side.is_told_of(&quantity.tokens, ONE_SIDED_REACH);
     let counterpart = match (&open, noun) {
@@ -666,6 +672,26 @@ mod tests {
         assert!(numbers.iter().all(|finding| finding.cue_b != Some("open")), "{numbers:?}");
         let votes = found("number", "The council voted 52-31 on the levy.", "Some of the council voted on the levy.");
         assert!(votes.iter().all(|finding| finding.cue_b != Some("open")), "{votes:?}");
+    }
+
+    #[test]
+    fn the_currency_of_another_sum_is_not_marked_and_no_sum_is_left_open_by_some() {
+        let (cost, gap) = (
+            "The crane will cost 2.8 million dollars, said the mayor of Varn.",
+            "Some in Varn fear that the mayor cannot close a gap of 118 million dollars.",
+        );
+        for (a, b) in [(cost, gap), (gap, cost)] {
+            let numbers = found("number", a, b);
+            assert!(numbers.iter().all(|finding| finding.a.is_none() || finding.b.is_none()), "{numbers:?}");
+        }
+    }
+
+    #[test]
+    fn feet_and_metres_are_compared() {
+        let fell = |far: &str| format!("The docker fell {far} from the crane in Varn.");
+        let notes = |a: &str, b: &str| found("number", &fell(a), &fell(b)).len();
+        assert_eq!((notes("200ft", "200 feet"), notes("200ft", "61 metres")), (0, 0));
+        assert_eq!(notes("200ft", "150 metres"), 1);
     }
 
     #[test]
