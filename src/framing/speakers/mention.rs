@@ -315,7 +315,10 @@ fn first_word(view: &SentenceView<'_>, classes: &[Class], own: &Range<usize>, na
     let dated = |at: usize| at > own.start && view.tokenized.is_dated(at - 1);
     let behind = own.clone().rev().find(|&at| has(words(view).pointing, view.norm(at)) && dated(at));
     let from = behind.unwrap_or(own.start);
-    (from..own.end).find(|&at| !has(words(view).pointing, view.norm(at)) && !sneers(at))
+    // `according to The Beacon`: the article is part of the name.
+    let of_name = |at: usize| at > 0 && named && view.tokens()[at].capital && classes.get(at + 1) == Some(&Class::Name);
+    let points = |at: usize| has(words(view).pointing, view.norm(at)) && !of_name(at);
+    (from..own.end).find(|&at| !points(at) && !sneers(at))
 }
 
 fn is_nobody(view: &SentenceView<'_>, head: usize) -> bool {

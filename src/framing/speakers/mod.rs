@@ -362,6 +362,18 @@ mod tests {
     }
 
     #[test]
+    fn the_only_senator_is_the_lawmaker_from_wherever() {
+        let text = [
+            "Sen. Mara Quist came to the pier on Monday.",
+            "The Norland lawmaker said it was rotten.",
+            "The crane is older, according to The Beacon.",
+        ];
+        assert_eq!(alone(&text), ["Sen. Mara Quist: [1] []", "The Beacon: [2] []"]);
+        let two = ["Sen. Mara Quist met Sen. Dani Vell.", "The Norland lawmaker said it was rotten."];
+        assert_eq!(alone(&two), ["Norland lawmaker: [1] []"]);
+    }
+
+    #[test]
     fn his_campaign_and_her_campaign_are_two() {
         let texts: [&[&str]; 2] = [&["His campaign said the pier was safe."], &["Her campaign said it was not."]];
         assert_eq!(heard(&texts, &Settings::default()), [["campaign: [0] []"], ["campaign: [0] []"]]);

@@ -164,11 +164,15 @@ impl People {
         let names: Vec<&str> = rows.filter(|row| row.clone().any(|word| word == called)).flatten().collect();
         let is_it = |office: &str| office == called || names.contains(&office);
         let holds = |known: &&Known| known.offices.iter().any(|office| is_it(view.vocabulary.norm(*office)));
-        let fits = |known: &&Known| {
-            who.words.iter().filter(|word| Some(**word) != who.head).all(|word| known.described.contains(word))
+        let told = |word: &&TermId| Some(**word) != who.head;
+        let fits = |known: &&Known| who.words.iter().filter(told).all(|word| known.described.contains(word));
+        let holders: Vec<(usize, &Known)> = self.known.iter().enumerate().filter(|(_, known)| holds(known)).collect();
+        // `the Texas lawmaker`, where the version says of one senator only that there is one: where he is from need not be told.
+        let from_somewhere = || who.words.iter().filter(told).all(|word| who.names.contains(word));
+        let all: Vec<(usize, &Known)> = match holders.as_slice() {
+            [only] if from_somewhere() => vec![*only],
+            _ => holders.into_iter().filter(|(_, known)| fits(known)).collect(),
         };
-        let all: Vec<(usize, &Known)> =
-            self.known.iter().enumerate().filter(|(_, known)| fits(known) && holds(known)).collect();
         let last = |known: &Known| known.named_in.iter().rev().find(|at| **at <= view.index).copied();
         let known = all.iter().filter(|(_, known)| all.len() == 1 || last(known).is_some());
         known.max_by_key(|(_, known)| last(known)).map(|(at, _)| *at)
