@@ -64,10 +64,17 @@ pub fn in_full<'a>(norm: &'a str, language: &str) -> (Cow<'a, str>, Option<Cow<'
 const IN_TWO: &[(&str, &str, &str)] = &[
     ("air", "strike", "airstrike"),
     ("air", "strikes", "airstrikes"),
+    ("child", "care", "childcare"),
+    ("coast", "guard", "coastguard"),
+    ("coast", "guards", "coastguards"),
+    ("day", "care", "daycare"),
     ("health", "care", "healthcare"),
     ("per", "cent", "percent"),
+    ("policy", "makers", "policymakers"),
     ("task", "force", "taskforce"),
     ("task", "forces", "taskforces"),
+    ("web", "site", "website"),
+    ("web", "sites", "websites"),
 ];
 
 /// The one word that two make.

@@ -374,6 +374,13 @@ mod tests {
     }
 
     #[test]
+    fn a_source_that_two_houses_spell_in_one_word_and_in_two_is_one() {
+        let texts: [&[&str]; 2] =
+            [&["The coast guard said the pier was safe."], &["The coastguard said the pier was safe."]];
+        assert!(heard(&texts, &Settings::default()).iter().flatten().all(|one| one.ends_with("elsewhere")));
+    }
+
+    #[test]
     fn his_campaign_and_her_campaign_are_two() {
         let texts: [&[&str]; 2] = [&["His campaign said the pier was safe."], &["Her campaign said it was not."]];
         assert_eq!(heard(&texts, &Settings::default()), [["campaign: [0] []"], ["campaign: [0] []"]]);
