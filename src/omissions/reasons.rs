@@ -42,7 +42,7 @@ pub(super) fn reasons(
     }
     if !doubt.open.is_empty() {
         let versions: Vec<String> = doubt.open.iter().map(|&other| letter(other).into_owned()).collect();
-        reasons.push(format!("open whether {} has it", listed(&versions)));
+        reasons.push(format!("may be told in {}, in no one sentence", listed(&versions)));
     }
     if sentence < LEAD {
         reasons.push("stands in the first sentences".to_owned());
@@ -248,6 +248,16 @@ mod tests {
             Document::from_sentences("Post", &versions[1]),
         ]);
         reasons(Read::plain(&story), (0, 3), &[1], Doubt { told_in: &[], open: &[] })
+    }
+
+    #[test]
+    fn versions_that_may_tell_it_are_named_with_the_sentence_where_there_is_one() {
+        let story = tokenize(vec![
+            Document::from_sentences("Wire", &["It rained.", "It snowed.", "It blew.", "The pier leaked."]),
+            Document::from_sentences("Post", &["Nothing is known."]),
+        ]);
+        let of = |told_in, open| reasons(Read::plain(&story), (0, 3), &[1], Doubt { told_in, open });
+        assert_eq!(of(&[(1, 4)], &[2]), ["perhaps told in B:4", "may be told in C, in no one sentence"]);
     }
 
     #[test]

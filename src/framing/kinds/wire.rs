@@ -12,7 +12,7 @@ use rustc_hash::FxHashSet;
 use crate::align::Alignment;
 use crate::framing::cue::Cue;
 use crate::framing::{Example, Finding, FramingKind, PairView, SentenceView, Severity, lexicon};
-use crate::tokens::{Story, TermId, TokenSentence};
+use crate::tokens::{Story, TermId, TokenKind, TokenSentence, WordId};
 
 /// The kind.
 #[derive(Debug)]
@@ -73,10 +73,11 @@ impl FramingKind for Wire {
         let length = if run == 1 { "one sentence".to_owned() } else { format!("{run} sentences in a row") };
         let same = |step: usize| {
             let words = |view: &SentenceView<'_>| {
-                let sentences = &story.tokens[view.document_index];
-                sentences[view.index + step].terms(&story.vocabulary)
+                let tokens = &story.tokens[view.document_index][view.index + step].tokens;
+                tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).map(|token| token.word).collect()
             };
-            words(a) == words(b)
+            let (mine, theirs): (Vec<WordId>, Vec<WordId>) = (words(a), words(b));
+            mine == theirs
         };
         let how = if (0..run).all(same) { "Word for word" } else { "Nearly word for word" };
         let source = if named { "an agency is named in one of them" } else { "no agency is named" };
@@ -177,4 +178,29 @@ fn names_agency(view: &SentenceView<'_>) -> bool {
             .names
             .iter()
             .any(|name| matches!(view.norm(name.end - 1), "wire" | "newswire") && name.len() > 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::framing::testing::compared;
+
+    #[test]
+    fn a_passage_with_another_word_is_only_nearly_the_same() {
+        let text = |dockers: &str, ran: &str| {
+            format!(
+                "{dockers} were arrested near the old mill in Varn on Monday after a night of unrest, the Associated Press {ran}."
+            )
+        };
+        let how = |a: &str, b: &str| {
+            let (_, found) = compared(&[a, "Fares rise in May."], &[b, "The pier was sold to a shipping line."]);
+            let wire = found.into_iter().find(|finding| finding.kind == "wire");
+            wire.and_then(|finding| finding.note.split(',').next().map(str::to_owned))
+        };
+        let same = text("Forty dockers", "reported");
+        assert_eq!(how(&same, &same).as_deref(), Some("Word for word the same in both"));
+        assert_eq!(
+            how(&same, &text("Forty docker", "reports")).as_deref(),
+            Some("Nearly word for word the same in both")
+        );
+    }
 }

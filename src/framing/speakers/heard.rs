@@ -11,7 +11,7 @@ use super::who::Who;
 use super::{Speaker, estimate, opening, tag, words};
 use crate::framing::SentenceView;
 use crate::framing::kinds::attribution;
-use crate::language::has;
+use crate::language::{self, has};
 use crate::span::Span;
 use crate::tokens::{TermId, TokenKind};
 
@@ -152,7 +152,9 @@ impl<'a> Heard<'a> {
         let last = self.last.filter(|(_, spoke)| view.index - spoke <= PRONOUN_REACH);
         if pronoun == "they" {
             // `His advisers, they said later, were wrong`
-            let several = |who: &Who| who.called.is_some_and(|called| view.vocabulary.norm(called).ends_with('s'));
+            let plural = |norm: &str| language::of(view.language()).numbers.ends_like_plural(norm);
+            let several =
+                |who: &Who| who.group || who.called.is_some_and(|called| plural(view.vocabulary.norm(called)));
             let own = opening::opening(view, cue).filter(|(who, _)| several(who) && !who.person && !who.named);
             if let Some((who, span)) = own {
                 return Some(self.place(who, view, span));

@@ -43,10 +43,7 @@ pub(super) fn mention(view: &SentenceView<'_>, found: &Found<'_>) -> Option<Ment
     // `Managing director Paul Sefton`: what looks like a verb opens no source.
     let opens = |at: &usize| !matches!(classes[*at], Class::Adverb | Class::Auxiliary | Class::Mark | Class::Verb);
     let start = source.clone().find(opens)?;
-    // `It did not offer details`
-    let bare = |at: &usize| matches!(classes[*at], Class::Adverb) || view.norm(*at) == "not";
-    let before = (0..start).rev().find(|at| !bare(at));
-    if before.is_some_and(|at| classes[at] == Class::Auxiliary) {
+    if is_done(view, &classes, start, source.end) {
         return None;
     }
     // `with the union announcing a strike`
@@ -80,6 +77,19 @@ pub(super) fn mention(view: &SentenceView<'_>, found: &Found<'_>) -> Option<Ment
     let own = together(view, &classes, own);
     let (who, span) = somebody(view, &classes, own, source.end).filter(|_| !owns)?;
     Some(Mention::Somebody(who, span))
+}
+
+/// Whether a bare word is a verb behind its auxiliary (`it did not offer details`, `it did not, they said, offer details`), and not a subject
+/// that stands behind it (`only then did the mayor say`).
+fn is_done(view: &SentenceView<'_>, classes: &[Class], start: usize, end: usize) -> bool {
+    let own = phrase(classes, start, end);
+    let mut before = start;
+    if start > 0 && view.norm(start - 1) == "," {
+        before = (0..start - 1).rev().find(|&at| view.norm(at) == ",").unwrap_or(start);
+    }
+    let skipped = |at: &usize| classes[*at] == Class::Adverb || view.norm(*at) == "not";
+    let verb = (0..before).rev().find(|at| !skipped(at)).is_some_and(|at| classes[at] == Class::Auxiliary);
+    verb && own.len() == 1 && classes[start] == Class::Noun
 }
 
 /// Who is meant by some tokens that are a subject.

@@ -371,6 +371,8 @@ mod tests {
         assert_eq!(alone(&text), ["Sen. Mara Quist: [1] []", "The Beacon: [2] []"]);
         let two = ["Sen. Mara Quist met Sen. Dani Vell.", "The Norland lawmaker said it was rotten."];
         assert_eq!(alone(&two), ["Norland lawmaker: [1] []"]);
+        let other = ["President Mara Quist said it was safe.", "The Norland president said it was rotten."];
+        assert_eq!(alone(&other), ["President Mara Quist: [0] []", "Norland president: [1] []"]);
     }
 
     #[test]
@@ -392,12 +394,17 @@ mod tests {
             "Prosecutors said that the crane was old.",
             "Driven by greed, they said, he sold it.",
             "They did not offer details.",
+            "It did not, divers said, offer details.",
+            "Only then did the mayor say that it was old.",
             "Osk lashed out, calling the mayor a liar.",
             "The struggle for the pier goes on with Vell Lines announcing its sale.",
             "That day, Mr. Osk defended the mayor.",
             "“There was a crack in it,” he told reporters.",
         ];
-        assert_eq!(alone(&text), ["Prosecutors: [0, 1] []", "Mr. Osk: [3, 6] [6]", "Vell Lines: [4] []"]);
+        assert_eq!(
+            alone(&text),
+            ["Prosecutors: [0, 1] []", "Mr. Osk: [5, 8] [8]", "mayor: [4] []", "Vell Lines: [6] []",]
+        );
     }
 
     #[test]

@@ -161,7 +161,10 @@ impl People {
         }
         let called = view.vocabulary.norm(who.called?);
         let rows = words(view).one_office.iter().map(|row| row.split(' '));
-        let names: Vec<&str> = rows.filter(|row| row.clone().any(|word| word == called)).flatten().collect();
+        let rows: Vec<_> = rows.filter(|row| row.clone().any(|word| word == called)).collect();
+        // `lawmaker` is what several offices are called and nobody's title.
+        let general = rows.len() > 1;
+        let names: Vec<&str> = rows.into_iter().flatten().collect();
         let is_it = |office: &str| office == called || names.contains(&office);
         let holds = |known: &&Known| known.offices.iter().any(|office| is_it(view.vocabulary.norm(*office)));
         let told = |word: &&TermId| Some(**word) != who.head;
@@ -170,7 +173,7 @@ impl People {
         // `the Texas lawmaker`, where the version says of one senator only that there is one: where he is from need not be told.
         let from_somewhere = || who.words.iter().filter(told).all(|word| who.names.contains(word));
         let all: Vec<(usize, &Known)> = match holders.as_slice() {
-            [only] if from_somewhere() => vec![*only],
+            [only] if general && from_somewhere() => vec![*only],
             _ => holders.into_iter().filter(|(_, known)| fits(known)).collect(),
         };
         let last = |known: &Known| known.named_in.iter().rev().find(|at| **at <= view.index).copied();

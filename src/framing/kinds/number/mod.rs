@@ -229,7 +229,7 @@ fn tell_the_same(pair: &PairView<'_>, mine: &Range<usize>, theirs: &Range<usize>
     };
     // `58 percent for the bridge`, `42 percent against it`
     let says = |view: &SentenceView<'_>, word: &str| (0..view.tokens().len()).any(|at| view.norm(at) == word);
-    let mut turns = lists(&pair.a).turns.iter();
+    let mut turns = lists(&pair.a).turns.iter().chain(lists(&pair.b).turns.iter());
     rest(&pair.a, pair.match_a, mine)
         && rest(&pair.b, pair.match_b, theirs)
         && turns.all(|turn| says(&pair.a, turn) == says(&pair.b, turn))

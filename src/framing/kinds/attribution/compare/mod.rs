@@ -64,6 +64,10 @@ pub(super) const MUST_FIRE: &[Example] = &[
 pub(super) const MUST_NOT_FIRE: &[(&str, &str)] = &[
     ("The mayor spoke of a row at the port.", "The mayor spoke of a row that is threatening his dream at the port."),
     ("The harbour master said the crane was unsafe.", "The harbour master told reporters the crane was unsafe."),
+    (
+        "Osk said in a statement that the crane was safe; in an interview he had said so too.",
+        "Osk said in an interview that the crane was safe.",
+    ),
     ("Osk said in a statement that the crane was safe.", "The crane is safe, Osk said in a written statement."),
     ("She said the crane was unsafe.", "“The crane is unsafe,” said Anna Osk."),
     ("“The crane failed,” Osk said.", "“The crane failed,” Mr. Osk said."),

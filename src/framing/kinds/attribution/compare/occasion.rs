@@ -15,16 +15,19 @@ const REACH: usize = 8;
 pub(super) fn differ(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>) -> Option<Finding> {
     let own = of(&side.own, mine)?;
     let there = of(&side.other, theirs);
-    let same =
-        |view: &SentenceView<'_>| lexicon::find(OCCASION, view).iter().any(|hit| hit.family().id == own.family().id);
-    if same(&side.other) || side.also_other.iter().any(same) {
+    let gives = |view: &SentenceView<'_>, one: &Match<'_>| {
+        lexicon::find(OCCASION, view).iter().any(|hit| hit.family().id == one.family().id)
+    };
+    let given_there = std::iter::once(&side.other).chain(side.also_other).any(|view| gives(view, &own));
+    let given_here = there.as_ref().is_some_and(|there| gives(&side.own, there));
+    if given_there || given_here {
         return None;
     }
     let span = side.own.span_of(own.tokens.clone());
     let words = note::words(side.own.text_of(own.tokens.clone()));
     let (other, says) = match &there {
         Some(hit) => (hit.tokens.clone(), format!("says {}", note::words(side.other.text_of(hit.tokens.clone())))),
-        None => (theirs.cue.clone(), "does not tell on what occasion".to_owned()),
+        None => (theirs.cue.clone(), "does not say where or how it was said".to_owned()),
     };
     Some(side.finding(
         Some(span),
