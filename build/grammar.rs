@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::{lists, parse};
 
 /// Files of a language folder that hold grammar and no cues. All but the function words may be missing.
-pub const FILES: &[&str] = &["function_words", "numbers", "dates", "sentences", "speech", "speakers"];
+pub const FILES: &[&str] = &["function_words", "numbers", "dates", "sentences", "speech"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -123,40 +123,12 @@ struct Speech {
     that: Vec<String>,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Speakers {
-    groups: Vec<String>,
-    persons: Vec<String>,
-    things: Vec<String>,
-    women: Vec<String>,
-    men: Vec<String>,
-    women_end: Vec<String>,
-    men_end: Vec<String>,
-    women_named: Vec<String>,
-    men_named: Vec<String>,
-    pointing: Vec<String>,
-    former: Vec<String>,
-    one_office: Vec<String>,
-    bodies: Vec<String>,
-    belonging: Vec<String>,
-    nobody: Vec<String>,
-    deeds: Vec<String>,
-    unsaid: Vec<String>,
-    documents: Vec<String>,
-    shows: Vec<String>,
-    rates: Vec<String>,
-    rated_at: Vec<String>,
-    counts: Vec<String>,
-}
-
 /// The row of the language in `folder`, as Rust code.
 pub fn row(language: &str, folder: &Path) -> String {
     let functions: FunctionWords = parse(&folder.join("function_words.toml"));
     let optional = |name: &str| Some(folder.join(name)).filter(|path| path.exists());
     let sentences: Sentences = optional("sentences.toml").map(|path| parse(&path)).unwrap_or_default();
     let speech: Speech = optional("speech.toml").map(|path| parse(&path)).unwrap_or_default();
-    let speakers: Speakers = optional("speakers.toml").map(|path| parse(&path)).unwrap_or_default();
     let numbers = optional("numbers.toml")
         .map_or_else(|| "NO_NUMBERS".to_owned(), |path| numbers(&parse(&path), &path.display().to_string()));
     let dates = optional("dates.toml").map_or_else(|| "NO_DATES".to_owned(), |path| dates(&parse(&path)));
@@ -165,7 +137,7 @@ pub fn row(language: &str, folder: &Path) -> String {
         code,
         "    Language {{ code: {language:?}, function_words: {}, abbreviations: {}, ordinal_stop: {}, dialogue_dash: {}, \
          noun_capitals: {}, time_words: {}, reporting: {}, numbers: {numbers}, dates: {dates}, speech: Speech {{ borders: {}, indefinite: {}, \
-         pronouns: {}, stands_for_content: {}, prepositions: {}, that: {} }}, speakers: {}, kinds: {} }},",
+         pronouns: {}, stands_for_content: {}, prepositions: {}, that: {} }}, lists: {} }},",
         sorted(&functions.words),
         abbreviations(&folder.join("abbreviations.txt")),
         sentences.ordinal_stop,
@@ -179,40 +151,10 @@ pub fn row(language: &str, folder: &Path) -> String {
         sorted(&speech.stands_for_content),
         sorted(&speech.prepositions),
         sorted(&speech.that),
-        of_speakers(&speakers),
         lists::of(folder),
     )
     .expect("a string takes it");
     code
-}
-
-fn of_speakers(speakers: &Speakers) -> String {
-    let lists = [
-        ("groups", &speakers.groups),
-        ("persons", &speakers.persons),
-        ("things", &speakers.things),
-        ("women", &speakers.women),
-        ("men", &speakers.men),
-        ("women_end", &speakers.women_end),
-        ("men_end", &speakers.men_end),
-        ("women_named", &speakers.women_named),
-        ("men_named", &speakers.men_named),
-        ("pointing", &speakers.pointing),
-        ("former", &speakers.former),
-        ("one_office", &speakers.one_office),
-        ("bodies", &speakers.bodies),
-        ("belonging", &speakers.belonging),
-        ("nobody", &speakers.nobody),
-        ("deeds", &speakers.deeds),
-        ("unsaid", &speakers.unsaid),
-        ("documents", &speakers.documents),
-        ("shows", &speakers.shows),
-        ("rates", &speakers.rates),
-        ("rated_at", &speakers.rated_at),
-        ("counts", &speakers.counts),
-    ];
-    let fields: Vec<String> = lists.iter().map(|(name, list)| format!("{name}: {}", sorted(list))).collect();
-    format!("Speakers {{ {} }}", fields.join(", "))
 }
 
 fn numbers(numbers: &Numbers, place: &str) -> String {

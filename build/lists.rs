@@ -1,4 +1,4 @@
-//! Turns the word lists of the kinds (`lexicons/<language>/grammar/<kind>.toml`) into code.
+//! Turns the word lists of the kinds, and of who speaks (`lexicons/<language>/grammar/<kind>.toml`), into code.
 //!
 //! The files of English have all lists and make the types: one struct a file, one field a list, described by the comment above
 //! the list. What another language leaves out is empty there.
@@ -69,15 +69,15 @@ pub fn types() -> String {
         let name = struct_name(&kind);
         writeln!(
             code,
-            "/// The word lists of the kind `{kind}` in one language.\n#[derive(Debug)]\npub(crate) struct {name} {{\n{fields}}}"
+            "/// The word lists of `grammar/{kind}.toml` in one language.\n#[derive(Debug)]\npub(crate) struct {name} {{\n{fields}}}"
         )
         .expect("a string takes it");
         writeln!(kinds, "    /// `grammar/{kind}.toml`\n    pub {kind}: {name},").expect("a string takes it");
         write!(none, "{kind}: {name} {{ {empty}}}, ").expect("a string takes it");
     }
     format!(
-        "{code}/// The word lists of the kinds in one language.\n#[derive(Debug)]\npub(crate) struct KindLists {{\n{kinds}}}\n\
-         static NO_LISTS: KindLists = KindLists {{ {none}}};\n"
+        "{code}/// The word lists of one language.\n#[derive(Debug)]\npub(crate) struct WordLists {{\n{kinds}}}\n\
+         static NO_LISTS: WordLists = WordLists {{ {none}}};\n"
     )
 }
 
@@ -91,7 +91,7 @@ pub fn of(folder: &Path) -> String {
     for (kind, path) in &own {
         assert!(model.contains_key(kind), "{}: {MODEL} has no such file", path.display());
     }
-    let mut code = String::from("&KindLists { ");
+    let mut code = String::from("&WordLists { ");
     for (kind, path) in model {
         let keys = parse::<Lists>(&path);
         let lists = own.get(&kind).map(|path| parse::<Lists>(path)).unwrap_or_default();

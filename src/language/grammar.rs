@@ -228,55 +228,6 @@ pub struct Speech {
     pub that: Words,
 }
 
-/// By which words speakers are told apart (`speakers.toml`).
-#[derive(Debug)]
-pub struct Speakers {
-    /// Nouns in which the name of a group ends, and other nouns that are no human being.
-    pub groups: Words,
-    /// How nouns for one human being end.
-    pub persons: Words,
-    /// Nouns that end so and are none.
-    pub things: Words,
-    /// Words that say that somebody is a woman.
-    pub women: Words,
-    /// Words that say that somebody is a man.
-    pub men: Words,
-    /// How other nouns for women end.
-    pub women_end: Words,
-    /// How other nouns for men end.
-    pub men_end: Words,
-    /// Given names that are a woman's as a rule.
-    pub women_named: Words,
-    /// Given names that are a man's as a rule.
-    pub men_named: Words,
-    /// Words before a noun that only point at it.
-    pub pointing: Words,
-    /// Words without which a title is another one: `former` minister.
-    pub former: Words,
-    /// Words for one office, with blanks between.
-    pub one_office: Words,
-    /// What a group is called that was named before.
-    pub bodies: Words,
-    /// Prepositions behind which stands what somebody belongs to.
-    pub belonging: Words,
-    /// What stands in the place of a source and is nobody.
-    pub nobody: Words,
-    /// Verbs that are deeds unless a statement follows.
-    pub deeds: Words,
-    /// Auxiliary verbs behind which something was not said, or not yet.
-    pub unsaid: Words,
-    /// Nouns for what states whatever it shows: records, a poll.
-    pub documents: Words,
-    /// What a document does that states something.
-    pub shows: Words,
-    /// Verbs of rating, behind which a number follows one of `rated_at`.
-    pub rates: Words,
-    /// Words between what is rated and the number.
-    pub rated_at: Words,
-    /// Verbs that a number follows.
-    pub counts: Words,
-}
-
 /// The grammar of one language.
 #[derive(Debug)]
 pub struct Language {
@@ -302,10 +253,8 @@ pub struct Language {
     pub dates: Dates,
     /// What borders a source.
     pub speech: Speech,
-    /// Who is a person, and who is nobody.
-    pub speakers: Speakers,
-    /// The word lists of the kinds (`grammar/`).
-    pub(crate) kinds: &'static KindLists,
+    /// The word lists of the kinds and of who speaks (`grammar/`).
+    pub(crate) lists: &'static WordLists,
 }
 
 /// Digits are read in every language.
@@ -378,31 +327,7 @@ static UNKNOWN: Language = Language {
         prepositions: Words::of(&[]),
         that: Words::of(&[]),
     },
-    speakers: Speakers {
-        groups: Words::of(&[]),
-        persons: Words::of(&[]),
-        things: Words::of(&[]),
-        women: Words::of(&[]),
-        men: Words::of(&[]),
-        women_end: Words::of(&[]),
-        men_end: Words::of(&[]),
-        women_named: Words::of(&[]),
-        men_named: Words::of(&[]),
-        pointing: Words::of(&[]),
-        former: Words::of(&[]),
-        one_office: Words::of(&[]),
-        bodies: Words::of(&[]),
-        belonging: Words::of(&[]),
-        nobody: Words::of(&[]),
-        deeds: Words::of(&[]),
-        unsaid: Words::of(&[]),
-        documents: Words::of(&[]),
-        shows: Words::of(&[]),
-        rates: Words::of(&[]),
-        rated_at: Words::of(&[]),
-        counts: Words::of(&[]),
-    },
-    kinds: &NO_LISTS,
+    lists: &NO_LISTS,
 };
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));

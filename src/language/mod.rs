@@ -12,10 +12,10 @@ pub use background::{Background, MEANING_WIDTH};
 pub use detect::detect;
 pub(crate) use grammar::{
     AgencyLists, AttributionLists, CausationLists, DetailLists, HedgingLists, LabellingLists, NegationLists,
-    NumberLists, QuotationLists,
+    NumberLists, QuotationLists, SpeakersLists,
 };
 pub use grammar::{
-    Bound, Dates, Follow, Language, Length, Numbers, Phrase, Speakers, Speech, Table, When, Words, all, has, of, value,
+    Bound, Dates, Follow, Language, Length, Numbers, Phrase, Speech, Table, When, Words, all, has, of, value,
 };
 
 /// The language that a text is taken to be in when nothing speaks for another one.

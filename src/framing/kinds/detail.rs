@@ -299,7 +299,7 @@ fn adds(first: &str, opening: Opening) -> &'static str {
 
 /// By which words a detail is told from an attribution in the language of a sentence.
 fn lists(view: &SentenceView<'_>) -> &'static DetailLists {
-    &language::of(view.language()).kinds.detail
+    &language::of(view.language()).lists.detail
 }
 
 #[cfg(test)]

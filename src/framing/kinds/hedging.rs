@@ -213,5 +213,5 @@ fn finding(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
 
 /// By which words a plain statement is told from a question in the language of a sentence.
 fn lists(view: &SentenceView<'_>) -> &'static HedgingLists {
-    &language::of(view.language()).kinds.hedging
+    &language::of(view.language()).lists.hedging
 }

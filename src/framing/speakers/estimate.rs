@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{mention, names_document, words};
+use super::{lists, mention, names_document};
 use crate::framing::SentenceView;
 use crate::framing::phrases::{self, Class};
 use crate::language::has;
@@ -14,7 +14,7 @@ const REACH: usize = 9;
 /// The subjects of the verbs of a sentence that give a number, and the documents that show something.
 pub(super) fn sources(view: &SentenceView<'_>) -> Vec<Range<usize>> {
     let classes = phrases::classes(view);
-    let list = words(view);
+    let list = lists(view);
     let number = |at: usize| {
         classes.get(at) == Some(&Class::Number) || view.tokens().get(at).is_some_and(|_| view.word(at).number)
     };

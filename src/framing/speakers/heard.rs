@@ -8,7 +8,7 @@ use super::mention::{self, Mention, mention};
 use super::people::{People, Surnames};
 use super::speaks::speaks;
 use super::who::Who;
-use super::{Speaker, estimate, opening, tag, words};
+use super::{Speaker, estimate, lists, opening, tag};
 use crate::framing::SentenceView;
 use crate::framing::kinds::attribution;
 use crate::language::{self, has};
@@ -167,11 +167,10 @@ impl<'a> Heard<'a> {
                 return Some(self.put(who, place));
             }
         }
-        let near = view.index.saturating_sub(PRONOUN_REACH)..view.index;
-        let named = || self.people.only_one(near, pronoun == "she").map(|(who, place)| (who.clone(), place));
         self.about_whom(view, |who| fits(who, pronoun)).or_else(|| {
-            let (who, place) = named()?;
-            Some(self.put(who, place))
+            let near = view.index.saturating_sub(PRONOUN_REACH)..view.index;
+            let (who, place) = self.people.only_one(near, pronoun == "she")?;
+            Some(self.put(who.clone(), place))
         })
     }
 
@@ -225,7 +224,7 @@ impl<'a> Heard<'a> {
     fn body(&self, who: &Who, view: &SentenceView<'_>) -> Option<usize> {
         let called = view.vocabulary.norm(who.called?);
         let bare = who.definite && !who.named && who.words.len() == 1;
-        let open = bare && has(words(view).bodies, called) && self.find(who).is_none();
+        let open = bare && has(lists(view).bodies, called) && self.find(who).is_none();
         let named = (0..self.who.len()).filter(|&at| open && self.who[at].named && !self.who[at].person);
         named.max_by_key(|&at| self.speakers[at].sentences.last().copied())
     }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
+use super::lists;
 use super::opening::opening;
 use super::who::Who;
-use super::words;
 use crate::framing::kinds::attribution::{self, Found, Shape};
 use crate::framing::phrases::{self, Class};
 use crate::framing::{SentenceView, lexicon};
-use crate::language::{Speakers, Words, has};
+use crate::language::{SpeakersLists, Words, has};
 use crate::span::Span;
 use crate::tokens::quantity::Quantity;
 use crate::tokens::{TermId, TokenKind};
@@ -197,7 +197,7 @@ pub(super) fn somebody(
     let before_run = |at: usize| run.is_some_and(|run| at < run);
     let names = || all().filter(|&at| classes[at] == Class::Name && !before_run(at));
     let full = office.is_some() || names().count() > 1 || all().any(|at| classes[at] == Class::Title);
-    let list = words(view);
+    let list = lists(view);
     let who = Who {
         words: sorted(all().map(term).collect()),
         names: sorted(names().map(term).collect()),
@@ -241,7 +241,7 @@ fn together(view: &SentenceView<'_>, classes: &[Class], own: Range<usize>) -> Ra
 }
 
 fn is_person(view: &SentenceView<'_>, head: usize, named: bool, full: bool) -> bool {
-    let list = words(view);
+    let list = lists(view);
     !has(list.groups, view.norm(head)) && if named { full } else { is_human(view, head) }
 }
 
@@ -252,7 +252,7 @@ pub(super) fn is_human(view: &SentenceView<'_>, at: usize) -> bool {
         hits.iter().any(|hit| WORKING.contains(&hit.family().id) && hit.tokens.end == at + 1)
     };
     let norm = view.norm(at);
-    let ends = || ends_in(words(view).persons, norm) && !has(words(view).things, norm);
+    let ends = || ends_in(lists(view).persons, norm) && !has(lists(view).things, norm);
     ends() || (!norm.ends_with('s') && listed())
 }
 
@@ -260,13 +260,13 @@ pub(super) fn is_human(view: &SentenceView<'_>, at: usize) -> bool {
 const WORKING: &[&str] = &["office", "occupation", "title"];
 
 /// Whether a word says that somebody is a woman or a man.
-fn gender(words: &Speakers, norm: &str) -> Option<bool> {
+fn gender(words: &SpeakersLists, norm: &str) -> Option<bool> {
     let woman = has(words.women, norm) || ends_in(words.women_end, norm);
     (woman || has(words.men, norm) || ends_in(words.men_end, norm)).then_some(woman)
 }
 
 /// Whether a given name is a woman's or a man's.
-fn given(words: &Speakers, norm: &str) -> Option<bool> {
+fn given(words: &SpeakersLists, norm: &str) -> Option<bool> {
     let woman = has(words.women_named, norm);
     (woman || has(words.men_named, norm)).then_some(woman)
 }
@@ -303,7 +303,7 @@ fn of_what(view: &SentenceView<'_>, classes: &[Class], own: &Range<usize>, end: 
     let further = phrase(classes, own.end + 1, end.min(own.end + LONGEST_NAME));
     let dated = view.tokenized.dates.iter().any(|date| date.tokens.start <= further.end && own.end < date.tokens.end);
     let any = |class: Class| further.clone().any(|at| classes[at] == class);
-    let belongs = has(words(view).belonging, view.norm(own.end)) && own.end < end && !dated;
+    let belongs = has(lists(view).belonging, view.norm(own.end)) && own.end < end && !dated;
     if belongs && (any(Class::Name) || (!named && any(Class::Noun))) { further } else { 0..0 }
 }
 
@@ -316,18 +316,18 @@ fn first_word(view: &SentenceView<'_>, classes: &[Class], own: &Range<usize>, na
         while from >= 2 && view.is_hyphen(from - 1) {
             from -= 2;
         }
-        let belongs = |at: &usize| classes[*at] == Class::Name || has(words(view).former, view.norm(*at));
+        let belongs = |at: &usize| classes[*at] == Class::Name || has(lists(view).former, view.norm(*at));
         return (own.start..from).rev().take_while(belongs).last().or(Some(from));
     }
     let coloured = lexicon::find("loaded", view);
     let sneers = |at: usize| named && coloured.iter().any(|hit| hit.tokens.contains(&at));
     // `a week earlier the mayor`
     let dated = |at: usize| at > own.start && view.tokenized.is_dated(at - 1);
-    let behind = own.clone().rev().find(|&at| has(words(view).pointing, view.norm(at)) && dated(at));
+    let behind = own.clone().rev().find(|&at| has(lists(view).pointing, view.norm(at)) && dated(at));
     let from = behind.unwrap_or(own.start);
     // `according to The Beacon`: the article is part of the name.
     let of_name = |at: usize| at > 0 && named && view.tokens()[at].capital && classes.get(at + 1) == Some(&Class::Name);
-    let points = |at: usize| has(words(view).pointing, view.norm(at)) && !of_name(at);
+    let points = |at: usize| has(lists(view).pointing, view.norm(at)) && !of_name(at);
     (from..own.end).find(|&at| !points(at) && !sneers(at))
 }
 
@@ -335,5 +335,5 @@ fn is_nobody(view: &SentenceView<'_>, head: usize) -> bool {
     let figure = |at: usize| view.tokens()[at].kind == TokenKind::Number;
     let counted = |quantity: &&Quantity| quantity.tokens.contains(&head) || quantity.with_noun().contains(&head);
     let measured = view.tokenized.quantities.iter().filter(counted).any(|quantity| quantity.tokens.clone().any(figure));
-    view.tokenized.is_dated(head) || measured || has(words(view).nobody, view.norm(head))
+    view.tokenized.is_dated(head) || measured || has(lists(view).nobody, view.norm(head))
 }

@@ -17,7 +17,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::{Read, SentenceView};
-use crate::language::{self, Speakers, has};
+use crate::language::{self, SpeakersLists, has};
 use crate::settings::Settings;
 use crate::span::Span;
 use heard::Heard;
@@ -70,12 +70,12 @@ pub fn speakers(read: Read<'_>, settings: &Settings) -> Vec<Vec<Speaker>> {
 
 /// Whether some tokens are a document, which states what it shows.
 fn names_document(view: &SentenceView<'_>, tokens: &Range<usize>) -> bool {
-    tokens.clone().any(|at| has(words(view).documents, view.norm(at)))
+    tokens.clone().any(|at| has(lists(view).documents, view.norm(at)))
 }
 
 /// By which words speakers are told apart in the language of a sentence.
-fn words(view: &SentenceView<'_>) -> &'static Speakers {
-    &language::of(view.language()).speakers
+fn lists(view: &SentenceView<'_>) -> &'static SpeakersLists {
+    &language::of(view.language()).lists.speakers
 }
 
 #[cfg(test)]

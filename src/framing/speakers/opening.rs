@@ -1,8 +1,8 @@
 //! Whom a sentence opens with: it is about him, and a pronoun behind it stands for him.
 
+use super::lists;
 use super::mention::{is_of_noun, phrase, pronoun, somebody};
 use super::who::Who;
-use super::words;
 use crate::framing::SentenceView;
 use crate::framing::phrases::{self, Class};
 use crate::language::has;
@@ -57,7 +57,7 @@ fn first_told(view: &SentenceView<'_>, classes: &[Class], until: usize) -> Optio
         },
         Class::Subordinator => told(comma().unwrap_or(first + 1)),
         // `That day, Lena Osk …`
-        _ => match comma().filter(|&comma| comma > first && has(words(view).nobody, view.norm(comma - 1))) {
+        _ => match comma().filter(|&comma| comma > first && has(lists(view).nobody, view.norm(comma - 1))) {
             Some(comma) if (first..comma).all(|at| is_of_noun(classes[at]) || classes[at] == Class::That) => {
                 told(comma)
             }

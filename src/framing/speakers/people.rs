@@ -8,7 +8,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::who::Who;
-use super::{mention, opening, words};
+use super::{lists, mention, opening};
 use crate::framing::SentenceView;
 use crate::framing::phrases::{self, Class};
 use crate::span::Span;
@@ -160,7 +160,7 @@ impl People {
             return None;
         }
         let called = view.vocabulary.norm(who.called?);
-        let rows = words(view).one_office.iter().map(|row| row.split(' '));
+        let rows = lists(view).one_office.iter().map(|row| row.split(' '));
         let rows: Vec<_> = rows.filter(|row| row.clone().any(|word| word == called)).collect();
         // `lawmaker` is what several offices are called and nobody's title.
         let general = rows.len() > 1;

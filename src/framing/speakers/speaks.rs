@@ -1,6 +1,6 @@
 //! Whether an attribution lets somebody speak.
 
-use super::{names_document, words};
+use super::{lists, names_document};
 use crate::framing::SentenceView;
 use crate::framing::kinds::attribution::{self, Found, Shape};
 use crate::framing::phrases::{self, Class};
@@ -28,7 +28,7 @@ pub(super) fn speaks(view: &SentenceView<'_>, found: &Found<'_>, all: &[Found<'_
     let inner = || found.shape == Shape::Active && all.iter().any(holds);
     // In a headline a past form is a passive as often: `president declared winner`.
     let short = view.sentence.headline && found.shape == Shape::Active && !matches!(found.lemma, "say" | "tell");
-    let listed = has(words(view).deeds, found.lemma) && !shows(view, found);
+    let listed = has(lists(view).deeds, found.lemma) && !shows(view, found);
     let deed = listed || DEEDS.contains(&found.family) || found.shape == Shape::Colon || short;
     let states = quotes || (found.cue.end..found.cue.end + 2).any(|at| view.norm(at) == "that");
     spoken
@@ -44,7 +44,7 @@ pub(super) fn speaks(view: &SentenceView<'_>, found: &Found<'_>, all: &[Found<'_
 fn unsaid(view: &SentenceView<'_>, found: &Found<'_>, quotes: bool) -> bool {
     let classes = phrases::classes(view);
     let before = (0..found.cue.start).rev().take_while(|&at| matches!(classes[at], Class::Adverb | Class::Auxiliary));
-    let modal = before.clone().any(|at| has(words(view).unsaid, view.norm(at)));
+    let modal = before.clone().any(|at| has(lists(view).unsaid, view.norm(at)));
     let to_have =
         found.cue.start >= 2 && view.norm(found.cue.start - 1) == "have" && view.norm(found.cue.start - 2) == "to";
     attribution::is_negated(view, found) || to_have || (modal && !quotes)

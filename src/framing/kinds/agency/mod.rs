@@ -184,5 +184,5 @@ fn in_order(pair: &PairView<'_>, second: bool, own: &str, other: &str) -> String
 
 /// By which words it is told in the language of a sentence who did something to whom.
 fn lists(view: &SentenceView<'_>) -> &'static AgencyLists {
-    &language::of(view.language()).kinds.agency
+    &language::of(view.language()).lists.agency
 }

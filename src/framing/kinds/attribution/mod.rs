@@ -71,5 +71,5 @@ fn as_cue(view: &SentenceView<'_>, found: &Found<'_>) -> Cue {
 
 /// By which words sources and what they say are found in the language of a sentence.
 fn lists(view: &SentenceView<'_>) -> &'static AttributionLists {
-    &language::of(view.language()).kinds.attribution
+    &language::of(view.language()).lists.attribution
 }

@@ -337,7 +337,7 @@ fn linked_otherwise(side: &Side<'_>, cue: &Cue) -> Option<Finding> {
 
 /// By which words cause and effect are told apart in the language of a sentence.
 fn lists(view: &SentenceView<'_>) -> &'static CausationLists {
-    &language::of(view.language()).kinds.causation
+    &language::of(view.language()).lists.causation
 }
 
 #[cfg(test)]

@@ -207,7 +207,7 @@ impl FramingKind for Labelling {
 
 /// By which words descriptions are told apart in the language of a sentence.
 fn lists(view: &SentenceView<'_>) -> &'static LabellingLists {
-    &language::of(view.language()).kinds.labelling
+    &language::of(view.language()).lists.labelling
 }
 
 #[cfg(test)]

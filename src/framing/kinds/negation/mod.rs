@@ -237,7 +237,7 @@ pub(in crate::framing) fn negates(family: &str) -> bool {
 
 /// By which words it is told in the language of a sentence what a negation is said of.
 fn lists(view: &SentenceView<'_>) -> &'static NegationLists {
-    &language::of(view.language()).kinds.negation
+    &language::of(view.language()).lists.negation
 }
 
 #[cfg(test)]

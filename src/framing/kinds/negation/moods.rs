@@ -61,14 +61,16 @@ const SCOPE: usize = 6;
 
 /// Content words that one mark is said of and that match words the other mark is said of.
 fn shared_scope(side: &Side<'_>, mine: &Cue, theirs: &Cue) -> usize {
-    let from = side.other.tokens_in(theirs.span).end;
-    scope(&side.own, mine).filter_map(|at| side.matched[at]).filter(|to| (from..from + SCOPE).contains(to)).count()
-}
-
-fn scope<'a>(view: &SentenceView<'a>, cue: &Cue) -> impl Iterator<Item = usize> + use<'a> {
-    let view = *view;
-    let from = view.tokens_in(cue.span).end;
-    (from..view.tokens().len().min(from + SCOPE)).filter(move |&at| view.is_content(at))
+    let scope = |view: &SentenceView<'_>, cue: &Cue| {
+        let from = view.tokens_in(cue.span).end;
+        from..view.tokens().len().min(from + SCOPE)
+    };
+    let there = scope(&side.other, theirs);
+    scope(&side.own, mine)
+        .filter(|&at| side.own.is_content(at))
+        .filter_map(|at| side.matched[at])
+        .filter(|to| there.contains(to))
+        .count()
 }
 
 /// `will review` against `may look at`: two moods of one act.

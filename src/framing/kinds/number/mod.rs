@@ -654,7 +654,7 @@ fn family(quantity: &Quantity) -> &'static str {
 
 /// By which words it is told in the language of a sentence what a value is a value of.
 fn lists(view: &SentenceView<'_>) -> &'static NumberLists {
-    &language::of(view.language()).kinds.number
+    &language::of(view.language()).lists.number
 }
 
 #[cfg(test)]

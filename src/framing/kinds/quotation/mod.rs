@@ -113,7 +113,7 @@ impl FramingKind for Quotation {
 
 /// By which words quotations are tied to speakers in the language of a sentence.
 fn lists(view: &SentenceView<'_>) -> &'static QuotationLists {
-    &language::of(view.language()).kinds.quotation
+    &language::of(view.language()).lists.quotation
 }
 
 #[cfg(test)]

@@ -45,9 +45,9 @@ pub(super) fn differ(side: &Side<'_>, mine: &Found<'_>, theirs: &Found<'_>) -> O
 
 /// The occasion nearest to a reporting expression; what is told within the words of the speaker is another one.
 fn of<'a>(view: &SentenceView<'a>, found: &Found<'_>) -> Option<Match<'a>> {
-    let hits = lexicon::find(OCCASION, view).into_owned();
-    let near = |hit: &Match<'_>| hit.tokens.start.abs_diff(found.cue.start) <= REACH;
+    let distance = |hit: &Match<'_>| hit.tokens.start.abs_diff(found.cue.start);
     let within = |hit: &Match<'_>| found.covers(hit.tokens.start) && hit.tokens.start != found.cue.end;
-    let free = |hit: &Match<'_>| !view.tokens()[hit.tokens.start].quoted && !within(hit) && near(hit);
-    hits.into_iter().filter(free).min_by_key(|hit| hit.tokens.start.abs_diff(found.cue.start))
+    let free = |hit: &Match<'_>| !view.tokens()[hit.tokens.start].quoted && !within(hit) && distance(hit) <= REACH;
+    let hits = lexicon::find(OCCASION, view);
+    hits.iter().filter(|hit| free(hit)).min_by_key(|hit| distance(hit)).cloned()
 }
