@@ -12,7 +12,7 @@ use importance::Features;
 use reasons::Doubt;
 
 use crate::facts::Fact;
-use crate::facts::told::{Telling, Tellings};
+use crate::facts::told::{PERHAPS, Telling, Tellings};
 use crate::framing::Read;
 use crate::span::Span;
 use crate::tokens::{Story, TokenKind};
@@ -64,6 +64,19 @@ const HIGHEST_IN_DOUBT: f64 = 0.66;
 /// A sentence of less score (0–1) is not near: the reader who looks there finds nothing.
 const LEAST_NEAR: f64 = 0.1;
 
+/// Importance (0–1) from which an omission is listed up to a higher probability of being told.
+const WEIGHTY: f64 = 0.55;
+/// That probability.
+const PERHAPS_WEIGHTY: f64 = 0.35;
+
+/// Probability of being told below which a version is said to leave out an omission of this importance. With a higher one for
+/// what readers would miss most, a page shows, of what people gave importance 3, 16 instead of 14 in 61 on real stories and 170
+/// instead of 157 in 458 on written ones, at up to 0.02 less precision.
+#[must_use]
+pub const fn left_out_below(importance: f64) -> f64 {
+    if importance >= WEIGHTY { PERHAPS_WEIGHTY } else { PERHAPS }
+}
+
 /// Lists which sentences each version leaves out, by place; `measured` is what importance is told by.
 #[must_use]
 pub fn omissions(read: Read<'_>, tellings: &Tellings, facts: &[Fact], measured: &[Vec<Features>]) -> Vec<Omission> {
@@ -89,14 +102,9 @@ pub fn omissions(read: Read<'_>, tellings: &Tellings, facts: &[Fact], measured: 
             .filter(|other| in_doubt(&of[**other]))
             .filter_map(|&other| Some((other, of[other].likeliest?.sentence)))
             .collect();
-        // Which of them may tell it, in no sentence that one could point to.
-        let open: Vec<usize> = missing_from
-            .iter()
-            .copied()
-            .filter(|other| of[*other].is_perhaps() && of[*other].pointed_to().is_none())
-            .collect();
         let least_told = missing_from.iter().map(|other| of[*other].told).fold(1.0, f64::min);
         let importance = ranked(importance::importance(measured[document][sentence], told), least_told);
+        let open: Vec<usize> = missing_from.iter().copied().filter(|other| is_open(&of[*other], importance)).collect();
         let nearest = missing_from
             .iter()
             .filter_map(|&other| of[other].nearest.map(|near| (other, near.sentence, near.score)))
@@ -145,6 +153,12 @@ fn in_doubt(telling: &Telling) -> bool {
     telling.is_perhaps() && telling.pointed_to().is_some()
 }
 
+/// Whether a version may tell what is of this importance, in no sentence that one can be pointed to; of it no page says that it
+/// leaves that out.
+fn is_open(telling: &Telling, importance: f64) -> bool {
+    telling.told >= left_out_below(importance) && telling.pointed_to().is_none()
+}
+
 /// Every sentence with the versions that have a part in its fact, by place.
 fn tellers(story: &Story, facts: &[Fact]) -> Vec<(usize, usize, Vec<usize>)> {
     let mut found: Vec<Vec<Vec<usize>>> = story.tokens.iter().map(|sentences| vec![vec![]; sentences.len()]).collect();
@@ -169,12 +183,22 @@ mod tests {
     use super::*;
     use crate::Settings;
     use crate::analysis::{Analysis, analyse};
+    use crate::facts::told::Near;
     use crate::segment::Document;
 
     fn analysed(versions: &[&[&str]]) -> Analysis {
         let names = ["Wire", "Post", "Star"];
         let documents = versions.iter().zip(names).map(|(version, name)| Document::from_sentences(name, version));
         analyse(documents.collect(), &Settings::default())
+    }
+
+    #[test]
+    fn what_a_page_says_is_left_out_is_not_said_to_be_told_in_no_one_sentence() {
+        let telling = |told| Telling { told, missing: true, ..Telling::default() };
+        assert!(!is_open(&telling(0.3), 0.6) && is_open(&telling(0.3), 0.4));
+        assert!(is_open(&telling(0.4), 0.6) && !is_open(&telling(0.2), 0.4));
+        let pointed = Near { confidence: 0.9, ..Near::default() };
+        assert!(!is_open(&Telling { likeliest: Some(pointed), ..telling(0.4) }, 0.6));
     }
 
     const WIRE: &[&str] = &[

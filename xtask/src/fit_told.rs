@@ -11,7 +11,8 @@ use clap::Args;
 use storydiff::Settings;
 use storydiff::eval::{Given, analyse_gold, gold, gold::GoldStory};
 use storydiff::facts::told::{FEATURES, Features, Model, is_missing};
-use storydiff::report::view::{SHOWN_IMPORTANCE, left_out_below};
+use storydiff::omissions::left_out_below;
+use storydiff::report::view::SHOWN_IMPORTANCE;
 use storydiff::similarity::model::{Logistic, probability};
 
 use crate::gold_files::GoldFiles;
